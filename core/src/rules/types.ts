@@ -1,0 +1,76 @@
+import type { Day, Limit } from '../calendar/index.ts'
+
+/** Who fixed a value: the Measures of the city, or a default of ours taken from elsewhere. */
+export type RuleSource = 'measures' | 'default'
+
+/** One rule of a profile. `basis` names the article, standard or city it comes from, as screens show it. */
+export interface LimitRule {
+  limit: Limit
+  basis: string
+  source: RuleSource
+  note?: string
+}
+
+/** A rule that is a plain number: tries, times, a share. */
+export interface CountRule {
+  count: number
+  basis: string
+  source: RuleSource
+  note?: string
+}
+
+/** The rules in force from a day on, resolved: every key of `limitKeys` and `countKeys` is there. */
+export interface RuleSet {
+  profile: string
+  version: number
+  from: Day
+  limits: Record<LimitKey, LimitRule>
+  counts: Record<CountKey, CountRule>
+}
+
+/** Keys of rules that are limits in time. `rules.md` rows that name several keys are several entries here. */
+export const limitKeys = [
+  'accept.limit',
+  'dispatch.general',
+  'dispatch.urgent',
+  'dispatch.critical',
+  'supplement.limit',
+  'supplement.reopen',
+  'sign.general',
+  'sign.urgent',
+  'sign.critical',
+  'contact.general',
+  'contact.urgent',
+  'contact.critical',
+  'handle.consultation',
+  'handle.help',
+  'handle.complaint',
+  'handle.report',
+  'handle.suggestion',
+  'handle.praise',
+  'handle.urgent',
+  'handle.critical',
+  'co.margin',
+  'return.window',
+  'return.windowComplex',
+  'rehandle.limit',
+  'audit.limit',
+  'callback.start',
+  'callback.limit',
+  'review.applyWindow',
+  'review.limit',
+  'ruling.withdrawal',
+  'supervise.limit',
+  'relay.limit',
+] as const
+export type LimitKey = (typeof limitKeys)[number]
+
+/** Keys of rules that are counts or shares. */
+export const countKeys = [
+  'callback.tries',
+  'callback.halfDays',
+  'rehandle.max',
+  'review.max',
+  'rating.satisfiedFrom',
+] as const
+export type CountKey = (typeof countKeys)[number]
