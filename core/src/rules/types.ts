@@ -50,7 +50,7 @@ export const limitKeys = [
   'handle.praise',
   'handle.urgent',
   'handle.critical',
-  'co.margin',
+  'co.limit',
   'return.window',
   'return.windowComplex',
   'rehandle.limit',

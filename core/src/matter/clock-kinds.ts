@@ -1,0 +1,40 @@
+import type { Party } from './parties.ts'
+
+/** What the system itself does when a clock runs out: write it down as overdue, or take a step of the table. */
+export type TimeOut = 'overdue' | 'autoSign' | 'lapseSupplement' | 'endCallback' | 'lapseRuling'
+
+interface ClockKindRow {
+  /** What it is a limit on. */
+  of: 'matter' | 'assignment' | 'ruling' | 'overlay'
+  /** Who must act before it runs out. */
+  owner: Party
+  onTimeOut: TimeOut
+  /** True when the last day is announced by an event of its own. */
+  warns: boolean
+}
+
+const kind = (of: ClockKindRow['of'], owner: Party, onTimeOut: TimeOut = 'overdue', warns = false): ClockKindRow => ({
+  of,
+  owner,
+  onTimeOut,
+  warns,
+})
+
+/** The kinds of clock, one row each. Which rule gives the length is decided in `clockRule`. */
+export const clockKinds = {
+  accept: kind('matter', 'dispatcher'),
+  dispatch: kind('matter', 'dispatcher'),
+  supplement: kind('matter', 'demander', 'lapseSupplement'),
+  sign: kind('assignment', 'organizer_clerk', 'autoSign'),
+  contact: kind('assignment', 'organizer_clerk'),
+  handle: kind('assignment', 'organizer_clerk', 'overdue', true),
+  rehandle: kind('assignment', 'organizer_clerk', 'overdue', true),
+  audit: kind('matter', 'auditor'),
+  callbackStart: kind('matter', 'callback_clerk'),
+  callback: kind('matter', 'callback_clerk', 'endCallback'),
+  review: kind('matter', 'centre_manager'),
+  ruling: kind('ruling', 'centre_manager', 'lapseRuling'),
+  supervision: kind('overlay', 'organizer_clerk'),
+} as const satisfies Record<string, ClockKindRow>
+
+export type ClockKind = keyof typeof clockKinds

@@ -1,0 +1,91 @@
+import { type Calendar, computeDue, type Due, type Instant, lightOf } from '../calendar/index.ts'
+import type { LimitKey, RuleSet } from '../rules/index.ts'
+import { type ClockKind, clockKinds } from './clock-kinds.ts'
+import type { Clock, Matter } from './types.ts'
+
+/** Which rule gives a clock its length, for this matter as it is now. */
+export function clockRule(kind: ClockKind, matter: Pick<Matter, 'type' | 'urgency'>): LimitKey {
+  switch (kind) {
+    case 'accept':
+      return 'accept.limit'
+    case 'dispatch':
+    case 'sign':
+    case 'contact':
+      return `${kind}.${matter.urgency}`
+    case 'handle':
+      return matter.urgency === 'general' ? `handle.${matter.type}` : `handle.${matter.urgency}`
+    case 'rehandle':
+      return 'rehandle.limit'
+    case 'supplement':
+      return 'supplement.limit'
+    case 'audit':
+      return 'audit.limit'
+    case 'callbackStart':
+      return 'callback.start'
+    case 'callback':
+      return 'callback.limit'
+    case 'review':
+      return 'review.limit'
+    case 'ruling':
+      return 'ruling.withdrawal'
+    case 'supervision':
+      return 'supervise.limit'
+  }
+}
+
+type Terms = Pick<Clock, 'start' | 'limit' | 'pauses' | 'extensions' | 'notAfter'>
+
+/** The due time of a clock's terms: what the limit gives, or the bound set from outside where that is earlier. */
+export function dueOf(calendar: Calendar, terms: Terms): Due {
+  const due = computeDue(calendar, terms)
+  if (terms.notAfter === null || due.dueAt <= terms.notAfter) return due
+  const shift = due.dueAt - due.warnAt
+  return { ...due, dueAt: terms.notAfter, warnAt: Math.max(terms.start, terms.notAfter - shift) }
+}
+
+/** The due fields of a clock, as they are kept with it. */
+export function dueFields(calendar: Calendar, terms: Terms) {
+  const { dueAt, warnAt, provisional } = dueOf(calendar, terms)
+  return { dueAt, warnAt, provisional, calendar: calendar.version }
+}
+
+/** A fresh clock. `notAfter` bounds its due time from outside the limit. */
+export function newClock(
+  given: { id: string; kind: ClockKind; of: string | null; rule: LimitKey; now: Instant; notAfter?: Instant | null },
+  { rules, calendar }: { rules: RuleSet; calendar: Calendar },
+): Clock {
+  const terms: Terms = {
+    start: given.now,
+    limit: rules.limits[given.rule].limit,
+    pauses: [],
+    extensions: [],
+    notAfter: given.notAfter ?? null,
+  }
+  const { id, kind, of, rule } = given
+  const moments = { warnedAt: null, overdueAt: null, metAt: null, endedAt: null }
+  return { id, kind, of, rule, version: rules.version, ...terms, ...dueFields(calendar, terms), ...moments }
+}
+
+export const isPaused = (clock: Clock): boolean => clock.pauses.at(-1)?.to === null
+
+/** Neither met nor given up: somebody still owes what it is a limit on. */
+export const isRunning = (clock: Clock): boolean => clock.metAt === null && clock.endedAt === null
+
+/** The next moment at which something about the clock happens by itself; null when nothing will. */
+export function nextMoment(clock: Clock): Instant | null {
+  if (!isRunning(clock) || isPaused(clock) || clock.overdueAt !== null) return null
+  const warns = clockKinds[clock.kind].warns && clock.warnedAt === null && clock.warnAt < clock.dueAt
+  return warns ? clock.warnAt : clock.dueAt
+}
+
+/** Green, yellow or red while it runs; met or late for ever after. */
+export const clockLight = (clock: Clock, now: Instant) =>
+  lightOf(
+    {
+      dueAt: clock.dueAt,
+      warnAt: clock.warnAt,
+      metAt: clock.metAt,
+      pausedAt: isPaused(clock) ? clock.pauses.at(-1)!.from : null,
+    },
+    now,
+  )

@@ -1,0 +1,63 @@
+import type { Actor, OrganizerTree } from '../access/index.ts'
+import type { Calendar, Instant } from '../calendar/index.ts'
+import type { CountKey, LimitKey, RuleSet } from '../rules/index.ts'
+import type { Assignment, MatterState } from './types.ts'
+
+/** Everything a decision depends on beside the matter and the command. All of it is handed in. */
+export interface Context {
+  /** The moment of the command: never before the matter's last event. */
+  now: Instant
+  actor: Actor
+  /** The rule set the matter keeps. */
+  rules: RuleSet
+  /** The rule set in force at `now`, pinned by `register` and `accept`. */
+  rulesNow: RuleSet
+  calendar: Calendar
+  organizers: OrganizerTree
+  /** Makes a time-ordered id of `now`. */
+  newId: () => string
+  /** The public number, for `register` alone. */
+  no?: string
+}
+
+/** Why a command was not taken. `rule` names what refused it, `limit` the time rule whose basis applies. */
+export type Refusal =
+  | { code: 'wrong-state'; state: MatterState; assignmentState?: string }
+  | { code: 'not-permitted' }
+  | { code: 'unknown-assignment' | 'unknown-participant' | 'unknown-organizer' | 'unknown-part' }
+  | { code: 'missing-input'; field: string }
+  | { code: 'rule-refused'; rule: StructuralRule | LimitKey | CountKey }
+
+/** Rules that are not numbers: each has its basis, told to whoever is refused. */
+export const structuralRules = [
+  'register.demander',
+  'dispatch.about',
+  'dispatch.duplicate',
+  'dispatch.contentForUnits',
+  'contact.sealed',
+  'contact.future',
+  'subAssign.below',
+  'subAssign.due',
+  'subAssign.cycle',
+  'answer.article',
+  'callback.settled',
+  'callback.reasonable',
+  'review.closing',
+  'review.once',
+  'review.otherUnit',
+  'withdraw.asked',
+  'confidential.unchanged',
+  'confidential.off',
+  'correct.unchanged',
+  'supplement.closing',
+  'reply.reason',
+] as const
+export type StructuralRule = (typeof structuralRules)[number]
+
+export const refuse = (rule: StructuralRule | LimitKey | CountKey): Refusal => ({ code: 'rule-refused', rule })
+
+/** What a handler may know beside its body: the assignment it names and the participant it is about. */
+export interface Concerned {
+  assignment?: Assignment
+  participant?: string
+}

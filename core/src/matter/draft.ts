@@ -1,0 +1,160 @@
+import type { Instant } from '../calendar/index.ts'
+import { clockRule, dueFields, isPaused, isRunning, newClock } from './clock.ts'
+import { type ClockKind, clockKinds } from './clock-kinds.ts'
+import type { Context } from './context.ts'
+import type { Change, MatterFields, PartName, Parts } from './events.ts'
+import { applyChange } from './evolve.ts'
+import type { Assignment, AssignmentKind, Clock, Matter } from './types.ts'
+
+/** A matter while a command works on it: each step sees what the steps before it did, and every step is on record. */
+export class Draft {
+  readonly changes: Change[] = []
+
+  constructor(
+    public matter: Matter,
+    public context: Context,
+  ) {}
+
+  /** From here on the clocks of this command are made under these rules. */
+  pinRules(rules: Context['rules']): void {
+    this.context = { ...this.context, rules }
+  }
+
+  private apply(change: Change): void {
+    this.changes.push(change)
+    this.matter = applyChange(this.matter, change)
+  }
+
+  set(set: Partial<MatterFields>): void {
+    this.apply({ of: 'matter', set })
+  }
+
+  /** Adds a part (its `id` must be new) or changes a known one. */
+  put<Name extends PartName>(of: Name, id: string, set: Partial<Parts[Name]>): void {
+    this.apply({ of, id, set } as Change)
+  }
+
+  assignment(id: string): Assignment | undefined {
+    return this.matter.assignments.find((assignment) => assignment.id === id)
+  }
+
+  /** Clocks of a kind that still run. `of` null takes the matter's own and those of all its assignments. */
+  running(kind: ClockKind, of: string | null = null): Clock[] {
+    return this.matter.clocks.filter(
+      (clock) => clock.kind === kind && isRunning(clock) && (of === null || clock.of === of),
+    )
+  }
+
+  startClock(kind: ClockKind, of: string | null, given: { notAfter?: Instant; rule?: Clock['rule'] } = {}): Clock {
+    const { now, newId } = this.context
+    const rule = given.rule ?? clockRule(kind, this.matter)
+    const clock = newClock({ id: newId(), kind, of, rule, now, notAfter: given.notAfter }, this.context)
+    const { id, ...set } = clock
+    this.put('clocks', id, set)
+    return clock
+  }
+
+  meet(kind: ClockKind, of: string | null = null): void {
+    for (const clock of this.running(kind, of)) {
+      this.closePause(clock)
+      this.put('clocks', clock.id, { metAt: this.context.now })
+    }
+  }
+
+  end(clock: Clock): void {
+    this.closePause(clock)
+    this.put('clocks', clock.id, { endedAt: this.context.now })
+  }
+
+  /** A clock that is already overdue is not paused: what was late stays late. */
+  pause(kind: ClockKind): void {
+    for (const clock of this.running(kind))
+      if (!isPaused(clock) && clock.dueAt > this.context.now)
+        this.put('clocks', clock.id, { pauses: [...clock.pauses, { from: this.context.now, to: null }] })
+  }
+
+  resume(kind: ClockKind): void {
+    for (const clock of this.running(kind)) this.closePause(clock)
+  }
+
+  private closePause(clock: Clock): void {
+    if (!isPaused(clock)) return
+    const pauses = clock.pauses.with(-1, { from: clock.pauses.at(-1)!.from, to: this.context.now })
+    this.put('clocks', clock.id, { pauses, ...dueFields(this.context.calendar, { ...clock, pauses }) })
+  }
+
+  /** A failed audit takes the approval back: the same clock runs on with the same due time. */
+  reopen(kind: ClockKind, of: string): void {
+    const met = this.matter.clocks.findLast((clock) => clock.kind === kind && clock.of === of && clock.metAt !== null)
+    if (met) this.put('clocks', met.id, { metAt: null })
+  }
+
+  /**
+   * Looks a running clock's rule up again. A longer limit counts from the same start, a shorter one from now and
+   * never ends later than the old due.
+   */
+  revise(kind: ClockKind): void {
+    const { rules, calendar, now } = this.context
+    for (const clock of this.running(kind)) {
+      const bound = clock.rule === 'co.limit'
+      const rule = clockRule(kind, this.matter)
+      const limit = rules.limits[rule].limit
+      if (bound || (rule === clock.rule && limit.value === clock.limit.value && limit.unit === clock.limit.unit))
+        continue
+      const longer = { ...clock, limit, notAfter: null }
+      const keep = dueFields(calendar, longer).dueAt >= clock.dueAt
+      const terms = keep ? longer : { ...clock, limit, start: now, pauses: [], notAfter: clock.dueAt }
+      const { start, pauses, notAfter } = terms
+      const due = dueFields(calendar, terms)
+      const fired = due.dueAt > now ? { overdueAt: null, warnedAt: null } : {}
+      this.put('clocks', clock.id, { rule, version: rules.version, limit, start, pauses, notAfter, ...due, ...fired })
+    }
+  }
+
+  /** A new assignment, `issued`, with the clocks it starts with. */
+  assign(
+    given: Pick<Assignment, 'organizer'> & { kind: AssignmentKind } & Partial<Assignment>,
+    clocks: readonly { kind: ClockKind; notAfter?: Instant; rule?: Clock['rule'] }[],
+  ): Assignment {
+    const { now, newId } = this.context
+    const id = newId()
+    const assignment: Assignment = {
+      parent: null,
+      state: 'issued',
+      round: this.matter.round,
+      issuedAt: now,
+      signedAt: null,
+      complex: false,
+      designated: false,
+      interim: false,
+      mayReturn: true,
+      advice: null,
+      findings: null,
+      internalText: null,
+      publicText: null,
+      repliedAt: null,
+      ...given,
+      id,
+    }
+    const { id: _, ...set } = assignment
+    this.put('assignments', id, set)
+    for (const clock of clocks) this.startClock(clock.kind, id, clock)
+    return assignment
+  }
+
+  /** An assignment that is no longer needed, and what hangs below it. */
+  recall(assignment: Assignment): void {
+    this.put('assignments', assignment.id, { state: 'recalled' })
+    this.endClocksOf(assignment.id)
+  }
+
+  endClocksOf(assignment: string): void {
+    for (const clock of this.matter.clocks) if (clock.of === assignment && isRunning(clock)) this.end(clock)
+  }
+
+  /** Ends what a closed matter no longer owes. Supervisions run on beyond its end. */
+  endOwnClocks(): void {
+    for (const clock of this.matter.clocks)
+      if (isRunning(clock) && clockKinds[clock.kind].of !== 'overlay') this.end(clock)
+  }
+}

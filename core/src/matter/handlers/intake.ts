@@ -1,0 +1,121 @@
+import { hasRole } from '../../access/index.ts'
+import type { Bodies } from '../bodies.ts'
+import { type Concerned, type Refusal, refuse } from '../context.ts'
+import type { Draft } from '../draft.ts'
+import type { Participant } from '../types.ts'
+
+/** A request is made: number, demander and the rule set of the day are fixed. An operator accepts on the spot. */
+export function register(draft: Draft, body: Bodies['register']): string | Refusal {
+  const { now, newId, actor, rulesNow, no } = draft.context
+  if (!body.demander === !body.anonymous) return refuse('register.demander')
+  const byOperator = hasRole(actor, 'operator')
+  if (byOperator && !body.category) return { code: 'missing-input', field: 'category' }
+  const unknown = (body.about ?? []).some((organizer) => !draft.context.organizers[organizer])
+  if (unknown) return { code: 'unknown-organizer' }
+
+  const { district = null, street = null, committee = null, address } = body.place ?? {}
+  const none = { titleForUnits: null, contentForUnits: null, answer: null, missing: null }
+  draft.set({
+    id: newId(),
+    no: no!,
+    closing: null,
+    cameFrom: null,
+    type: body.type,
+    category: body.category ?? null,
+    urgency: (byOperator && body.urgency) || 'general',
+    channel: body.channel,
+    place: { district, street, committee },
+    confidential: body.confidential ?? false,
+    about: body.about ?? [],
+    ruleSet: rulesNow.version,
+    registeredAt: now,
+    acceptedAt: byOperator ? now : null,
+    deliveredAt: null,
+    closedAt: null,
+    round: 0,
+    texts: { title: body.title.id, content: body.content.id, address: address?.id ?? null, ...none },
+  })
+  const { id, ...participant } = demanderOf(body, newId(), now)
+  draft.put('participants', id, participant)
+  return byOperator ? 'byOperator' : 'selfService'
+}
+
+const demanderOf = (body: Bodies['register'], id: string, now: number): Participant => ({
+  id,
+  kind: body.demander?.kind ?? 'anonymous',
+  reply: body.reply ?? (body.demander ? 'phone' : 'none'),
+  digest: body.demander?.digest ?? null,
+  joinedAt: now,
+  leftAt: null,
+  settled: null,
+  reviewedRounds: [],
+})
+
+/** The centre answers itself: from the knowledge base, or saying why without. */
+export function answer(draft: Draft, body: Bodies['answer']): string | Refusal {
+  if (!body.article === !body.noArticle) return refuse('answer.article')
+  draft.set({ texts: { ...draft.matter.texts, answer: body.text.id }, deliveredAt: draft.context.now })
+  return 'done'
+}
+
+/** Not for this hotline: the demander is told why and which channel is his. */
+export function decline(draft: Draft, body: Bodies['decline']): string {
+  draft.set({ texts: { ...draft.matter.texts, answer: body.reason.id }, deliveredAt: draft.context.now })
+  return 'done'
+}
+
+export function requestSupplement(draft: Draft, body: Bodies['requestSupplement']): string {
+  draft.set({ texts: { ...draft.matter.texts, missing: body.missing.id } })
+  return 'done'
+}
+
+/** What was missing comes in: in time it leads back, after the closing it begins anew with fresh clocks. */
+export function supplement(draft: Draft): string {
+  if (draft.matter.state === 'supplementing') return 'inTime'
+  const { rulesNow } = draft.context
+  draft.pinRules(rulesNow)
+  draft.set({ acceptedAt: null, deliveredAt: null, ruleSet: rulesNow.version })
+  return 'reopened'
+}
+
+/** Screened: type, category and urgency are settled, and the rules of this day hold from here on. */
+export function accept(draft: Draft, body: Bodies['accept']): string {
+  const { now, rulesNow } = draft.context
+  const { type, category, urgency } = body
+  draft.pinRules(rulesNow)
+  draft.set({ type, category, urgency, acceptedAt: now, ruleSet: rulesNow.version })
+  return 'done'
+}
+
+/** The demander takes the request back. With others still in it he leaves alone; a report asks the centre first. */
+export function withdraw(draft: Draft, _body: Bodies['withdraw'], { participant }: Concerned): string | Refusal {
+  const { matter, context } = draft
+  if (!participant) return { code: 'unknown-participant' }
+  if (matter.type === 'report') {
+    const id = context.newId()
+    const open = { assignment: null, participant, openedAt: context.now, ruling: null, ruledAt: null } as const
+    draft.put('rulings', id, { kind: 'withdrawal', ...open })
+    draft.startClock('ruling', id)
+    return 'asked'
+  }
+  return leave(draft, participant)
+}
+
+function leave(draft: Draft, participant: string): 'left' | 'closed' {
+  draft.put('participants', participant, { leftAt: draft.context.now })
+  return draft.matter.participants.some(({ leftAt }) => leftAt === null) ? 'left' : 'closed'
+}
+
+export function ruleWithdrawal(draft: Draft, body: Bodies['ruleWithdrawal']): string {
+  const asked = draft.matter.rulings.find(({ kind, ruling }) => kind === 'withdrawal' && ruling === null)!
+  draft.put('rulings', asked.id, { ruling: body.ruling, ruledAt: draft.context.now })
+  if (body.ruling === 'reject') return 'rejected'
+  return leave(draft, asked.participant!) === 'closed' ? 'approved' : 'left'
+}
+
+/** The centre's silence means no: the matter goes on. */
+export function lapseRuling(draft: Draft, body: Bodies['lapseRuling']): string {
+  draft.put('rulings', body.ruling, { ruling: 'silence', ruledAt: draft.context.now })
+  for (const clock of draft.running('ruling', body.ruling)) draft.end(clock)
+  return 'done'
+}

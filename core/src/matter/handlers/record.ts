@@ -1,0 +1,52 @@
+import { mayBeContacted } from '../allowed.ts'
+import type { Bodies } from '../bodies.ts'
+import { type Refusal, refuse } from '../context.ts'
+import type { Draft } from '../draft.ts'
+import { type MatterType, matterTypes, type TextRef, type Urgency, urgencies } from '../types.ts'
+
+/** Hidden from the units from now on. Only the demander may take it back. */
+export function setConfidential(draft: Draft, body: Bodies['setConfidential']): string | Refusal {
+  const { actor } = draft.context
+  if (draft.matter.confidential === body.confidential) return refuse('confidential.unchanged')
+  if (!body.confidential && actor.kind !== 'demander' && !body.contact) return refuse('confidential.off')
+  draft.set({ confidential: body.confidential })
+  endUnowedContact(draft)
+  return 'done'
+}
+
+/** Puts right what was recorded wrongly. Clocks that depend on it are looked up again. */
+export function correct(draft: Draft, body: Bodies['correct']): string | Refusal {
+  const { field, value } = body
+  const { matter } = draft
+  if (field === 'titleForUnits' || field === 'contentForUnits') {
+    if (typeof value === 'string') return { code: 'missing-input', field: 'value' }
+    draft.set({ texts: { ...matter.texts, [field]: (value as TextRef).id } })
+    return 'done'
+  }
+  if (typeof value !== 'string' || !isKnown(field, value)) return { code: 'missing-input', field: 'value' }
+  const isPlace = field === 'district' || field === 'street' || field === 'committee'
+  if ((isPlace ? matter.place[field] : matter[field]) === value) return refuse('correct.unchanged')
+  draft.set(isPlace ? { place: { ...matter.place, [field]: value } } : { [field]: value })
+  endUnowedContact(draft)
+  return 'done'
+}
+
+const isKnown = (field: string, value: string): boolean => {
+  if (field === 'type') return matterTypes.includes(value as MatterType)
+  return field !== 'urgency' || urgencies.includes(value as Urgency)
+}
+
+/** Where the unit may no longer know the demander it no longer owes him a call. */
+function endUnowedContact(draft: Draft): void {
+  if (!mayBeContacted(draft.matter)) for (const clock of draft.running('contact')) draft.end(clock)
+}
+
+export function warn(draft: Draft, body: Bodies['warn']): string {
+  draft.put('clocks', body.clock, { warnedAt: draft.context.now })
+  return 'done'
+}
+
+export function becomeOverdue(draft: Draft, body: Bodies['becomeOverdue']): string {
+  draft.put('clocks', body.clock, { overdueAt: draft.context.now })
+  return 'done'
+}

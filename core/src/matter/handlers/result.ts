@@ -1,0 +1,189 @@
+import { halfDayOf } from '../../calendar/index.ts'
+import type { Bodies } from '../bodies.ts'
+import { type Concerned, type Refusal, refuse } from '../context.ts'
+import type { Draft } from '../draft.ts'
+import { lastLead, type Matter, type Participant, type Rating } from '../types.ts'
+
+/** The centre judges the reply. What passes is told to every demander; who wants no call-back is not called. */
+export function auditReply(draft: Draft, body: Bodies['auditReply']): string | Refusal {
+  if (body.verdict === 'fail') return body.findings ? 'failed' : { code: 'missing-input', field: 'findings' }
+  draft.set({ deliveredAt: draft.context.now })
+  for (const { id } of present(draft.matter)) draft.put('participants', id, { settled: null })
+  for (const { id, state } of draft.matter.assignments)
+    if (state === 'replied') draft.put('assignments', id, { state: 'completed' })
+  return isExempt(draft.matter) ? 'exempt' : 'passed'
+}
+
+const present = (matter: Matter): Participant[] => matter.participants.filter(({ leftAt }) => leftAt === null)
+
+/** No call-back is owed for praise, to the anonymous, and to those who want no reply. */
+const isExempt = (matter: Matter): boolean =>
+  matter.type === 'praise' || present(matter).every(({ kind, reply }) => kind === 'anonymous' || reply === 'none')
+
+const isDissatisfied = (draft: Draft, grade: number | null, solved: Rating['solved']): boolean =>
+  grade === null ? solved === 'no' : grade < draft.context.rules.counts['rating.satisfiedFrom'].count
+
+/** One attempt to call back, and what the demander said when he was reached. */
+export function recordCallback(draft: Draft, body: Bodies['recordCallback']): string | Refusal {
+  const { context } = draft
+  const open = present(draft.matter).filter(({ settled }) => settled === null)
+  const participant = body.participant ? open.find(({ id }) => id === body.participant) : open[0]
+  if (!participant) return body.participant ? refuse('callback.settled') : { code: 'unknown-participant' }
+
+  const grade = body.rating ?? null
+  const solved = body.solved ?? null
+  const judged = body.reached && isDissatisfied(draft, grade, solved)
+  if (judged && body.reasonable === undefined) return refuse('callback.reasonable')
+  const { round } = draft.matter
+  const tried = { participant: participant.id, round, at: context.now, reached: body.reached }
+  draft.put('tries', context.newId(), tried)
+  if (!body.reached) return unreached(draft, participant.id)
+
+  judgeWaiting(draft, participant.id, body.reasonable)
+  if (grade === null && solved === null) return settle(draft, participant.id, 'unrated')
+  const reasonable = judged ? body.reasonable! : true
+  draft.put('ratings', context.newId(), {
+    participant: participant.id,
+    round,
+    at: context.now,
+    by: 'callback',
+    solved,
+    grade,
+    reasonable,
+  })
+  if (judged && reasonable) return handleAgain(draft)
+  return settle(draft, participant.id, 'rated')
+}
+
+/** After the last try on enough different half-days the demander counts as unreached. */
+function unreached(draft: Draft, participant: string): string {
+  const { counts } = draft.context.rules
+  const tries = draft.matter.tries.filter((one) => one.participant === participant && one.round === draft.matter.round)
+  const halfDays = new Set(tries.map(({ at }) => halfDayOf(at)))
+  const enough = tries.length >= counts['callback.tries'].count && halfDays.size >= counts['callback.halfDays'].count
+  if (!enough) return 'noted'
+  if (waiting(draft.matter).some((rating) => rating.participant === participant)) return 'noted'
+  return settle(draft, participant, 'unreached')
+}
+
+/** A demander's dissatisfaction that nobody has judged yet. */
+const waiting = (matter: Matter): Rating[] =>
+  matter.ratings.filter(({ round, reasonable }) => round === matter.round && reasonable === null)
+
+function judgeWaiting(draft: Draft, participant: string, reasonable: boolean | undefined): void {
+  for (const rating of waiting(draft.matter))
+    if (rating.participant === participant) draft.put('ratings', rating.id, { reasonable: reasonable ?? true })
+}
+
+/** One demander's call-back is done; the matter waits for the others. */
+function settle(draft: Draft, participant: string, settled: NonNullable<Participant['settled']>): 'heard' | 'noted' {
+  draft.put('participants', participant, { settled })
+  return present(draft.matter).every((one) => one.settled !== null) ? 'heard' : 'noted'
+}
+
+/** The demander's own rating. Dissatisfaction waits for the call-back clerk to judge whether it is reasonable. */
+export function rate(draft: Draft, body: Bodies['rate'], { participant }: Concerned): string | Refusal {
+  const { matter, context } = draft
+  const rater = present(matter).find(({ id }) => id === participant)
+  if (!rater) return { code: 'unknown-participant' }
+  const already = waiting(matter).some((rating) => rating.participant === rater.id)
+  if (rater.settled !== null || already) return refuse('callback.settled')
+  const dissatisfied = isDissatisfied(draft, body.rating, body.solved)
+  draft.put('ratings', context.newId(), {
+    participant: rater.id,
+    round: matter.round,
+    at: context.now,
+    by: 'demander',
+    solved: body.solved,
+    grade: body.rating,
+    reasonable: dissatisfied ? null : true,
+  })
+  return dissatisfied ? 'noted' : settle(draft, rater.id, 'rated')
+}
+
+/** The call-back's time is over: unjudged dissatisfaction counts as reasonable, silence as nothing. */
+export function endCallback(draft: Draft): string {
+  const unjudged = waiting(draft.matter)
+  for (const { id } of unjudged) draft.put('ratings', id, { reasonable: true })
+  if (unjudged.length > 0) return handleAgain(draft)
+  const { tries, round } = draft.matter
+  for (const { id, settled } of present(draft.matter)) {
+    const reached = tries.some((one) => one.participant === id && one.round === round && one.reached)
+    if (settled === null) draft.put('participants', id, { settled: reached ? 'unrated' : 'unreached' })
+  }
+  return 'heard'
+}
+
+/** Back to the unit under the same number, on a short clock; the second time watched over, past the maximum no more. */
+function handleAgain(draft: Draft): 'again' | 'exhausted' {
+  const { rules } = draft.context
+  if (draft.matter.round >= rules.counts['rehandle.max'].count) {
+    openOverlay(draft, 'difficult', 'proposed', 'rehandle.max')
+    return 'exhausted'
+  }
+  reassignLead(draft)
+  if (draft.matter.round > 1) superviseFor(draft, 'rehandle')
+  return 'again'
+}
+
+function reassignLead(draft: Draft): void {
+  const organizer = lastLead(draft.matter)!.organizer
+  draft.set({ round: draft.matter.round + 1 })
+  draft.assign({ organizer, kind: 'lead', mayReturn: false }, [{ kind: 'sign' }, { kind: 'rehandle' }])
+}
+
+function openOverlay(
+  draft: Draft,
+  kind: 'supervision' | 'difficult',
+  state: 'proposed' | 'open',
+  cause: string,
+): string {
+  const { newId, now } = draft.context
+  const id = newId()
+  const form = kind === 'supervision' ? 'routine' : null
+  draft.put('overlays', id, { kind, state, form, cause, openedAt: now, endedAt: null })
+  return id
+}
+
+function superviseFor(draft: Draft, cause: string): void {
+  const watched = draft.matter.overlays.some(({ kind, state }) => kind === 'supervision' && state === 'open')
+  if (!watched) draft.startClock('supervision', openOverlay(draft, 'supervision', 'open', cause))
+}
+
+/** A demander challenges the result: once for him and this result. */
+export function requestReview(
+  draft: Draft,
+  _body: Bodies['requestReview'],
+  { participant }: Concerned,
+): string | Refusal {
+  const asks = present(draft.matter).find(({ id }) => id === participant)
+  if (!asks) return { code: 'unknown-participant' }
+  if (asks.reviewedRounds.includes(draft.matter.round)) return refuse('review.max')
+  draft.put('participants', asks.id, { reviewedRounds: [...asks.reviewedRounds, draft.matter.round] })
+  return 'done'
+}
+
+export function ruleReview(draft: Draft, body: Bodies['ruleReview']): string {
+  if (body.ruling === 'uphold') return 'upheld'
+  if (!lastLead(draft.matter)) return 'unanswered'
+  reassignLead(draft)
+  return 'again'
+}
+
+export function answerSupervision(draft: Draft, body: Bodies['answerSupervision']): string | Refusal {
+  const found = draft.matter.overlays.find(
+    ({ id, kind, state }) => id === body.supervision && kind === 'supervision' && state === 'open',
+  )
+  if (!found) return { code: 'unknown-part' }
+  draft.put('overlays', found.id, { state: 'answered' })
+  return 'done'
+}
+
+export function liftSupervision(draft: Draft, body: Bodies['liftSupervision']): string | Refusal {
+  const found = draft.matter.overlays.find(
+    ({ id, kind, state }) => id === body.supervision && kind === 'supervision' && state !== 'lifted',
+  )
+  if (!found) return { code: 'unknown-part' }
+  draft.put('overlays', found.id, { state: 'lifted', endedAt: draft.context.now })
+  return 'done'
+}

@@ -1,0 +1,63 @@
+import type { Instant } from '../calendar/index.ts'
+import type { Command } from './bodies.ts'
+import { nextMoment } from './clock.ts'
+import { clockKinds } from './clock-kinds.ts'
+import type { Context } from './context.ts'
+import { decide } from './decide.ts'
+import type { MatterEvent } from './events.ts'
+import type { Clock, Matter } from './types.ts'
+
+const order = Object.keys(clockKinds)
+
+/** The clock whose moment comes first, up to and including `until`. */
+function firstDue(matter: Matter, until: Instant): { clock: Clock; at: Instant } | undefined {
+  let first: { clock: Clock; at: Instant } | undefined
+  for (const clock of matter.clocks) {
+    const at = nextMoment(clock)
+    if (at === null || at > until) continue
+    const earlier =
+      !first || at < first.at || (at === first.at && order.indexOf(clock.kind) < order.indexOf(first.clock.kind))
+    if (earlier) first = { clock, at }
+  }
+  return first
+}
+
+/** What the system does when a clock's moment has come. */
+function timerCommand(clock: Clock, at: Instant): Command {
+  if (at < clock.dueAt) return { name: 'warn', body: { clock: clock.id } }
+  switch (clockKinds[clock.kind].onTimeOut) {
+    case 'overdue':
+      return { name: 'becomeOverdue', body: { clock: clock.id } }
+    case 'autoSign':
+      return { name: 'autoSign', body: { assignment: clock.of! } }
+    case 'lapseSupplement':
+      return { name: 'lapseSupplement', body: {} }
+    case 'endCallback':
+      return { name: 'endCallback', body: {} }
+    case 'lapseRuling':
+      return { name: 'lapseRuling', body: { ruling: clock.of! } }
+  }
+}
+
+/**
+ * Everything that time itself does to a matter up to `context.now`, in order. Each event bears the moment it was due,
+ * however late it is done, but never one before the matter's last event.
+ */
+export function runDue(matter: Matter, context: Context): { matter: Matter; events: MatterEvent[] } {
+  const events: MatterEvent[] = []
+  let present = matter
+  for (let due = firstDue(present, context.now); due; due = firstDue(present, context.now)) {
+    const now = Math.max(due.at, present.lastAt)
+    const decision = decide(present, timerCommand(due.clock, due.at), { ...context, now, actor: { kind: 'system' } })
+    if (!decision.ok) throw new Error(`timer ${due.clock.kind} refused: ${decision.refusal.code}`)
+    events.push(decision.event)
+    present = decision.matter
+  }
+  return { matter: present, events }
+}
+
+/** When this matter next needs the system; null when no clock of it will do anything by itself. */
+export function nextDue(matter: Matter): Instant | null {
+  const moments = matter.clocks.map(nextMoment).filter((at) => at !== null)
+  return moments.length > 0 ? Math.min(...moments) : null
+}
