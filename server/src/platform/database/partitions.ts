@@ -1,0 +1,84 @@
+import { addDays, dayOf, type Instant, startOfDay } from 'core/calendar'
+import type pg from 'pg'
+import { lowestIdAt } from '../ids.ts'
+
+/** Tables whose rows lie by the month of an id. `owned` ones are found by the id of what they belong to. */
+export const partitionedTables = ['matters', 'events', 'texts', 'contacts'] as const
+
+/** Months made ahead of `to`, so that no request waits for its partition. */
+const monthsAhead = 3
+
+/** A past older than this lies by the year: planning over very many partitions is slow. */
+const monthlyYears = 2
+
+interface Span {
+  name: string
+  from: Instant
+  to: Instant
+}
+
+const monthStart = (year: number, month: number): Instant => {
+  const shifted = new Date(Date.UTC(year, month - 1, 1))
+  return startOfDay(shifted.toISOString().slice(0, 10))
+}
+
+const monthSpan = (year: number, month: number): Span => ({
+  name: `${year}_${String(month).padStart(2, '0')}`,
+  from: monthStart(year, month),
+  to: monthStart(year, month + 1),
+})
+
+const yearSpan = (year: number): Span => ({ name: `${year}`, from: monthStart(year, 1), to: monthStart(year + 1, 1) })
+
+/** The spans that must exist for rows from `from` to `to`: by month, long ago by the year. */
+export function spansFor(from: Instant, to: Instant, today: Instant): Span[] {
+  const yearOf = (at: Instant): number => Number(dayOf(at).slice(0, 4))
+  const monthOf = (at: Instant): number => Number(dayOf(at).slice(5, 7))
+  const spans: Span[] = []
+  const last = monthStart(yearOf(to), monthOf(to) + monthsAhead + 1)
+  for (let at = monthStart(yearOf(from), monthOf(from)); at < last; ) {
+    const byYear = yearOf(at) < yearOf(today) - monthlyYears
+    const span = byYear ? yearSpan(yearOf(at)) : monthSpan(yearOf(at), monthOf(at))
+    spans.push(span)
+    at = span.to
+  }
+  return spans
+}
+
+/**
+ * Makes the partitions for rows of the moments `from` to `to` (epoch milliseconds), and the months ahead. Safe to call
+ * at any time from any node. What is made new is attached, so that nothing waits on the parent for long.
+ */
+export async function ensurePartitions(client: pg.Client, from: Instant, to: Instant): Promise<void> {
+  const spans = spansFor(from, to, Math.max(to, Date.now()))
+  const { rows } = await client.query<{ name: string }>(
+    `select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
+     join pg_class p on p.oid = i.inhparent where p.relname = any($1)`,
+    [partitionedTables],
+  )
+  const present = new Set(rows.map(({ name }) => name))
+  for (const table of partitionedTables)
+    for (const span of spans) if (!isCovered(present, table, span)) await makePartition(client, table, span)
+}
+
+/** A month may already lie in a year, and a year may have been begun by months. */
+function isCovered(present: ReadonlySet<string>, table: string, span: Span): boolean {
+  const year = span.name.slice(0, 4)
+  if (present.has(`${table}_${span.name}`) || present.has(`${table}_${year}`)) return true
+  return span.name === year && [...present].some((name) => name.startsWith(`${table}_${year}_`))
+}
+
+async function makePartition(client: pg.Client, table: string, span: Span): Promise<void> {
+  const name = `${table}_${span.name}`
+  await client.query(`set lock_timeout = '5s'`)
+  await client.query(`create table if not exists ${name} (like ${table} including all)`)
+  if (table === 'matters') await client.query(`create unique index if not exists ${name}_no on ${name} (no)`)
+  await client.query(
+    `alter table ${table} attach partition ${name}
+     for values from ('${lowestIdAt(span.from)}') to ('${lowestIdAt(span.to)}')`,
+  )
+  await client.query('reset lock_timeout')
+}
+
+/** The first moment of the day after `at`: when a day's anchor can be written. */
+export const nextDayStart = (at: Instant): Instant => startOfDay(addDays(dayOf(at), 1))

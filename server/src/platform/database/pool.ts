@@ -1,0 +1,101 @@
+import pg from 'pg'
+
+/** A statement by name: it is parsed and planned once a connection. Values go in as `$1 …`, never into the text. */
+export interface Statement {
+  name: string
+  text: string
+}
+
+export const statement = (name: string, text: string): Statement => ({ name, text })
+
+type Value = unknown
+
+/** Something to run statements on. Rows come back as the columns say; instants as epoch milliseconds. */
+export interface Queryable {
+  query<Row>(statement: Statement, values?: readonly Value[]): Promise<Row[]>
+}
+
+export interface Transaction extends Queryable {
+  /** Who reads, for row security: `centre`, `unit:<organizer>` or `demander:<matter>`. Until the end of the transaction. */
+  readAs(reader: string): Promise<void>
+}
+
+/** The database as the product uses it. Acknowledge to the outside only after `transaction` has resolved. */
+export interface Database extends Queryable {
+  transaction<Result>(run: (tx: Transaction) => Promise<Result>): Promise<Result>
+  /** A connection of its own, outside the pool, for LISTEN and advisory locks. The caller ends it. */
+  connect(): Promise<pg.Client>
+  readonly url: string
+  close(): Promise<void>
+}
+
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => Date.parse(`${text.slice(0, -3).replace(' ', 'T')}Z`))
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+const begin = statement('begin', 'begin')
+const commit = statement('commit', 'commit')
+const rollback = statement('rollback', 'rollback')
+const setReader = statement('set-reader', "select set_config('huixiang.reader', $1, true)")
+
+/** The serving role, and UTC so that instants are read the same whatever the server is set to. */
+const sessionSettings = "set role huixiang_app; set timezone = 'UTC'; set statement_timeout = '30s'"
+
+/** Opens a pool of connections in the serving role. A few connections serve more than many (see docs/adr). */
+export function openDatabase(url: string, { connections = 8 } = {}): Database {
+  const pool = new pg.Pool({ connectionString: url, max: connections, idleTimeoutMillis: 60_000 })
+  const ready = new WeakSet<pg.PoolClient>()
+  pool.on('error', () => undefined)
+
+  async function borrow(): Promise<pg.PoolClient> {
+    const client = await pool.connect()
+    if (!ready.has(client)) {
+      await client.query(sessionSettings)
+      ready.add(client)
+    }
+    return client
+  }
+
+  const on = (client: pg.PoolClient): Queryable => ({
+    query: async <Row>({ name, text }: Statement, values: readonly Value[] = []) =>
+      (await client.query({ name, text, values: [...values] })).rows as Row[],
+  })
+
+  async function transaction<Result>(run: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    const client = await borrow()
+    const { query } = on(client)
+    let broken: Error | undefined
+    try {
+      await query(begin)
+      const result = await run({ query, readAs: async (reader) => void (await query(setReader, [reader])) })
+      const ended = await client.query(commit)
+      if (ended.command !== 'COMMIT') throw new Error('the transaction was rolled back by the database')
+      return result
+    } catch (error) {
+      await query(rollback).catch((failure: Error) => {
+        broken = failure
+      })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  async function query<Row>(one: Statement, values: readonly Value[] = []): Promise<Row[]> {
+    const client = await borrow()
+    try {
+      return await on(client).query<Row>(one, values)
+    } finally {
+      client.release()
+    }
+  }
+
+  async function connect(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    await client.query(sessionSettings)
+    return client
+  }
+
+  return { query, transaction, connect, url, close: () => pool.end() }
+}

@@ -1,0 +1,20 @@
+import { randomInt } from 'node:crypto'
+import { v7 } from 'uuid'
+
+/**
+ * Makes ids (UUIDv7) of one moment (epoch milliseconds), each after the one before: imported and demo rows get ids of
+ * their own time, and what happened in one go keeps its order.
+ */
+export function idsAt(at: number): () => string {
+  let seq = randomInt(0x3fffffff)
+  return () => v7({ msecs: at, seq: seq++ })
+}
+
+/** The lowest id of a moment: the bound of a partition. */
+export function lowestIdAt(at: number): string {
+  const hex = Math.max(0, at).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-0000-0000-000000000000`
+}
+
+/** The moment an id was made for (epoch milliseconds). */
+export const momentOf = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
