@@ -8,7 +8,8 @@ export interface LimitRule {
   limit: Limit
   basis: string
   source: RuleSource
-  note?: string
+  /** Why a value of the Measures was set looser. */
+  loosened?: string
 }
 
 /** A rule that is a plain number: tries, times, a share. */
@@ -16,7 +17,8 @@ export interface CountRule {
   count: number
   basis: string
   source: RuleSource
-  note?: string
+  /** Why a value of the Measures was set looser. */
+  loosened?: string
 }
 
 /** The rules in force from a day on, resolved: every key of `limitKeys` and `countKeys` is there. */
@@ -28,7 +30,7 @@ export interface RuleSet {
   counts: Record<CountKey, CountRule>
 }
 
-/** Keys of rules that are limits in time. `rules.md` rows that name several keys are several entries here. */
+/** Keys of rules that are limits in time. */
 export const limitKeys = [
   'accept.limit',
   'dispatch.general',
@@ -53,15 +55,32 @@ export const limitKeys = [
   'co.limit',
   'return.window',
   'return.windowComplex',
+  'return.reviewLimit',
+  'extend.applyBefore',
+  'extend.ruling',
+  'extend.totalMax',
+  'dispute.centre',
+  'dispute.office',
   'rehandle.limit',
   'audit.limit',
   'callback.start',
   'callback.limit',
+  'callback.abandoned',
+  'relay.limit',
   'review.applyWindow',
   'review.limit',
+  'ruling.termination',
   'ruling.withdrawal',
+  'ruling.legalProcedure',
+  'ruling.unreasonable',
+  'ruling.appeal',
   'supervise.limit',
-  'relay.limit',
+  'longTerm.plan',
+  'longTerm.feedback',
+  'longTerm.finalReply',
+  'legal.finalReport',
+  'legal.check',
+  'staffChange.report',
 ] as const
 export type LimitKey = (typeof limitKeys)[number]
 
@@ -72,5 +91,15 @@ export const countKeys = [
   'rehandle.max',
   'review.max',
   'rating.satisfiedFrom',
+  'return.max',
+  'extend.maxTimes',
 ] as const
 export type CountKey = (typeof countKeys)[number]
+
+/** A city's rules through time: the versions in order, each complete. */
+export interface Profile {
+  id: string
+  name: string
+  nameEn: string
+  versions: RuleSet[]
+}

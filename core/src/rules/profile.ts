@@ -1,0 +1,171 @@
+import { dayOf, type Instant, isDay, type Limit } from '../calendar/index.ts'
+import {
+  type CountKey,
+  type CountRule,
+  countKeys,
+  type LimitKey,
+  type LimitRule,
+  limitKeys,
+  type Profile,
+  type RuleSet,
+} from './types.ts'
+
+/** One thing that is wrong with a profile: where, what, and what a right value looks like. */
+export interface ProfileProblem {
+  path: string
+  what: string
+  example: string
+}
+
+export type ParsedProfile = { ok: true; profile: Profile } | { ok: false; problems: ProfileProblem[] }
+
+const units: readonly Limit['unit'][] = ['workingDay', 'naturalDay', 'hour', 'minute']
+
+/** What the Measures fix, as the longest a city may set without saying why. */
+const fixedByMeasures: Partial<Record<LimitKey, number>> = {
+  'dispatch.general': 1,
+  'legal.finalReport': 3,
+  'staffChange.report': 10,
+}
+
+type Fields = Record<string, unknown>
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isCountOf = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value > 0
+
+class Reader {
+  readonly problems: ProfileProblem[] = []
+
+  wrong(path: string, what: string, example: unknown): void {
+    this.problems.push({ path, what, example: typeof example === 'string' ? example : JSON.stringify(example) })
+  }
+
+  text(fields: Fields, key: string, path: string): string {
+    const value = fields[key]
+    if (typeof value === 'string' && value.trim()) return value
+    this.wrong(`${path}.${key}`, 'must be a text that is not empty', `"${key}": "…"`)
+    return ''
+  }
+
+  unknown(fields: Fields, known: readonly string[], path: string): void {
+    for (const key of Object.keys(fields))
+      if (!known.includes(key)) this.wrong(`${path}.${key}`, 'is not known here', `one of ${known.join(', ')}`)
+  }
+
+  rule(key: string, value: unknown, path: string): LimitRule | CountRule | undefined {
+    const isLimit = (limitKeys as readonly string[]).includes(key)
+    const example = isLimit
+      ? { limit: { value: 1, unit: 'workingDay' }, basis: '…', source: 'default' }
+      : { count: 3, basis: '…', source: 'default' }
+    if (!isFields(value)) {
+      this.wrong(path, 'must be an object', example)
+      return undefined
+    }
+    this.unknown(value, [isLimit ? 'limit' : 'count', 'basis', 'source', 'loosened'], path)
+    const before = this.problems.length
+    const basis = this.text(value, 'basis', path)
+    const { source } = value
+    if (source !== 'measures' && source !== 'default')
+      this.wrong(`${path}.source`, 'must be measures or default', 'default')
+    if (isLimit) this.limit(key as LimitKey, value, path)
+    else if (!isCountOf(value.count)) this.wrong(`${path}.count`, 'must be a whole number above 0', example)
+    if (this.problems.length > before) return undefined
+    const given = {
+      basis,
+      source: source as 'measures' | 'default',
+      ...(value.loosened ? { loosened: String(value.loosened) } : {}),
+    }
+    return isLimit ? { limit: value.limit as Limit, ...given } : { count: value.count as number, ...given }
+  }
+
+  private limit(key: LimitKey, value: Fields, path: string): void {
+    const limit = value.limit
+    const example = { value: 1, unit: 'workingDay' }
+    if (!isFields(limit) || !isCountOf(limit.value) || !units.includes(limit.unit as Limit['unit'])) {
+      this.wrong(`${path}.limit`, `needs a whole value above 0 and a unit of ${units.join(', ')}`, example)
+      return
+    }
+    this.unknown(limit, ['value', 'unit'], `${path}.limit`)
+    const fixed = fixedByMeasures[key]
+    const looser =
+      fixed !== undefined && (limit.unit === 'naturalDay' || (limit.unit === 'workingDay' && limit.value > fixed))
+    if (looser && !(typeof value.loosened === 'string' && value.loosened.trim()))
+      this.wrong(
+        path,
+        `is looser than the Measures allow (${fixed} working days)`,
+        'add "loosened": "why", or keep the value',
+      )
+  }
+}
+
+/**
+ * Reads a profile file's JSON value. The first version names every rule; a later one (`version` and `from` rising) names
+ * only what changes. Answers the profile with every version complete, or everything that is wrong, each with its path.
+ */
+export function parseProfile(value: unknown): ParsedProfile {
+  const reader = new Reader()
+  if (!isFields(value)) return { ok: false, problems: [{ path: '$', what: 'must be an object', example: '{"id": …}' }] }
+  reader.unknown(value, ['id', 'name', 'nameEn', 'versions'], '$')
+  const profile: Profile = {
+    id: reader.text(value, 'id', '$'),
+    name: reader.text(value, 'name', '$'),
+    nameEn: reader.text(value, 'nameEn', '$'),
+    versions: [],
+  }
+  const versions = Array.isArray(value.versions) ? value.versions : []
+  if (versions.length === 0)
+    reader.wrong('$.versions', 'must list at least one version', [{ version: 1, from: '2022-11-01', rules: {} }])
+  for (const [index, version] of versions.entries()) {
+    const made = readVersion(reader, version, { path: `$.versions[${index}]`, profile })
+    if (made) profile.versions.push(made)
+  }
+  return reader.problems.length > 0 ? { ok: false, problems: reader.problems } : { ok: true, profile }
+}
+
+function readVersion(
+  reader: Reader,
+  value: unknown,
+  { path, profile }: { path: string; profile: Profile },
+): RuleSet | undefined {
+  if (!isFields(value) || !isFields(value.rules)) {
+    reader.wrong(path, 'must have version, from and rules', { version: 1, from: '2022-11-01', rules: {} })
+    return undefined
+  }
+  reader.unknown(value, ['version', 'from', 'rules'], path)
+  const before = profile.versions.at(-1)
+  const { version, from } = value
+  if (!isCountOf(version) || version <= (before?.version ?? 0))
+    reader.wrong(`${path}.version`, 'must be a whole number above the one before', '2')
+  if (typeof from !== 'string' || !isDay(from) || from <= (before?.from ?? ''))
+    reader.wrong(`${path}.from`, 'must be a day after that of the version before', '2026-08-03')
+  const limits: Partial<RuleSet['limits']> = { ...before?.limits }
+  const counts: Partial<RuleSet['counts']> = { ...before?.counts }
+  reader.unknown(value.rules, [...limitKeys, ...countKeys], `${path}.rules`)
+  for (const key of limitKeys)
+    if (key in value.rules) limits[key] = reader.rule(key, value.rules[key], `${path}.rules.${key}`) as LimitRule
+  for (const key of countKeys)
+    if (key in value.rules) counts[key] = reader.rule(key, value.rules[key], `${path}.rules.${key}`) as CountRule
+  for (const key of [...limitKeys, ...countKeys])
+    if (!(key in limits) && !(key in counts)) reader.wrong(`${path}.rules.${key}`, 'is missing', `"${key}": …`)
+  return {
+    profile: profile.id,
+    version: version as number,
+    from: from as string,
+    limits: limits as Record<LimitKey, LimitRule>,
+    counts: counts as Record<CountKey, CountRule>,
+  }
+}
+
+/** The rules in force at a moment; before the first version's day, the first. */
+export function ruleSetAt(profile: Profile, at: Instant): RuleSet {
+  const day = dayOf(at)
+  return profile.versions.findLast(({ from }) => from <= day) ?? profile.versions[0]!
+}
+
+/** The rules a matter keeps. Throws when the profile no longer holds that version. */
+export function ruleSetOf(profile: Profile, version: number): RuleSet {
+  const found = profile.versions.find((rules) => rules.version === version)
+  if (!found)
+    throw new Error(`profile ${profile.id} has no version ${version}: keep every version that matters still use`)
+  return found
+}
