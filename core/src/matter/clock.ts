@@ -1,4 +1,4 @@
-import { type Calendar, computeDue, type Due, type Instant, lightOf } from '../calendar/index.ts'
+import { type Calendar, computeDue, type Due, type Instant, type Limit, lightOf } from '../calendar/index.ts'
 import type { LimitKey, RuleSet } from '../rules/index.ts'
 import { type ClockKind, clockKinds } from './clock-kinds.ts'
 import type { Clock, Matter } from './types.ts'
@@ -49,19 +49,27 @@ export function dueFields(calendar: Calendar, terms: Terms) {
   return { dueAt, warnAt, provisional, calendar: calendar.version }
 }
 
-/** A fresh clock. `notAfter` bounds its due time from outside the limit. */
+/** What a clock that depends on another one takes over from it: its limit, and a due time it must not pass. */
+export interface Bound {
+  rule: LimitKey
+  limit: Limit
+  notAfter: Instant
+}
+
+/** A fresh clock. `bound` ties its due time to that of another clock. */
 export function newClock(
-  given: { id: string; kind: ClockKind; of: string | null; rule: LimitKey; now: Instant; notAfter?: Instant | null },
+  given: { id: string; kind: ClockKind; of: string | null; rule: LimitKey; now: Instant; bound?: Bound },
   { rules, calendar }: { rules: RuleSet; calendar: Calendar },
 ): Clock {
   const terms: Terms = {
     start: given.now,
-    limit: rules.limits[given.rule].limit,
+    limit: given.bound?.limit ?? rules.limits[given.rule].limit,
     pauses: [],
     extensions: [],
-    notAfter: given.notAfter ?? null,
+    notAfter: given.bound?.notAfter ?? null,
   }
-  const { id, kind, of, rule } = given
+  const { id, kind, of } = given
+  const rule = given.bound?.rule ?? given.rule
   const moments = { warnedAt: null, overdueAt: null, metAt: null, endedAt: null }
   return { id, kind, of, rule, version: rules.version, ...terms, ...dueFields(calendar, terms), ...moments }
 }

@@ -1,5 +1,4 @@
-import type { Instant } from '../calendar/index.ts'
-import { clockRule, dueFields, isPaused, isRunning, newClock } from './clock.ts'
+import { type Bound, clockRule, dueFields, isPaused, isRunning, newClock } from './clock.ts'
 import { type ClockKind, clockKinds } from './clock-kinds.ts'
 import type { Context } from './context.ts'
 import type { Change, MatterFields, PartName, Parts } from './events.ts'
@@ -45,10 +44,10 @@ export class Draft {
     )
   }
 
-  startClock(kind: ClockKind, of: string | null, given: { notAfter?: Instant; rule?: Clock['rule'] } = {}): Clock {
+  startClock(kind: ClockKind, of: string | null, bound?: Bound): Clock {
     const { now, newId } = this.context
-    const rule = given.rule ?? clockRule(kind, this.matter)
-    const clock = newClock({ id: newId(), kind, of, rule, now, notAfter: given.notAfter }, this.context)
+    const rule = clockRule(kind, this.matter)
+    const clock = newClock({ id: newId(), kind, of, rule, now, bound }, this.context)
     const { id, ...set } = clock
     this.put('clocks', id, set)
     return clock
@@ -114,7 +113,7 @@ export class Draft {
   /** A new assignment, `issued`, with the clocks it starts with. */
   assign(
     given: Pick<Assignment, 'organizer'> & { kind: AssignmentKind } & Partial<Assignment>,
-    clocks: readonly { kind: ClockKind; notAfter?: Instant; rule?: Clock['rule'] }[],
+    clocks: readonly { kind: ClockKind; bound?: Bound }[],
   ): Assignment {
     const { now, newId } = this.context
     const id = newId()
@@ -138,7 +137,7 @@ export class Draft {
     }
     const { id: _, ...set } = assignment
     this.put('assignments', id, set)
-    for (const clock of clocks) this.startClock(clock.kind, id, clock)
+    for (const { kind, bound } of clocks) this.startClock(kind, id, bound)
     return assignment
   }
 

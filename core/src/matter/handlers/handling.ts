@@ -2,9 +2,10 @@ import { isWithin } from '../../access/index.ts'
 import { addDays, dayOf, type Instant, startOfDay, subtractWorkingDays } from '../../calendar/index.ts'
 import { mayBeContacted } from '../allowed.ts'
 import type { Bodies } from '../bodies.ts'
+import type { Bound } from '../clock.ts'
 import { type Concerned, type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
-import { type Assignment, isLive, isSealed, type Matter } from '../types.ts'
+import { type Assignment, type Clock, isLive, isSealed, type Matter } from '../types.ts'
 
 /** True when a unit, or one it stands under, is complained of in the matter. */
 const isComplainedOf = (draft: Draft, organizer: string): boolean =>
@@ -12,7 +13,7 @@ const isComplainedOf = (draft: Draft, organizer: string): boolean =>
 
 /** The matter goes to its lead and co-organizers; each gets its own clocks. */
 export function dispatch(draft: Draft, body: Bodies['dispatch']): string | Refusal {
-  const { organizers, now, calendar } = draft.context
+  const { organizers } = draft.context
   const co = body.co ?? []
   const units = [body.lead, ...co]
   if (units.some((unit) => !organizers[unit])) return { code: 'unknown-organizer' }
@@ -35,27 +36,22 @@ export function dispatch(draft: Draft, body: Bodies['dispatch']): string | Refus
     ...contact,
     { kind: 'handle' },
   ])
-  const due = draft.running('handle', lead.id)[0]!
-  const notAfter = lessMargin(draft, due.dueAt, { now, inDays: due.limit.unit === 'workingDay', calendar })
+  const bound = boundTo(draft, draft.running('handle', lead.id)[0]!)
   for (const organizer of co)
-    draft.assign({ organizer, kind: 'co', ...given }, [
-      { kind: 'sign' },
-      { kind: 'handle', rule: 'co.limit', notAfter },
-    ])
+    draft.assign({ organizer, kind: 'co', ...given }, [{ kind: 'sign' }, { kind: 'handle', bound }])
   return 'done'
 }
 
-/** A working day before `due`; the same due where that is past, or where limits run in hours. */
-function lessMargin(
-  draft: Draft,
-  due: Instant,
-  { now, inDays, calendar }: { now: Instant; inDays: boolean; calendar: Draft['context']['calendar'] },
-): Instant {
-  if (!inDays) return due
-  const margin = draft.context.rules.limits['co.limit'].limit.value
-  const lastDay = subtractWorkingDays(calendar, dayOf(due - 1), margin)
-  const end = startOfDay(addDays(lastDay, 1))
-  return end > now ? end : due
+/**
+ * A limit that ends a working day before the one it depends on; with the same due where that day is past, or where
+ * limits run in hours. It stays when the other is extended later.
+ */
+function boundTo(draft: Draft, { limit, dueAt }: Clock, given?: Instant): Bound {
+  const { rules, calendar, now } = draft.context
+  const margin = rules.limits['co.limit'].limit.value
+  const inDays = limit.unit === 'workingDay' || limit.unit === 'naturalDay'
+  const before = inDays ? startOfDay(addDays(subtractWorkingDays(calendar, dayOf(dueAt - 1), margin), 1)) : dueAt
+  return { rule: 'co.limit', limit, notAfter: given ?? (before > now ? before : dueAt) }
 }
 
 export const sign = (draft: Draft, body: Bodies['sign']): string => {
@@ -74,7 +70,7 @@ const handleClock = (draft: Draft, assignment: Assignment) =>
 
 /** A unit passes work on to one below it, due no later than itself. */
 export function subAssign(draft: Draft, body: Bodies['subAssign'], { assignment }: Concerned): string | Refusal {
-  const { organizers, now, calendar } = draft.context
+  const { organizers, now } = draft.context
   const parent = assignment!
   if (!organizers[body.organizer]) return { code: 'unknown-organizer' }
   if (chainOf(draft.matter, parent).includes(body.organizer)) return refuse('subAssign.cycle')
@@ -82,13 +78,12 @@ export function subAssign(draft: Draft, body: Bodies['subAssign'], { assignment 
   if (isComplainedOf(draft, body.organizer)) return refuse('dispatch.about')
 
   const clock = handleClock(draft, parent)!
-  const inDays = clock.limit.unit === 'workingDay'
-  const notAfter = body.dueAt ?? lessMargin(draft, clock.dueAt, { now, inDays, calendar })
-  if (notAfter > clock.dueAt || (body.dueAt !== undefined && body.dueAt <= now)) return refuse('subAssign.due')
-  draft.assign(
-    { organizer: body.organizer, kind: 'sub', parent: parent.id, round: parent.round, advice: body.advice?.id ?? null },
-    [{ kind: 'sign' }, { kind: 'handle', rule: 'co.limit', notAfter }],
-  )
+  if (body.dueAt !== undefined && (body.dueAt > clock.dueAt || body.dueAt <= now)) return refuse('subAssign.due')
+  const { id, round } = parent
+  draft.assign({ organizer: body.organizer, kind: 'sub', parent: id, round, advice: body.advice?.id ?? null }, [
+    { kind: 'sign' },
+    { kind: 'handle', bound: boundTo(draft, clock, body.dueAt) },
+  ])
   return 'done'
 }
 

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs'
+import type { Actor, OrganizerTree, Role } from 'core/access'
+import { type Calendar, fromIso, type Instant, toIso } from 'core/calendar'
+import {
+  type Bodies,
+  type Clock,
+  type Command,
+  type Context,
+  decide,
+  evolve,
+  type Matter,
+  type MatterEvent,
+  type Refusal,
+  runDue,
+} from 'core/matter'
+import { type Profile, parseProfile, ruleSetAt, ruleSetOf } from 'core/rules'
+
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../server/profiles/${name}.json`, import.meta.url), 'utf8'))
+
+export const calendar = read('holidays') as Calendar
+
+export function profileWith(later: object[] = []): Profile {
+  const file = read('guangzhou-2022') as { versions: object[] }
+  const parsed = parseProfile({ ...file, versions: [...file.versions, ...later] })
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+  return parsed.profile
+}
+
+export const organizers: OrganizerTree = {
+  chengguan: { parent: null },
+  panyu: { parent: null },
+  shiqiao: { parent: 'panyu' },
+  grid: { parent: 'shiqiao' },
+  water: { parent: null },
+}
+
+/** `2026-09-21 09:12`, in Asia/Shanghai. */
+export const at = (text: string): Instant => {
+  const found = fromIso(`${text.replace(' ', 'T')}${text.length > 16 ? '' : ':00'}+08:00`)
+  if (found === undefined) throw new Error(`no moment: ${text}`)
+  return found
+}
+
+/** A moment as the stories write it. */
+export const shown = (instant: Instant): string => toIso(instant).slice(0, 16).replace('T', ' ')
+
+/** The last day of a limit in days: the day before its exclusive end. */
+export const lastDayOf = (clock: Clock | undefined): string => toIso((clock?.dueAt ?? 0) - 1).slice(0, 10)
+
+export const staff = (role: Role, organizer: string | null = null): Actor => ({
+  kind: 'staff',
+  account: organizer ? `${role}_${organizer}` : role,
+  roles: [role],
+  organizer,
+})
+
+export const text = (id = 'text') => ({ id, digest: `digest of ${id}` })
+
+const someRequest: Bodies['register'] = {
+  type: 'complaint',
+  title: text('title'),
+  content: text('content'),
+  demander: { kind: 'person', digest: 'digest of somebody' },
+  channel: 'web',
+}
+
+/** One matter on a desk: commands at given moments by given people, with every event kept. */
+export class Desk {
+  matter!: Matter
+  readonly events: MatterEvent[] = []
+  private ids = 0
+
+  constructor(private readonly profile: Profile = profileWith()) {}
+
+  context(now: Instant, actor: Actor): Context {
+    const rulesNow = ruleSetAt(this.profile, now)
+    const rules = this.matter ? ruleSetOf(this.profile, this.matter.ruleSet) : rulesNow
+    const newId = () => `id-${++this.ids}`
+    return { now, actor, rules, rulesNow, calendar, organizers, newId, no: '2603020000017' }
+  }
+
+  register(when: string, body: Partial<Bodies['register']> = {}, actor: Actor = { kind: 'public' }): Matter {
+    const command: Command = { name: 'register', body: { ...someRequest, ...body } }
+    const decision = decide(undefined, command, this.context(at(when), actor))
+    if (!decision.ok) throw new Error(JSON.stringify(decision.refusal))
+    this.take(decision.event)
+    return this.matter
+  }
+
+  registerByPhone(when: string, body: Partial<Bodies['register']> = {}): Matter {
+    return this.register(when, { channel: 'phone', category: '0101', ...body }, staff('operator'))
+  }
+
+  /** Takes a command; throws when it is refused. */
+  do<Name extends keyof Bodies>(when: string, actor: Actor, name: Name, body: Bodies[Name]): Matter {
+    const refusal = this.try(when, actor, name, body)
+    if (refusal) throw new Error(`${name} at ${when}: ${JSON.stringify(refusal)}`)
+    return this.matter
+  }
+
+  /** Takes a command, or answers why not. */
+  try<Name extends keyof Bodies>(when: string, actor: Actor, name: Name, body: Bodies[Name]): Refusal | undefined {
+    this.waitUntil(when)
+    const now = Math.max(at(when), this.matter.lastAt)
+    const decision = decide(this.matter, { name, body } as Command, this.context(now, actor))
+    if (!decision.ok) return decision.refusal
+    this.take(decision.event)
+    return undefined
+  }
+
+  /** Lets time pass: what is due up to that moment happens. */
+  waitUntil(when: string): Matter {
+    const { events } = runDue(this.matter, this.context(at(when), { kind: 'system' }))
+    for (const event of events) this.take(event)
+    return this.matter
+  }
+
+  private take(event: MatterEvent): void {
+    this.matter = evolve(this.matter, event)
+    this.events.push(event)
+  }
+
+  clock(kind: Clock['kind'], of?: string): Clock | undefined {
+    return this.matter.clocks.findLast((clock) => clock.kind === kind && (of === undefined || clock.of === of))
+  }
+
+  assignment(organizer: string) {
+    const found = this.matter.assignments.findLast((assignment) => assignment.organizer === organizer)
+    if (!found) throw new Error(`no assignment of ${organizer}`)
+    return found
+  }
+
+  demander(index = 0): Actor {
+    return { kind: 'demander', matter: this.matter.id, participant: this.matter.participants[index]!.id }
+  }
+}
