@@ -35,4 +35,4 @@ const years = Object.fromEntries(
   ]),
 )
 const calendar = { version: `cn-${lastYear}.1`, source: `chinese-days ${version}`, years }
-await writeFile(new URL('../server/profiles/holidays.json', import.meta.url), `${JSON.stringify(calendar, null, 1)}\n`)
+await writeFile(new URL('../server/profiles/holidays.json', import.meta.url), `${JSON.stringify(calendar, null, 2)}\n`)

@@ -1,45 +1,46 @@
 import { type DayNumber, dayOf, numberOf, startOfNumber, toDay } from './days.ts'
-import type { Calendar, Due, DueTerms, ExplainedDay, Instant, Limit, Pause } from './types.ts'
-import { workingNumber } from './working-days.ts'
+import type { Calendar, DayReason, Due, DueTerms, ExplainedDay, Instant, Pause } from './types.ts'
+import { type WorkingDay, workingNumber } from './working-days.ts'
 
 const unitLength = { hour: 3_600_000, minute: 60_000 } as const
 
+interface ClosedPause {
+  from: Instant
+  to: Instant
+}
+
 /** An open pause has not moved the due time yet: it is left out until it ends. */
-const closedPauses = (pauses: readonly Pause[] = []): { from: Instant; to: Instant }[] =>
-  pauses.filter((pause): pause is { from: Instant; to: Instant } => pause.to !== null)
+const closedPauses = (pauses: readonly Pause[] = []): ClosedPause[] =>
+  pauses.filter((pause): pause is ClosedPause => pause.to !== null)
 
 /** The limit with its extensions: a plain sum, counted from the same start. */
-const total = (terms: DueTerms): number =>
-  terms.limit.value + (terms.extensions ?? []).reduce((sum, { value }) => sum + value, 0)
-
-/** Decides of one day after the start whether it counts, and why. */
-function judge(
-  calendar: Calendar,
-  number: DayNumber,
-  pauses: readonly { from: Instant; to: Instant }[],
-  unit: Limit['unit'],
-) {
-  const day = toDay(number)
-  const start = startOfNumber(number)
-  const end = startOfNumber(number + 1)
-  const paused = pauses.some(({ from, to }) => from < end && to > start)
-  if (unit === 'naturalDay') return { day, counted: !paused, why: paused ? 'paused' : 'natural', known: true } as const
-  const { working, why, name, known } = workingNumber(calendar, number)
-  const reason = working && paused ? 'paused' : why
-  return { day, counted: working && !paused, why: reason, known, ...(name ? { name } : {}) } as const
+function total({ limit, extensions = [] }: DueTerms): number {
+  const other = extensions.find(({ unit }) => unit !== limit.unit)
+  if (other) throw new RangeError(`a limit in ${limit.unit}s cannot be extended by ${other.unit}s`)
+  return extensions.reduce((sum, { value }) => sum + value, limit.value)
 }
+
+/** Natural days count every day after the event's, list or no list. */
+const natural: Omit<WorkingDay, 'why'> & { why: DayReason } = { working: true, why: 'natural', known: true }
+
+const touches = (number: DayNumber, { from, to }: ClosedPause): boolean =>
+  from < startOfNumber(number + 1) && to > startOfNumber(number)
 
 function dueByDays(calendar: Calendar, terms: DueTerms, days?: ExplainedDay[]): Due {
   const pauses = closedPauses(terms.pauses)
+  const isNatural = terms.limit.unit === 'naturalDay'
   let number = numberOf(terms.start)
   let provisional = false
   days?.push({ day: toDay(number), counted: false, why: 'start' })
   for (let left = total(terms); left > 0; ) {
     number += 1
-    const { known, ...judged } = judge(calendar, number, pauses, terms.limit.unit)
-    days?.push(judged)
-    if (!known) provisional = true
-    if (judged.counted) left -= 1
+    const { working, why, name, known } = isNatural ? natural : workingNumber(calendar, number)
+    const paused = pauses.some((pause) => touches(number, pause))
+    const counted = working && !paused
+    if (counted) left -= 1
+    // A paused day does not count whether offices work or not, so a missing list decides nothing about it.
+    if (!known && !paused) provisional = true
+    days?.push({ day: toDay(number), counted, why: working && paused ? 'paused' : why, ...(name && { name }) })
   }
   return {
     dueAt: startOfNumber(number + 1),
@@ -66,7 +67,8 @@ function dueByClock(calendar: Calendar, terms: DueTerms, unit: 'hour' | 'minute'
 /**
  * When a limit ends. Limits in days do not count the day they start on and end with the N-th counted day; a day that a
  * pause touches does not count. Limits in hours and minutes run round the clock and end later by exactly the pause.
- * Extensions are in the limit's own unit. A pause that still lasts changes nothing until it ends.
+ * A pause that still lasts changes nothing until it ends. Pauses do not overlap. Extensions are in the limit's own unit;
+ * any other unit is a mistake of the caller and throws.
  */
 export function computeDue(calendar: Calendar, terms: DueTerms): Due {
   const { unit } = terms.limit

@@ -1,27 +1,6 @@
 import { type DayNumber, toDay, toNumber, weekdayOf } from './days.ts'
 import type { Calendar, Day, DayReason } from './types.ts'
 
-/** A year's exceptions by day number, made once a calendar. */
-interface YearTable {
-  holidays: Map<DayNumber, string>
-  workdays: Map<DayNumber, string>
-}
-
-const tables = new WeakMap<Calendar, Map<string, YearTable | null>>()
-
-function yearTable(calendar: Calendar, year: string): YearTable | null {
-  const years = tables.get(calendar) ?? new Map<string, YearTable | null>()
-  tables.set(calendar, years)
-  const known = years.get(year)
-  if (known !== undefined) return known
-  const list = calendar.years[year]
-  const byNumber = (days: Record<Day, string>) =>
-    new Map(Object.entries(days).map(([day, name]) => [toNumber(day), name] as const))
-  const made = list ? { holidays: byNumber(list.holidays), workdays: byNumber(list.workdays) } : null
-  years.set(year, made)
-  return made
-}
-
 export interface WorkingDay {
   working: boolean
   why: Extract<DayReason, 'weekday' | 'makeUp' | 'weekend' | 'holiday'>
@@ -30,15 +9,32 @@ export interface WorkingDay {
   known: boolean
 }
 
-export function workingNumber(calendar: Calendar, number: DayNumber): WorkingDay {
-  const table = yearTable(calendar, toDay(number).slice(0, 4))
-  const known = table !== null
-  const holiday = table?.holidays.get(number)
+/** What was found out about days, by calendar. A calendar never changes: a new list is a new object and version. */
+const judged = new WeakMap<Calendar, Map<DayNumber, WorkingDay>>()
+
+function judge(calendar: Calendar, number: DayNumber): WorkingDay {
+  const day = toDay(number)
+  const list = calendar.years[day.slice(0, 4)]
+  const known = list !== undefined
+  const holiday = list?.holidays[day]
   if (holiday !== undefined) return { working: false, why: 'holiday', name: holiday, known }
-  const makeUp = table?.workdays.get(number)
+  const makeUp = list?.workdays[day]
   if (makeUp !== undefined) return { working: true, why: 'makeUp', name: makeUp, known }
   const weekend = weekdayOf(number) >= 5
   return { working: !weekend, why: weekend ? 'weekend' : 'weekday', known }
+}
+
+function judgedDays(calendar: Calendar): Map<DayNumber, WorkingDay> {
+  const days = judged.get(calendar) ?? new Map<DayNumber, WorkingDay>()
+  judged.set(calendar, days)
+  return days
+}
+
+export function workingNumber(calendar: Calendar, number: DayNumber): WorkingDay {
+  const days = judgedDays(calendar)
+  const found = days.get(number) ?? Object.freeze(judge(calendar, number))
+  days.set(number, found)
+  return found
 }
 
 /** Whether offices work on a day, by the State Council's list; a year without a list goes by weekends. */
