@@ -3,8 +3,24 @@ import { type Static, Type } from 'typebox'
 import { Phone } from './commands.ts'
 import { closed, FreeText, Id, InstantText, MatterNo } from './scalars.ts'
 
-export const contactOutcomes = ['answered', 'guided', 'emergency', 'registered', 'linked', 'declined', 'abandoned'] as const
-export const guidedChannels = ['litigation', 'arbitration', 'discipline', 'reconsideration', 'disclosure', 'petition', 'other'] as const
+export const contactOutcomes = [
+  'answered',
+  'guided',
+  'emergency',
+  'registered',
+  'linked',
+  'declined',
+  'abandoned',
+] as const
+export const guidedChannels = [
+  'litigation',
+  'arbitration',
+  'discipline',
+  'reconsideration',
+  'disclosure',
+  'petition',
+  'other',
+] as const
 export const emergencyLines = ['110', '119', '120', '122'] as const
 
 const Words = FreeText({ maxLength: 2_000 })

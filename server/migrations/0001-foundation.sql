@@ -55,6 +55,7 @@ create table matters (
   closed_at timestamptz,
   version integer not null,
   rule_set integer not null,
+  head bytea not null,
   body jsonb not null,
   check ((state = 'closed') <= (closing is not null))
 ) partition by range (id);

@@ -1,1 +1,3 @@
+export * from './mask.ts'
 export * from './roles.ts'
+export * from './text-sight.ts'

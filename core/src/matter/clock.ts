@@ -1,7 +1,7 @@
 import { type Calendar, computeDue, type Due, type Instant, type Limit, lightOf } from '../calendar/index.ts'
 import type { LimitKey, RuleSet } from '../rules/index.ts'
 import { type ClockKind, clockKinds } from './clock-kinds.ts'
-import type { Clock, Matter } from './types.ts'
+import type { Clock, Matter, MatterState } from './types.ts'
 
 /** Which rule gives a clock its length, for this matter as it is now. */
 export function clockRule(kind: ClockKind, matter: Pick<Matter, 'type' | 'urgency'>): LimitKey {
@@ -97,3 +97,15 @@ export const clockLight = (clock: Clock, now: Instant) =>
     },
     now,
   )
+
+/** The clocks that run while a matter is in a state, as its lists show them: the first that runs decides. */
+export const stateClocks: Readonly<Record<MatterState, readonly ClockKind[]>> = {
+  registered: ['accept', 'dispatch'],
+  supplementing: ['supplement'],
+  dispatching: ['dispatch'],
+  handling: ['handle', 'rehandle'],
+  auditing: ['audit'],
+  callback: ['callbackStart', 'callback'],
+  closed: [],
+  reviewing: ['review'],
+}

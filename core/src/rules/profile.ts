@@ -1,4 +1,4 @@
-import { dayOf, type Instant, isDay, type Limit } from '../calendar/index.ts'
+import { dayOf, type FileProblem, type Instant, isDay, type Limit } from '../calendar/index.ts'
 import {
   type CountKey,
   type CountRule,
@@ -8,25 +8,36 @@ import {
   limitKeys,
   type Profile,
   type RuleSet,
+  type RuleSource,
 } from './types.ts'
 
-/** One thing that is wrong with a profile: where, what, and what a right value looks like. */
-export interface ProfileProblem {
-  path: string
-  what: string
-  example: string
-}
-
-export type ParsedProfile = { ok: true; profile: Profile } | { ok: false; problems: ProfileProblem[] }
+export type ParsedProfile = { ok: true; profile: Profile } | { ok: false; problems: FileProblem[] }
 
 const units: readonly Limit['unit'][] = ['workingDay', 'naturalDay', 'hour', 'minute']
 
-/** What the Measures fix, as the longest a city may set without saying why. */
+/** What the Measures fix, in working days: the longest a city may set without saying why. */
 const fixedByMeasures: Partial<Record<LimitKey, number>> = {
   'dispatch.general': 1,
   'legal.finalReport': 3,
   'staffChange.report': 10,
 }
+
+/** How much of each unit surely ends no later than one working day, whenever it begins. */
+const withinWorkingDay: Record<Limit['unit'], number> = { workingDay: 1, naturalDay: 1, hour: 24, minute: 1440 }
+
+/** Rules that the product adds, subtracts or counts back in one kind of unit only; all others take any. */
+const unitsOf: Partial<Record<LimitKey, readonly Limit['unit'][]>> = {
+  'co.limit': ['workingDay'],
+  'extend.applyBefore': ['hour', 'minute'],
+  'extend.totalMax': ['workingDay'],
+  'longTerm.feedback': ['naturalDay'],
+  'longTerm.window': ['naturalDay'],
+  'supervise.sameMatterWindow': ['naturalDay'],
+  'merge.window': ['naturalDay'],
+}
+
+/** Counts that have an end: a grade of the scale, a share in percent. */
+const countMax: Partial<Record<CountKey, number>> = { 'rating.satisfiedFrom': 5, 'urge.fromPercent': 100 }
 
 type Fields = Record<string, unknown>
 const isFields = (value: unknown): value is Fields =>
@@ -34,7 +45,7 @@ const isFields = (value: unknown): value is Fields =>
 const isCountOf = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value > 0
 
 class Reader {
-  readonly problems: ProfileProblem[] = []
+  readonly problems: FileProblem[] = []
 
   wrong(path: string, what: string, example: unknown): void {
     this.problems.push({ path, what, example: typeof example === 'string' ? example : JSON.stringify(example) })
@@ -68,28 +79,33 @@ class Reader {
     if (source !== 'measures' && source !== 'default')
       this.wrong(`${path}.source`, 'must be measures or default', 'default')
     if (isLimit) this.limit(key as LimitKey, value, path)
-    else if (!isCountOf(value.count)) this.wrong(`${path}.count`, 'must be a whole number above 0', example)
+    else this.count(key as CountKey, value, path)
+    if ('loosened' in value) this.text(value, 'loosened', path)
     if (this.problems.length > before) return undefined
-    const given = {
-      basis,
-      source: source as 'measures' | 'default',
-      ...(value.loosened ? { loosened: String(value.loosened) } : {}),
-    }
+    const loosened = value.loosened as string | undefined
+    const given = { basis, source: source as RuleSource, ...(loosened && { loosened }) }
     return isLimit ? { limit: value.limit as Limit, ...given } : { count: value.count as number, ...given }
+  }
+
+  private count(key: CountKey, { count }: Fields, path: string): void {
+    const most = countMax[key] ?? Number.MAX_SAFE_INTEGER
+    if (isCountOf(count) && count <= most) return
+    const range = key in countMax ? `from 1 to ${most}` : 'above 0'
+    this.wrong(`${path}.count`, `must be a whole number ${range}`, '3')
   }
 
   private limit(key: LimitKey, value: Fields, path: string): void {
     const limit = value.limit
-    const example = { value: 1, unit: 'workingDay' }
-    if (!isFields(limit) || !isCountOf(limit.value) || !units.includes(limit.unit as Limit['unit'])) {
-      this.wrong(`${path}.limit`, `needs a whole value above 0 and a unit of ${units.join(', ')}`, example)
+    const allowed = unitsOf[key] ?? units
+    if (!isFields(limit) || !isCountOf(limit.value) || !allowed.includes(limit.unit as Limit['unit'])) {
+      const what = `needs a whole value above 0 and a unit of ${allowed.join(', ')}`
+      this.wrong(`${path}.limit`, what, { value: 1, unit: allowed[0] })
       return
     }
     this.unknown(limit, ['value', 'unit'], `${path}.limit`)
     const fixed = fixedByMeasures[key]
-    const looser =
-      fixed !== undefined && (limit.unit === 'naturalDay' || (limit.unit === 'workingDay' && limit.value > fixed))
-    if (looser && !(typeof value.loosened === 'string' && value.loosened.trim()))
+    const looser = fixed !== undefined && limit.value > fixed * withinWorkingDay[limit.unit as Limit['unit']]
+    if (looser && value.loosened === undefined)
       this.wrong(
         path,
         `is looser than the Measures allow (${fixed} working days)`,
@@ -147,6 +163,9 @@ function readVersion(
     if (key in value.rules) counts[key] = reader.rule(key, value.rules[key], `${path}.rules.${key}`) as CountRule
   for (const key of [...limitKeys, ...countKeys])
     if (!(key in limits) && !(key in counts)) reader.wrong(`${path}.rules.${key}`, 'is missing', `"${key}": …`)
+  // Else no call-back could ever be given up as unreached.
+  if ((counts['callback.halfDays']?.count ?? 0) > (counts['callback.tries']?.count ?? Number.POSITIVE_INFINITY))
+    reader.wrong(`${path}.rules.callback.halfDays`, 'must not be more than callback.tries', '2')
   return {
     profile: profile.id,
     version: version as number,

@@ -75,12 +75,18 @@ export const limitKeys = [
   'ruling.unreasonable',
   'ruling.appeal',
   'supervise.limit',
+  'supervise.overdue',
+  'supervise.sameMatterWindow',
+  'circular.limit',
+  'longTerm.window',
   'longTerm.plan',
   'longTerm.feedback',
   'longTerm.finalReply',
   'legal.finalReport',
   'legal.check',
+  'merge.window',
   'staffChange.report',
+  'leader.notice',
 ] as const
 export type LimitKey = (typeof limitKeys)[number]
 
@@ -93,6 +99,15 @@ export const countKeys = [
   'rating.satisfiedFrom',
   'return.max',
   'extend.maxTimes',
+  'urge.perWorkingDay',
+  'urge.fromPercent',
+  'supervise.dissatisfied',
+  'supervise.sameMatter',
+  'supervise.rejectedReturns',
+  'longTerm.contacts',
+  'longTerm.persons',
+  'leader.sessionsPerMonth',
+  'jointMeeting.perYear',
 ] as const
 export type CountKey = (typeof countKeys)[number]
 

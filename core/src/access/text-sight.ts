@@ -1,0 +1,54 @@
+/** Who may read a free text beside the centre. `unsealed`: units, but not of a report or a confidential matter. */
+interface TextSight {
+  units: 'always' | 'unsealed' | 'never'
+  demander: boolean
+}
+
+const seen = (units: TextSight['units'], demander: boolean): TextSight => ({ units, demander })
+
+/** Every free text of every command, by `command.field`. A text that is missing here would be seen by nobody but the centre. */
+export const textSight: Readonly<Record<string, TextSight>> = {
+  'register.title': seen('unsealed', true),
+  'register.content': seen('unsealed', true),
+  'register.address': seen('unsealed', true),
+  'answer.text': seen('unsealed', true),
+  'answer.noArticle': seen('never', false),
+  'decline.reason': seen('unsealed', true),
+  'requestSupplement.missing': seen('unsealed', true),
+  'supplement.text': seen('unsealed', true),
+  'dispatch.advice': seen('always', false),
+  'dispatch.titleForUnits': seen('always', false),
+  'dispatch.contentForUnits': seen('always', false),
+  'contactDemander.number': seen('unsealed', false),
+  'contactDemander.note': seen('always', false),
+  'subAssign.advice': seen('always', false),
+  'reply.unsolvedReason': seen('always', false),
+  'reply.internalText': seen('always', false),
+  // Told to the demander when the reply has passed the audit, not before.
+  'reply.publicText': seen('always', false),
+  'approveReply.reason': seen('always', false),
+  'sendBack.reason': seen('always', false),
+  'auditReply.findings': seen('always', false),
+  'recordCallback.note': seen('unsealed', false),
+  'rate.note': seen('unsealed', true),
+  'requestReview.grounds': seen('unsealed', true),
+  'ruleReview.reason': seen('always', true),
+  'withdraw.reason': seen('unsealed', true),
+  'ruleWithdrawal.reason': seen('never', true),
+  'answerSupervision.text': seen('always', false),
+  'liftSupervision.conclusion': seen('always', false),
+  'setConfidential.reason': seen('never', true),
+  'correct.value': seen('always', false),
+  'correct.why': seen('never', false),
+}
+
+/** Kinds of text that units lose when a matter becomes a report or confidential, and get when it no longer is. */
+export const unsealedKinds: readonly string[] = Object.keys(textSight).filter(
+  (kind) => textSight[kind]!.units === 'unsealed',
+)
+
+/** Whether units and the demander may read a text of this kind. */
+export function readersOf(kind: string, sealed: boolean): { forUnits: boolean; forDemander: boolean } {
+  const sight = textSight[kind] ?? seen('never', false)
+  return { forUnits: sight.units === 'always' || (sight.units === 'unsealed' && !sealed), forDemander: sight.demander }
+}

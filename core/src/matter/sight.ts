@@ -1,0 +1,47 @@
+import { type Actor, isWithin, type OrganizerTree, type Role } from '../access/index.ts'
+import type { Matter } from './types.ts'
+
+/**
+ * How much of a matter somebody sees. `full`: also who asked. `masked`: all but who asked. `unit`: as an organizer that
+ * may know the demander while it handles; `unitMasked`: an organizer that no longer handles; `sealed`: an organizer that
+ * must not know him. `own`: the demander. `none`: nothing at all.
+ */
+export type Sight = 'full' | 'masked' | 'unit' | 'unitMasked' | 'sealed' | 'own' | 'none'
+
+const fullSight: readonly Role[] = ['operator', 'shift_leader', 'dispatcher', 'auditor', 'callback_clerk']
+const maskedSight: readonly Role[] = ['inspector', 'supervisor', 'centre_manager', 'office', 'leader']
+const unitRoles: readonly Role[] = ['organizer_clerk', 'organizer_leader']
+
+type Seen = Pick<Matter, 'id' | 'state' | 'type' | 'confidential' | 'about' | 'participants' | 'assignments'>
+
+/** What the actor sees of a matter. The unit complained of, and those below it, never open a matter about them. */
+export function sightOf(actor: Actor, matter: Seen, organizers: OrganizerTree): Sight {
+  if (actor.kind === 'system') return 'full'
+  if (actor.kind === 'public') return 'none'
+  if (actor.kind === 'demander')
+    return actor.matter === matter.id && matter.participants.some(({ id }) => id === actor.participant) ? 'own' : 'none'
+
+  const { roles, organizer } = actor
+  if (organizer && matter.about.some((about) => isWithin(organizers, organizer, about))) return 'none'
+  if (roles.some((role) => fullSight.includes(role))) return 'full'
+  if (roles.some((role) => maskedSight.includes(role))) return 'masked'
+  if (roles.includes('guidance') && matter.state === 'reviewing') return 'masked'
+  if (!organizer || !roles.some((role) => unitRoles.includes(role) || role === 'guidance')) return 'none'
+  return unitSight(matter, organizer, organizers)
+}
+
+function unitSight(matter: Seen, organizer: string, organizers: OrganizerTree): Sight {
+  const below = matter.assignments.filter(
+    (assignment) =>
+      assignment.state !== 'returned' &&
+      assignment.state !== 'recalled' &&
+      isWithin(organizers, assignment.organizer, organizer),
+  )
+  if (below.length === 0) return 'none'
+  if (matter.type === 'report' || matter.confidential) return 'sealed'
+  const handles = below.some(({ organizer: own, state }) => own === organizer && state !== 'completed')
+  return handles && matter.state === 'handling' ? 'unit' : 'unitMasked'
+}
+
+/** Whether this sight is that of an organizer. */
+export const isUnitSight = (sight: Sight): boolean => sight === 'unit' || sight === 'unitMasked' || sight === 'sealed'
