@@ -102,7 +102,10 @@ export class Draft {
         continue
       const longer = { ...clock, limit, notAfter: null }
       const keep = dueFields(calendar, longer).dueAt >= clock.dueAt
-      const terms = keep ? longer : { ...clock, limit, start: now, pauses: [], notAfter: clock.dueAt }
+      // While a clock is paused its old due time is not settled, so it bounds nothing; the pause itself goes on.
+      const paused = isPaused(clock)
+      const shorter = { pauses: paused ? [{ from: now, to: null }] : [], notAfter: paused ? null : clock.dueAt }
+      const terms = keep ? longer : { ...clock, limit, start: now, ...shorter }
       const { start, pauses, notAfter } = terms
       const due = dueFields(calendar, terms)
       const fired = due.dueAt > now ? { overdueAt: null, warnedAt: null } : {}
