@@ -51,14 +51,29 @@ function dueByDays(calendar: Calendar, terms: DueTerms, days?: ExplainedDay[]): 
   }
 }
 
+/**
+ * The moment by which `length` has run since `start`, with time standing still in pauses. A pause that begins when it has
+ * already run moves nothing, so that what was overdue once stays so; time under two pauses stands still once.
+ */
+function afterRunning(start: Instant, length: number, pauses: readonly ClosedPause[]): Instant {
+  let at = start + length
+  let reached = start
+  for (const { from, to } of pauses) {
+    if (from >= at) break
+    at += Math.max(0, to - Math.max(from, reached))
+    reached = Math.max(reached, to)
+  }
+  return at
+}
+
 function dueByClock(calendar: Calendar, terms: DueTerms, unit: 'hour' | 'minute'): Due {
   const length = total(terms) * unitLength[unit]
-  const paused = closedPauses(terms.pauses).reduce((sum, { from, to }) => sum + (to - from), 0)
-  const dueAt = terms.start + length + paused
+  const pauses = closedPauses(terms.pauses).sort((a, b) => a.from - b.from)
+  const dueAt = afterRunning(terms.start, length, pauses)
   return {
     dueAt,
-    lastDay: dayOf(dueAt),
-    warnAt: dueAt - Math.floor(length / 5),
+    lastDay: dayOf(dueAt - 1),
+    warnAt: afterRunning(terms.start, (length * 4) / 5, pauses),
     provisional: false,
     calendar: calendar.version,
   }
@@ -67,8 +82,8 @@ function dueByClock(calendar: Calendar, terms: DueTerms, unit: 'hour' | 'minute'
 /**
  * When a limit ends. Limits in days do not count the day they start on and end with the N-th counted day; a day that a
  * pause touches does not count. Limits in hours and minutes run round the clock and end later by exactly the pause.
- * A pause that still lasts changes nothing until it ends. Pauses do not overlap. Extensions are in the limit's own unit;
- * any other unit is a mistake of the caller and throws.
+ * A pause that still lasts changes nothing until it ends. Extensions are in the limit's own unit; any other unit is a
+ * mistake of the caller and throws.
  */
 export function computeDue(calendar: Calendar, terms: DueTerms): Due {
   const { unit } = terms.limit
