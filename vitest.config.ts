@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'core', include: ['core/**/*.test.ts', 'contract/**/*.test.ts'] } },
+      { test: { name: 'core', include: ['core/**/*.test.ts', 'contract/**/*.test.ts'], testTimeout: 300_000 } },
       { test: { name: 'server', include: ['server/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
     ],
   },
