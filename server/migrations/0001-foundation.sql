@@ -234,7 +234,7 @@ create table anchors (
 grant select, insert, update on anchors to huixiang_app;
 
 create table test_clock (
-  only boolean primary key default true check (only),
+  sole boolean primary key default true check (sole),
   now timestamptz not null
 );
 grant select, insert, update on test_clock to huixiang_app;

@@ -12,7 +12,7 @@ export const realClock: Clock = { now: async () => Date.now() }
 const readTestClock = statement('read-test-clock', 'select now from test_clock')
 const writeTestClock = statement(
   'write-test-clock',
-  'insert into test_clock (only, now) values (true, $1) on conflict (only) do update set now = excluded.now',
+  'insert into test_clock (sole, now) values (true, $1) on conflict (sole) do update set now = excluded.now',
 )
 
 /** A clock that stands where tests have set it, the same for all processes; real time until it is set. */
