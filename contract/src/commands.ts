@@ -62,6 +62,17 @@ export const OperatorRegisterBody = closed({
   contact: Type.Optional(Id),
 })
 
+/** Ways that the law keeps for certain requests: the hotline guides to them and does not handle those itself. */
+export const legalChannels = [
+  'litigation',
+  'arbitration',
+  'discipline',
+  'reconsideration',
+  'disclosure',
+  'petition',
+  'other',
+] as const
+
 const expected = { expectedVersion: Type.Optional(Type.Integer({ minimum: 1 })) }
 const onAssignment = { ...expected, assignment: Id }
 /** Where an operator acts for a demander he names the contact, and with several demanders which of them. */
@@ -78,15 +89,7 @@ export const commandBodies = {
   decline: closed({
     ...expected,
     reason: Note,
-    channel: Type.Enum([
-      'litigation',
-      'arbitration',
-      'discipline',
-      'reconsideration',
-      'disclosure',
-      'petition',
-      'other',
-    ] as const),
+    channel: Type.Enum(legalChannels),
   }),
   requestSupplement: closed({ ...expected, missing: Note }),
   supplement: closed({ ...forDemander, text: LongText }),

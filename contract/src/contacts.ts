@@ -1,6 +1,6 @@
 import { channels } from 'core/matter'
 import { type Static, Type } from 'typebox'
-import { Phone } from './commands.ts'
+import { legalChannels, Phone } from './commands.ts'
 import { closed, FreeText, Id, InstantText, MatterNo } from './scalars.ts'
 
 export const contactOutcomes = [
@@ -11,15 +11,6 @@ export const contactOutcomes = [
   'linked',
   'declined',
   'abandoned',
-] as const
-export const guidedChannels = [
-  'litigation',
-  'arbitration',
-  'discipline',
-  'reconsideration',
-  'disclosure',
-  'petition',
-  'other',
 ] as const
 export const emergencyLines = ['110', '119', '120', '122'] as const
 
@@ -40,7 +31,7 @@ export const ContactBody = closed({
       noArticle: Type.Optional(Words),
     }),
   ),
-  guidedTo: Type.Optional(Type.Enum(guidedChannels)),
+  guidedTo: Type.Optional(Type.Enum(legalChannels)),
   emergency: Type.Optional(Type.Enum(emergencyLines)),
   reason: Type.Optional(Words),
   serviceRating: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),

@@ -182,6 +182,21 @@ export const MatterItem = Type.Object({
 })
 export type MatterItem = Static<typeof MatterItem>
 
+/** Whoever of the centre may look through all matters, not only those that wait for him. */
+const centreRoles = [
+  'operator',
+  'shift_leader',
+  'dispatcher',
+  'auditor',
+  'callback_clerk',
+  'inspector',
+  'supervisor',
+  'centre_manager',
+  'guidance',
+  'office',
+  'leader',
+] as const
+
 /** The work lists, each with the roles that work on it. */
 export const workLists = {
   accept: ['dispatcher', 'operator'],
@@ -196,32 +211,8 @@ export const workLists = {
   handle: ['organizer_clerk', 'organizer_leader'],
   approve: ['organizer_leader'],
   unit: ['organizer_clerk', 'organizer_leader'],
-  open: [
-    'operator',
-    'shift_leader',
-    'dispatcher',
-    'auditor',
-    'callback_clerk',
-    'inspector',
-    'supervisor',
-    'centre_manager',
-    'guidance',
-    'office',
-    'leader',
-  ],
-  all: [
-    'operator',
-    'shift_leader',
-    'dispatcher',
-    'auditor',
-    'callback_clerk',
-    'inspector',
-    'supervisor',
-    'centre_manager',
-    'guidance',
-    'office',
-    'leader',
-  ],
+  open: centreRoles,
+  all: centreRoles,
 } as const
 export type WorkList = keyof typeof workLists
 export const workListNames = Object.keys(workLists) as WorkList[]

@@ -5,7 +5,7 @@ import { isRunning } from './clock.ts'
 import { type Context, type Refusal, refuse } from './context.ts'
 import { type CommandName, type Row, rowOf, sentCommands } from './lifecycle.ts'
 import type { Party } from './parties.ts'
-import { type Assignment, isLive, isOpen, lastLead, type Matter } from './types.ts'
+import { type Assignment, isOpen, lastLead, liveLead, type Matter, openWithdrawal, supervisionsOf } from './types.ts'
 
 const partiesOf = (actor: Actor): readonly Party[] => {
   if (actor.kind === 'staff') return actor.roles
@@ -29,9 +29,7 @@ function mayTake(command: CommandName, matter: Matter, actor: Actor): boolean {
 function actingUnit(matter: Matter, assignment: Assignment, unit: 'own' | 'superior'): string | undefined {
   if (unit === 'own') return assignment.organizer
   const superior =
-    assignment.kind === 'sub'
-      ? matter.assignments.find(({ id }) => id === assignment.parent)
-      : matter.assignments.find((other) => other.kind === 'lead' && isLive(other))
+    assignment.kind === 'sub' ? matter.assignments.find(({ id }) => id === assignment.parent) : liveLead(matter)
   return superior?.organizer
 }
 
@@ -51,12 +49,8 @@ const conditions: Partial<Record<CommandName, Condition>> = {
     return context.now < windowEnd(matter.closedAt!, 'supplement.reopen', context) ? null : refuse('supplement.reopen')
   },
   contactDemander: (matter) => (mayBeContacted(matter) ? null : refuse('contact.sealed')),
-  withdraw: (matter) =>
-    matter.rulings.some(({ kind, ruling }) => kind === 'withdrawal' && ruling === null)
-      ? refuse('withdraw.asked')
-      : null,
-  ruleWithdrawal: (matter) =>
-    matter.rulings.some(({ kind, ruling }) => kind === 'withdrawal' && ruling === null) ? null : wrongState(matter),
+  withdraw: (matter) => (openWithdrawal(matter) ? refuse('withdraw.asked') : null),
+  ruleWithdrawal: (matter) => (openWithdrawal(matter) ? null : wrongState(matter)),
   requestReview: (matter, context) => {
     if (!reviewable.includes(matter.closing)) return refuse('review.closing')
     if (context.now >= windowEnd(matter.deliveredAt ?? matter.closedAt!, 'review.applyWindow', context))
@@ -74,16 +68,12 @@ const conditions: Partial<Record<CommandName, Condition>> = {
       : null
   },
   answerSupervision: (matter, { actor }) => {
-    if (!matter.overlays.some(({ kind, state }) => kind === 'supervision' && state === 'open'))
-      return wrongState(matter)
-    const lead = matter.assignments.find((assignment) => assignment.kind === 'lead' && isLive(assignment))
+    if (supervisionsOf(matter, ['open']).length === 0) return wrongState(matter)
+    const lead = liveLead(matter)
     const mine = hasRole(actor, 'organizer_clerk') && actor.kind === 'staff' && actor.organizer === lead?.organizer
     return mine || (!lead && hasRole(actor, 'centre_manager')) ? null : { code: 'not-permitted' }
   },
-  liftSupervision: (matter) =>
-    matter.overlays.some(({ kind, state }) => kind === 'supervision' && (state === 'open' || state === 'answered'))
-      ? null
-      : wrongState(matter),
+  liftSupervision: (matter) => (supervisionsOf(matter, ['open', 'answered']).length > 0 ? null : wrongState(matter)),
 }
 
 const reviewable: readonly Matter['closing'][] = ['answered', 'resolved', 'explained', 'terminated']

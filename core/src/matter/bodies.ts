@@ -1,4 +1,4 @@
-import type { Instant, Limit } from '../calendar/index.ts'
+import type { Instant } from '../calendar/index.ts'
 import type { Channel, Findings, MatterType, Participant, ReplyChannel, Solved, TextRef, Urgency } from './types.ts'
 
 interface OnAssignment {
@@ -94,5 +94,3 @@ export type CorrectableField = (typeof correctableFields)[number]
 
 /** A command with its body. */
 export type Command = { [Name in keyof Bodies]: { name: Name; body: Bodies[Name] } }[keyof Bodies]
-
-export type { Limit }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { at, calendar, Desk, profileWith, staff } from '../../test/desk.ts'
 import { type Draw, walk } from '../../test/walk.ts'
-import { allowedCommands, allowedOnAssignment, obstacle } from './allowed.ts'
+import { allowedCommands, allowedOnAssignment, isLookedAfter, obstacle } from './allowed.ts'
 import { dueOf, isRunning } from './clock.ts'
 import { clockKinds } from './clock-kinds.ts'
 import { replay } from './evolve.ts'
@@ -23,6 +23,7 @@ describe('whatever people do, and however time passes', () => {
   it('no open matter is forgotten: a clock runs, and its owner may act or time will', () => {
     fc.assert(
       fc.property(walked, ({ desk }) => {
+        expect(isLookedAfter(desk.matter)).toBe(true)
         if (!isOpen(desk.matter)) return
         const running = desk.matter.clocks.filter(isRunning)
         expect(running.length).toBeGreaterThan(0)

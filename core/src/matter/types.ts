@@ -240,6 +240,14 @@ export const isLive = (assignment: Assignment): boolean => liveStates.includes(a
 export const liveLead = (matter: Matter): Assignment | undefined =>
   matter.assignments.find((assignment) => assignment.kind === 'lead' && isLive(assignment))
 
+/** The withdrawal that waits for the centre's ruling, if any. */
+export const openWithdrawal = (matter: Matter): Ruling | undefined =>
+  matter.rulings.find(({ kind, ruling }) => kind === 'withdrawal' && ruling === null)
+
+/** Supervisions that nobody has lifted yet; `open` ones still wait for the unit's answer. */
+export const supervisionsOf = (matter: Matter, states: readonly Overlay['state'][]): Overlay[] =>
+  matter.overlays.filter(({ kind, state }) => kind === 'supervision' && states.includes(state))
+
 /** The last lead, also when its work is done. */
 export const lastLead = (matter: Matter): Assignment | undefined =>
   matter.assignments.findLast((assignment) => assignment.kind === 'lead')

@@ -2,7 +2,7 @@ import { hasRole } from '../../access/index.ts'
 import type { Bodies } from '../bodies.ts'
 import { type Concerned, type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
-import type { Participant } from '../types.ts'
+import { openWithdrawal, type Participant } from '../types.ts'
 
 /** A request is made: number, demander and the rule set of the day are fixed. An operator accepts on the spot. */
 export function register(draft: Draft, body: Bodies['register']): string | Refusal {
@@ -107,7 +107,7 @@ function leave(draft: Draft, participant: string): 'left' | 'closed' {
 }
 
 export function ruleWithdrawal(draft: Draft, body: Bodies['ruleWithdrawal']): string {
-  const asked = draft.matter.rulings.find(({ kind, ruling }) => kind === 'withdrawal' && ruling === null)!
+  const asked = openWithdrawal(draft.matter)!
   draft.put('rulings', asked.id, { ruling: body.ruling, ruledAt: draft.context.now })
   if (body.ruling === 'reject') return 'rejected'
   return leave(draft, asked.participant!) === 'closed' ? 'approved' : 'left'

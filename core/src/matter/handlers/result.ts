@@ -2,7 +2,7 @@ import { halfDayOf } from '../../calendar/index.ts'
 import type { Bodies } from '../bodies.ts'
 import { type Concerned, type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
-import { lastLead, type Matter, type Participant, type Rating } from '../types.ts'
+import { lastLead, type Matter, type Participant, type Rating, supervisionsOf } from '../types.ts'
 
 /** The centre judges the reply. What passes is told to every demander; who wants no call-back is not called. */
 export function auditReply(draft: Draft, body: Bodies['auditReply']): string | Refusal {
@@ -146,8 +146,8 @@ function openOverlay(
 }
 
 function superviseFor(draft: Draft, cause: string): void {
-  const watched = draft.matter.overlays.some(({ kind, state }) => kind === 'supervision' && state === 'open')
-  if (!watched) draft.startClock('supervision', openOverlay(draft, 'supervision', 'open', cause))
+  if (supervisionsOf(draft.matter, ['open']).length === 0)
+    draft.startClock('supervision', openOverlay(draft, 'supervision', 'open', cause))
 }
 
 /** A demander challenges the result: once for him and this result. */
@@ -171,18 +171,14 @@ export function ruleReview(draft: Draft, body: Bodies['ruleReview']): string {
 }
 
 export function answerSupervision(draft: Draft, body: Bodies['answerSupervision']): string | Refusal {
-  const found = draft.matter.overlays.find(
-    ({ id, kind, state }) => id === body.supervision && kind === 'supervision' && state === 'open',
-  )
+  const found = supervisionsOf(draft.matter, ['open']).find(({ id }) => id === body.supervision)
   if (!found) return { code: 'unknown-part' }
   draft.put('overlays', found.id, { state: 'answered' })
   return 'done'
 }
 
 export function liftSupervision(draft: Draft, body: Bodies['liftSupervision']): string | Refusal {
-  const found = draft.matter.overlays.find(
-    ({ id, kind, state }) => id === body.supervision && kind === 'supervision' && state !== 'lifted',
-  )
+  const found = supervisionsOf(draft.matter, ['open', 'answered']).find(({ id }) => id === body.supervision)
   if (!found) return { code: 'unknown-part' }
   draft.put('overlays', found.id, { state: 'lifted', endedAt: draft.context.now })
   return 'done'

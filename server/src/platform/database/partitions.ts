@@ -1,4 +1,4 @@
-import { addDays, dayOf, type Instant, startOfDay } from 'core/calendar'
+import { dayOf, type Instant, startOfDay } from 'core/calendar'
 import type pg from 'pg'
 import { lowestIdAt } from '../ids.ts'
 
@@ -79,6 +79,3 @@ async function makePartition(client: pg.Client, table: string, span: Span): Prom
   )
   await client.query('reset lock_timeout')
 }
-
-/** The first moment of the day after `at`: when a day's anchor can be written. */
-export const nextDayStart = (at: Instant): Instant => startOfDay(addDays(dayOf(at), 1))
