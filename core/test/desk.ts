@@ -111,7 +111,16 @@ export class Desk {
 
   /** Lets time pass: what is due up to that moment happens. */
   waitUntil(when: string): Matter {
-    const { events } = runDue(this.matter, this.context(at(when), { kind: 'system' }))
+    return this.runDue(at(when))
+  }
+
+  /** What is due at the moment of the last event happens. */
+  settle(): Matter {
+    return this.runDue(this.matter.lastAt)
+  }
+
+  private runDue(now: Instant): Matter {
+    const { events } = runDue(this.matter, this.context(now, { kind: 'system' }))
     for (const event of events) this.take(event)
     return this.matter
   }

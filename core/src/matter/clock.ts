@@ -35,12 +35,17 @@ export function clockRule(kind: ClockKind, matter: Pick<Matter, 'type' | 'urgenc
 
 type Terms = Pick<Clock, 'start' | 'limit' | 'pauses' | 'extensions' | 'notAfter'>
 
-/** The due time of a clock's terms: what the limit gives, or the bound set from outside where that is earlier. */
+/**
+ * The due time of a clock's terms: what the limit gives, or the bound set from outside where that is earlier. A pause
+ * moves the bound by its length, since what the bound was taken from would have moved too.
+ */
 export function dueOf(calendar: Calendar, terms: Terms): Due {
   const due = computeDue(calendar, terms)
-  if (terms.notAfter === null || due.dueAt <= terms.notAfter) return due
+  if (terms.notAfter === null) return due
+  const bound = terms.pauses.reduce((at, { from, to }) => (to === null ? at : at + to - from), terms.notAfter)
+  if (due.dueAt <= bound) return due
   const shift = due.dueAt - due.warnAt
-  return { ...due, dueAt: terms.notAfter, warnAt: Math.max(terms.start, terms.notAfter - shift) }
+  return { ...due, dueAt: bound, warnAt: Math.max(terms.start, bound - shift) }
 }
 
 /** The due fields of a clock, as they are kept with it. */

@@ -67,7 +67,8 @@ describe('whatever people do, and however time passes', () => {
     fc.assert(
       fc.property(walked, ({ desk, steps }) => {
         for (const { before, name, refused } of steps) if (!refused) expect(rowOf(name).from).toContain(before.state)
-        const next = nextDue(desk.matter)
+        // What an overdue unit passes on is due at once: the timers take it up at the same moment.
+        const next = nextDue(desk.settle())
         if (next !== null) expect(next).toBeGreaterThan(desk.matter.lastAt)
       }),
       { numRuns: runs },
