@@ -92,14 +92,28 @@ describe('pauses', () => {
     expect(shown(due('2026-06-15 09:00', hours(80), { pauses }).dueAt)).toBe('2026-06-18 19:45')
   })
 
-  it('decide about a day whatever its list would say', () => {
-    const pauses = [pause('2027-01-01 00:00', '2027-01-04 00:00')]
-    const found = due('2026-12-31 09:00', days(1), { pauses })
-    expect(found).toMatchObject({ lastDay: '2027-01-04', provisional: true })
-    const years = { ...calendar.years, '2027': undefined! }
-    const first = { holidays: {}, workdays: { '2027-01-04': '元旦' } }
-    const part = { version: 'part', years: { ...years, '2027': first } }
-    expect(computeDue(part, { start: at('2026-12-31 09:00'), limit: days(1), pauses }).provisional).toBe(false)
+  it('in hours, move nothing that has already run out, and count once where two meet', () => {
+    const end = (...pauses: Pause[]) => shown(due('2026-06-15 09:00', hours(2), { pauses }).dueAt)
+    expect(end(pause('2026-06-15 11:00', '2026-06-15 12:00'))).toBe('2026-06-15 11:00')
+    expect(end(pause('2026-06-15 10:59', '2026-06-15 12:00'))).toBe('2026-06-15 12:01')
+    expect(end(pause('2026-06-15 10:20', '2026-06-15 11:20'), pause('2026-06-15 10:00', '2026-06-15 10:40'))).toBe(
+      '2026-06-15 12:20',
+    )
+  })
+
+  it('leave the warning where it was when they begin after it', () => {
+    const found = due('2026-06-15 09:00', hours(10), { pauses: [pause('2026-06-15 18:00', '2026-06-16 18:00')] })
+    expect([shown(found.warnAt), shown(found.dueAt)]).toEqual(['2026-06-15 17:00', '2026-06-16 19:00'])
+  })
+
+  it('decide about a day whatever its list would say, so a year wholly paused needs none', () => {
+    const { '2020': _left, ...years } = calendar.years
+    const without = { version: 'without 2020', years }
+    const terms = { start: at('2019-12-30 09:00'), limit: days(2) }
+    const whole = computeDue(without, { ...terms, pauses: [pause('2020-01-01 00:00', '2021-01-01 00:00')] })
+    expect(whole).toMatchObject({ lastDay: '2021-01-04', provisional: false })
+    const part = computeDue(without, { ...terms, pauses: [pause('2020-01-02 00:00', '2021-01-01 00:00')] })
+    expect(part).toMatchObject({ lastDay: '2020-01-01', provisional: true })
   })
 })
 

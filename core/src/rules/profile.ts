@@ -18,9 +18,14 @@ const units: readonly Limit['unit'][] = ['workingDay', 'naturalDay', 'hour', 'mi
 /** What the Measures fix, in working days: the longest a city may set without saying why. */
 const fixedByMeasures: Partial<Record<LimitKey, number>> = {
   'dispatch.general': 1,
+  'dispatch.urgent': 1,
+  'dispatch.critical': 1,
   'legal.finalReport': 3,
   'staffChange.report': 10,
 }
+
+/** More than any rule can mean; keeps a slip of the pen from being counted out day by day. */
+const longest = 10_000
 
 /** How much of each unit surely ends no later than one working day, whenever it begins. */
 const withinWorkingDay: Record<Limit['unit'], number> = { workingDay: 1, naturalDay: 1, hour: 24, minute: 1440 }
@@ -43,6 +48,8 @@ type Fields = Record<string, unknown>
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isCountOf = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value > 0
+const isLimitIn = (allowed: readonly Limit['unit'][], limit: unknown): limit is Limit =>
+  isFields(limit) && isCountOf(limit.value) && limit.value <= longest && allowed.some((unit) => unit === limit.unit)
 
 class Reader {
   readonly problems: FileProblem[] = []
@@ -97,14 +104,14 @@ class Reader {
   private limit(key: LimitKey, value: Fields, path: string): void {
     const limit = value.limit
     const allowed = unitsOf[key] ?? units
-    if (!isFields(limit) || !isCountOf(limit.value) || !allowed.includes(limit.unit as Limit['unit'])) {
-      const what = `needs a whole value above 0 and a unit of ${allowed.join(', ')}`
+    if (!isLimitIn(allowed, limit)) {
+      const what = `needs a whole value from 1 to ${longest} and a unit of ${allowed.join(', ')}`
       this.wrong(`${path}.limit`, what, { value: 1, unit: allowed[0] })
       return
     }
-    this.unknown(limit, ['value', 'unit'], `${path}.limit`)
+    this.unknown({ ...limit }, ['value', 'unit'], `${path}.limit`)
     const fixed = fixedByMeasures[key]
-    const looser = fixed !== undefined && limit.value > fixed * withinWorkingDay[limit.unit as Limit['unit']]
+    const looser = fixed !== undefined && limit.value > fixed * withinWorkingDay[limit.unit]
     if (looser && value.loosened === undefined)
       this.wrong(
         path,

@@ -107,7 +107,7 @@ export const countKeys = [
   'longTerm.contacts',
   'longTerm.persons',
   'leader.sessionsPerMonth',
-  'jointMeeting.perYear',
+  'jointMeeting.plenaryPerYear',
 ] as const
 export type CountKey = (typeof countKeys)[number]
 
