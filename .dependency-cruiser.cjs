@@ -47,8 +47,8 @@ module.exports = {
     ),
     rule(
       'web-core-types-only',
-      'The web uses types of the core only: ask the API for what it may do.',
-      { path: '^web/' },
+      'The web uses types of the core only: ask the API for what it may do. Tests may compare labels with its lists.',
+      { path: '^web/', pathNot: '\\.test\\.tsx?$' },
       { path: '^core/', dependencyTypesNot: ['type-only'] },
     ),
     rule(

@@ -52,6 +52,7 @@ const requestFields = {
 
 /** A request from the portal: `demander`, or `anonymous: true`. */
 export const PublicRegisterBody = closed(requestFields)
+export type PublicRegisterBody = Static<typeof PublicRegisterBody>
 
 /** A request an operator takes: accepted on the spot, so with category. `contact` names the call it came in. */
 export const OperatorRegisterBody = closed({

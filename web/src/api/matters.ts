@@ -1,0 +1,78 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { SentCommand } from 'contract/commands'
+import type { ContactBody } from 'contract/contacts'
+import type { EventView, MatterPage, MatterView, WorkList } from 'contract/views'
+import { request } from './client.ts'
+import { toKebab } from './names.ts'
+
+/** How many matters wait in a list; `capped` when there are more than are worth counting. */
+export interface ListCount {
+  list: WorkList
+  count: number
+  capped: boolean
+}
+
+export interface ListFilters {
+  type?: string | undefined
+  urgency?: string | undefined
+  district?: string | undefined
+}
+
+const pageSize = 50
+
+export const countsQuery = queryOptions({
+  queryKey: ['counts'],
+  queryFn: async ({ signal }) =>
+    (await request<{ items: ListCount[] }>('GET', '/api/matters/counts', { signal })).items,
+})
+
+/** A work list in pages of 50, each continued by its cursor. */
+export const workListQuery = (list: WorkList, filters: ListFilters) =>
+  infiniteQueryOptions({
+    queryKey: ['list', list, filters],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) => {
+      const search = new URLSearchParams({ list, limit: String(pageSize) })
+      for (const [name, value] of Object.entries(filters)) if (value) search.set(name, value)
+      if (pageParam) search.set('cursor', pageParam)
+      return request<MatterPage>('GET', `/api/matters?${search}`, { signal })
+    },
+    getNextPageParam: ({ next }) => next,
+  })
+
+export const matterQuery = (no: string) =>
+  queryOptions({
+    queryKey: ['matter', no],
+    queryFn: ({ signal }) => request<MatterView>('GET', `/api/matters/${encodeURIComponent(no)}`, { signal }),
+  })
+
+/** What happened to a matter, oldest first. */
+export const historyQuery = (no: string) =>
+  queryOptions({
+    queryKey: ['history', no],
+    queryFn: async ({ signal }) =>
+      (await request<{ items: EventView[] }>('GET', `/api/matters/${encodeURIComponent(no)}/events`, { signal })).items,
+  })
+
+export interface CommandCall {
+  no: string
+  command: SentCommand
+  body: Record<string, unknown>
+  key: string
+}
+
+/** Takes a command on a matter; answers the matter as it is afterwards. */
+export const sendCommand = ({ no, command, body, key }: CommandCall): Promise<MatterView> =>
+  request<MatterView>('POST', `/api/matters/${encodeURIComponent(no)}/${toKebab(command)}`, {
+    body,
+    idempotencyKey: key,
+  })
+
+/** A matter taken by an operator. `code` is the demander's secret for following it. */
+export type Registered = MatterView & { code: string }
+
+export const registerByOperator = (body: Record<string, unknown>, key: string): Promise<Registered> =>
+  request<Registered>('POST', '/api/matters', { body, idempotencyKey: key })
+
+export const recordContact = (body: ContactBody, key: string): Promise<{ id: string }> =>
+  request<{ id: string }>('POST', '/api/contacts', { body, idempotencyKey: key })

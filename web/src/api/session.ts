@@ -1,0 +1,58 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Role } from 'core/access'
+import { isProblem, request } from './client.ts'
+
+/** Who is signed in at the desk. */
+export interface Session {
+  account: string
+  display: string
+  roles: Role[]
+  organizer: string | null
+  organizerLabel?: string
+  demo?: boolean
+  /** True until a one-time password was replaced: nothing else is allowed before. */
+  mustChange?: boolean
+}
+
+export interface DemoAccount {
+  account: string
+  display: string
+  roles: Role[]
+  organizer: string | null
+}
+
+/** The session behind the cookie, or null where nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: 60_000,
+  queryFn: async ({ signal }): Promise<Session | null> => {
+    try {
+      return await request<Session>('GET', '/api/session', { signal })
+    } catch (error) {
+      if (isProblem(error, 'not-signed-in')) return null
+      throw error
+    }
+  },
+})
+
+/** The demo city's accounts; empty where the product does not run as a demo. */
+export const demoAccountsQuery = queryOptions({
+  queryKey: ['demo-accounts'],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: async ({ signal }): Promise<DemoAccount[]> => {
+    try {
+      return (await request<{ items: DemoAccount[] }>('GET', '/api/public/demo-accounts', { signal })).items
+    } catch (error) {
+      if (isProblem(error, 'not-found')) return []
+      throw error
+    }
+  },
+})
+
+export const signIn = (credentials: { account: string; password: string; otp?: string }): Promise<Session> =>
+  request<Session>('POST', '/api/sessions', { body: credentials })
+
+export const signOut = (): Promise<void> => request<void>('DELETE', '/api/session')
+
+export const changePassword = (change: { old: string; new: string }): Promise<void> =>
+  request<void>('PUT', '/api/session/password', { body: change })

@@ -1,0 +1,136 @@
+import { Alert, Button, Form } from 'antd'
+import { commandBodies, type SentCommand } from 'contract/commands'
+import type { AssignmentView, MatterView } from 'contract/views'
+import { useTranslation } from 'react-i18next'
+import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { useSession } from '../shell/Gate.tsx'
+import { BehalfFields } from './BehalfFields.tsx'
+import { type FormValues, valueAt } from './body.ts'
+import { ChangedMeanwhile } from './ChangedMeanwhile.tsx'
+import { conditionKey, neededWhen, shownWhen } from './conditions.ts'
+import { correctionField } from './correction.ts'
+import { FieldInput } from './FieldInput.tsx'
+import { type BodySchema, type FormField, fieldsOf } from './fields.ts'
+import { initialOf } from './initial.ts'
+import { useSubmit } from './use-submit.ts'
+
+interface CommandFormProps {
+  matter: MatterView
+  command: SentCommand
+  assignment?: AssignmentView | undefined
+  /** True while the server still allows it. */
+  isAllowed: boolean
+  onDone: () => void
+  onClose: () => void
+}
+
+/** The form of any command, made from its body in the contract. It keeps what was typed until the command is taken. */
+export function CommandForm({ matter, command, assignment, isAllowed, onDone, onClose }: CommandFormProps) {
+  const { t, i18n } = useTranslation()
+  const { roles } = useSession()
+  const [form] = Form.useForm<FormValues>()
+  const values: FormValues = Form.useWatch((all: FormValues) => all, form) ?? {}
+
+  const schema = commandBodies[command] as BodySchema
+  const isOnBehalf = Boolean(schema.properties?.contact) && roles.includes('operator')
+  const fields = fieldsOf(schema)
+    .filter(({ path }) => shownWhen[conditionKey(command, path)]?.(values, matter) ?? true)
+    .map((field) => (field.kind === 'correction' ? correctionField(field, values.field) : field))
+  const submit = useSubmit({ form, matter, command, assignment, fields, isOnBehalf, onDone })
+  const isNeeded = (field: FormField) =>
+    field.required || (neededWhen[conditionKey(command, field.path)]?.(values, matter) ?? false)
+
+  return (
+    <section className="sheet" ref={focusFirst} aria-label={t(`commands:command.${command}`)}>
+      <h2>
+        {t(`commands:command.${command}`)}
+        {assignment ? <span className="soft"> · {assignment.organizerLabel}</span> : null}
+      </h2>
+      {isAllowed ? null : (
+        <Alert type="warning" showIcon style={{ marginBottom: 12 }} title={t('form.notAllowedNow')} />
+      )}
+      <ChangedMeanwhile matter={matter} since={submit.version} onRead={submit.readOn} />
+      <Form
+        form={form}
+        name={command}
+        layout="vertical"
+        initialValues={initialOf(fields, matter)}
+        onFinish={submit.send}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit()
+        }}
+        scrollToFirstError={{ focus: true }}
+      >
+        {isOnBehalf ? <BehalfFields /> : null}
+        <ParticipantChoice matter={matter} schema={schema} />
+        {fields.map((field) => {
+          const key = conditionKey(command, field.path)
+          const hint = `commands:hint.${key}`
+          const decide = field.required || key in neededWhen || key in shownWhen
+          return (
+            <Form.Item
+              key={`${key} ${field.kind}`}
+              name={[...field.path]}
+              label={t(`commands:field.${field.name}`)}
+              {...(i18n.exists(hint) ? { extra: t(hint) } : {})}
+              rules={[
+                {
+                  required: isNeeded(field),
+                  message: t('form.needed'),
+                  ...(isWords(field) ? { whitespace: true } : {}),
+                },
+              ]}
+            >
+              <FieldInput
+                command={command}
+                field={field}
+                matter={matter}
+                decide={decide}
+                district={matter.place.district ?? (valueAt(values, ['district']) as string | undefined)}
+              />
+            </Form.Item>
+          )
+        })}
+        {fields.length === 0 ? <p>{t('form.confirm')}</p> : null}
+        <ProblemNotice error={submit.error} />
+        <div className="form-foot">
+          <Button type="primary" htmlType="submit" loading={submit.isPending} autoFocus={fields.length === 0}>
+            {t(`commands:command.${command}`)}
+          </Button>
+          <Button onClick={onClose}>{t('form.close')}</Button>
+          <span className="soft">
+            <kbd>Ctrl</kbd> <kbd>Enter</kbd>
+          </span>
+        </div>
+      </Form>
+    </section>
+  )
+}
+
+/** Who opened a form wants to fill it in: its first field gets the keys. */
+const focusFirst = (section: HTMLElement | null): void =>
+  section?.querySelector<HTMLElement>('form input, form textarea, form button')?.focus()
+
+const isWords = ({ kind }: FormField): boolean => kind === 'text' || kind === 'line'
+
+/** With several demanders it must be said which of them is meant. */
+function ParticipantChoice({ matter, schema }: { matter: MatterView; schema: BodySchema }) {
+  const { t } = useTranslation()
+  const present = matter.participants.filter(({ left }) => !left)
+  if (!schema.properties?.participant || present.length < 2) return null
+  const field: FormField = { path: ['participant'], name: 'participant', kind: 'choice', required: true }
+  return (
+    <Form.Item name="participant" label={t('fact.demander')} rules={[{ required: true, message: t('form.needed') }]}>
+      <FieldInput
+        command=""
+        field={{ ...field, options: present.map(({ id }) => id) }}
+        labels={Object.fromEntries(
+          present.map(({ id, name, phone, kind }) => [
+            id,
+            [name ?? t(`states:participantKind.${kind}`), phone].filter(Boolean).join(' '),
+          ]),
+        )}
+      />
+    </Form.Item>
+  )
+}

@@ -1,0 +1,98 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App, type FormInstance } from 'antd'
+import type { SentCommand } from 'contract/commands'
+import type { ContactBody } from 'contract/contacts'
+import type { AssignmentView, MatterView } from 'contract/views'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isProblem } from '../../api/client.ts'
+import { historyQuery, matterQuery, recordContact, sendCommand } from '../../api/matters.ts'
+import { SubmitKey } from '../../api/submit-key.ts'
+import { behalfPath } from './BehalfFields.tsx'
+import { bodyOf, type FormValues, pathOf } from './body.ts'
+import type { FormField } from './fields.ts'
+
+interface Submit {
+  form: FormInstance<FormValues>
+  matter: MatterView
+  command: SentCommand
+  assignment: AssignmentView | undefined
+  fields: readonly FormField[]
+  isOnBehalf: boolean
+  onDone: () => void
+}
+
+/** The contact in which an operator was asked, recorded once however often the command is tried. */
+function useContact(no: string) {
+  const startedAt = useRef(new Date().toISOString())
+  const key = useRef(new SubmitKey())
+  const recorded = useRef<string>(undefined)
+
+  return async (answers: { channel: ContactBody['channel']; phone?: string }): Promise<string> => {
+    if (!recorded.current) {
+      const phone = answers.phone?.trim()
+      const contact: ContactBody = {
+        channel: answers.channel,
+        ...(phone ? { phone } : {}),
+        startedAt: startedAt.current,
+        endedAt: new Date().toISOString(),
+        outcome: 'linked',
+        matter: no,
+      }
+      recorded.current = (await key.current.use((one) => recordContact(contact, one))).id
+    }
+    return recorded.current
+  }
+}
+
+/** Sends a command's form. On a refusal the form stays, errors go beside their fields, and the matter is read again. */
+export function useSubmit({ form, matter, command, assignment, fields, isOnBehalf, onDone }: Submit) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const key = useRef(new SubmitKey())
+  const contactFor = useContact(matter.no)
+  const [version, setVersion] = useState(matter.version)
+
+  const readAgain = async () => {
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: matterQuery(matter.no).queryKey }),
+      queries.invalidateQueries({ queryKey: historyQuery(matter.no).queryKey }),
+    ])
+  }
+
+  const sending = useMutation({
+    mutationFn: async (values: FormValues) => {
+      const contact = isOnBehalf
+        ? await contactFor(values[behalfPath] as { channel: ContactBody['channel'] })
+        : undefined
+      const known = { expectedVersion: version, assignment: assignment?.id, contact, participant: values.participant }
+      const body = bodyOf(fields, values, known)
+      return key.current.use((one) => sendCommand({ no: matter.no, command, body, key: one }))
+    },
+    onSuccess: (after) => {
+      queries.setQueryData(matterQuery(matter.no).queryKey, after)
+      void queries.invalidateQueries({ queryKey: historyQuery(matter.no).queryKey })
+      void queries.invalidateQueries({ queryKey: ['list'] })
+      void queries.invalidateQueries({ queryKey: ['counts'] })
+      void message.success(t('form.done', { command: t(`commands:command.${command}`) }))
+      onDone()
+    },
+    onError: (error) => {
+      if (!isProblem(error)) return
+      const { errors = [], status } = error.problem
+      form.setFields(errors.map(({ path, what }) => ({ name: pathOf(path) as never, errors: [what] })))
+      if (status === 409) void readAgain()
+    },
+  })
+
+  return {
+    version,
+    readOn: () => setVersion(matter.version),
+    send: (values: FormValues) => {
+      if (!sending.isPending) sending.mutate(values)
+    },
+    error: sending.error,
+    isPending: sending.isPending,
+  }
+}

@@ -1,0 +1,74 @@
+import { Tag } from 'antd'
+import type { SentCommand } from 'contract/commands'
+import type { AssignmentView, MatterView } from 'contract/views'
+import { useTranslation } from 'react-i18next'
+import { DueTime } from '../parts/DueTime.tsx'
+import { stamp } from '../time/due.ts'
+import { CommandButtons } from './CommandButtons.tsx'
+import { Findings } from './Findings.tsx'
+
+interface AssignmentsProps {
+  matter: MatterView
+  onCommand: (command: SentCommand, assignment: AssignmentView) => void
+}
+
+/** The assignments of a matter as a tree, each with what may be done to it now. */
+export function Assignments(props: AssignmentsProps) {
+  const { t } = useTranslation()
+  if (props.matter.assignments.length === 0) return null
+  return (
+    <section className="sheet">
+      <h2>{t('matter.assignments')}</h2>
+      <Branch {...props} parent={null} />
+    </section>
+  )
+}
+
+function Branch({ matter, onCommand, parent }: AssignmentsProps & { parent: string | null }) {
+  const known = new Set(matter.assignments.map(({ id }) => id))
+  // A unit may see its own assignment without the one above it.
+  const members = matter.assignments.filter((one) => (known.has(one.parent ?? '') ? one.parent : null) === parent)
+  if (members.length === 0) return null
+
+  return (
+    <ul className="branch">
+      {members.map((assignment) => (
+        <li key={assignment.id}>
+          <AssignmentLine matter={matter} assignment={assignment} onCommand={onCommand} />
+          <Branch matter={matter} onCommand={onCommand} parent={assignment.id} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function AssignmentLine({ matter, assignment, onCommand }: AssignmentsProps & { assignment: AssignmentView }) {
+  const { t } = useTranslation()
+  const { id, kind, organizerLabel, state, dueAt, issuedAt, signedAt, allowed, round } = assignment
+  const clock = matter.clocks.find((one) => one.of === id && one.dueAt === dueAt && !one.endedAt)
+  const isWorked = state === 'issued' || state === 'handling' || state === 'approving'
+
+  return (
+    <div className="assignment">
+      <div className="assignment-head">
+        <Tag>{t(`states:assignmentKind.${kind}`)}</Tag>
+        <strong>{organizerLabel}</strong>
+        <span className="soft">{t(`states:assignmentState.${state}`)}</span>
+        {round > 0 ? <Tag color="orange">{t('fact.rounds', { count: round })}</Tag> : null}
+        {assignment.interim ? <Tag>{t('fact.interim')}</Tag> : null}
+        {assignment.designated ? <Tag>{t('fact.designated')}</Tag> : null}
+        {dueAt && isWorked ? <DueTime dueAt={dueAt} light={clock?.light ?? 'green'} /> : null}
+      </div>
+      <div className="soft">
+        {t('fact.issuedAt', { at: stamp(issuedAt) })}
+        {signedAt ? ` · ${t('fact.signedAt', { at: stamp(signedAt) })}` : ''}
+      </div>
+      <Findings assignment={assignment} />
+      {allowed.length > 0 ? (
+        <div style={{ marginTop: 8 }}>
+          <CommandButtons size="small" allowed={allowed} onCommand={(command) => onCommand(command, assignment)} />
+        </div>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import { Result } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Navigate } from 'react-router'
+import { deskPaths } from '../../paths.ts'
+import { useSession } from '../shell/Gate.tsx'
+import { listsOf } from '../shell/lists.ts'
+
+/** Straight to the first list of the reader's work. Accounts without one are told so. */
+export function HomePage() {
+  const { t } = useTranslation()
+  const { roles } = useSession()
+  const [first] = listsOf(roles)
+  if (roles.includes('operator')) return <Navigate to={deskPaths.intake} replace />
+  if (first) return <Navigate to={deskPaths.list(first)} replace />
+  return <Result status="info" title={t('home.none')} subTitle={t('home.noneAbout')} />
+}

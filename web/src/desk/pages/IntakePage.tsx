@@ -1,0 +1,138 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Form, Radio } from 'antd'
+import { ContactBody } from 'contract/contacts'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBlocker } from 'react-router'
+import { isProblem } from '../../api/client.ts'
+import { type Registered, recordContact, registerByOperator } from '../../api/matters.ts'
+import { SubmitKey } from '../../api/submit-key.ts'
+import { pathOf } from '../forms/body.ts'
+import { type BodySchema, fieldsOf } from '../forms/fields.ts'
+import { CallerFields } from '../intake/CallerFields.tsx'
+import { contactOf, type IntakeValues, registrationOf } from '../intake/intake-body.ts'
+import { OutcomeFields } from '../intake/OutcomeFields.tsx'
+import { RequestFields } from '../intake/RequestFields.tsx'
+import { Told } from '../intake/Told.tsx'
+import { Page } from '../parts/Page.tsx'
+import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+
+const known = fieldsOf(ContactBody as BodySchema).find(({ name }) => name === 'outcome')?.options ?? []
+/** The longest form comes first, since it is what most of the page is for. */
+const outcomes = ['registered', ...known.filter((name) => name !== 'registered')]
+/** What most contacts begin as. */
+const fresh: Partial<IntakeValues> = { outcome: 'registered', channel: 'phone', urgency: 'general', reply: 'phone' }
+
+type Result = { registered: Registered } | { recorded: string }
+
+/** One form for one contact: a request that becomes a matter, or what else came of it. */
+export function Component() {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const [form] = Form.useForm<IntakeValues>()
+  const values = Form.useWatch((all: IntakeValues) => all, form) ?? (fresh as IntakeValues)
+  const startedAt = useRef(new Date().toISOString())
+  const key = useRef(new SubmitKey())
+  const [isDirty, setDirty] = useState(false)
+  useLeaveGuard(isDirty, t('intake.leave'))
+
+  const sending = useMutation({
+    mutationFn: async (filled: IntakeValues): Promise<Result> => {
+      if (filled.outcome === 'registered')
+        return { registered: await key.current.use((one) => registerByOperator(registrationOf(filled), one)) }
+      const contact = contactOf(filled, startedAt.current, new Date().toISOString())
+      await key.current.use((one) => recordContact(contact, one))
+      return { recorded: filled.outcome }
+    },
+    onSuccess: () => {
+      setDirty(false)
+      void queries.invalidateQueries({ queryKey: ['list'] })
+      void queries.invalidateQueries({ queryKey: ['counts'] })
+    },
+    onError: (error) => {
+      const errors = isProblem(error) ? (error.problem.errors ?? []) : []
+      form.setFields(errors.map(({ path, what }) => ({ name: inForm(pathOf(path)) as never, errors: [what] })))
+    },
+  })
+  const next = () => {
+    form.resetFields()
+    startedAt.current = new Date().toISOString()
+    sending.reset()
+  }
+
+  if (sending.data)
+    return (
+      <Page title={t('intake.title')}>
+        <Told result={sending.data} onNext={next} />
+      </Page>
+    )
+
+  return (
+    <Page title={t('intake.title')} about={<p>{t('intake.about')}</p>}>
+      <Form
+        form={form}
+        name="intake"
+        layout="vertical"
+        initialValues={fresh}
+        onValuesChange={() => setDirty(true)}
+        onFinish={(filled) => sending.mutate(filled)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !sending.isPending) form.submit()
+        }}
+        scrollToFirstError={{ focus: true }}
+      >
+        <div className="intake">
+          <div>
+            <section className="sheet">
+              <Form.Item name="outcome" label={t('intake.outcome')} style={{ marginBottom: 0 }}>
+                <Radio.Group options={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))} />
+              </Form.Item>
+            </section>
+            <section className="sheet">
+              {values.outcome === 'registered' ? (
+                <RequestFields values={values} />
+              ) : (
+                <OutcomeFields outcome={values.outcome} />
+              )}
+            </section>
+          </div>
+          <div className="matter-aside">
+            <CallerFields values={values} />
+            <section className="sheet">
+              <ProblemNotice error={sending.error} />
+              <div className="form-foot">
+                <Button type="primary" size="large" htmlType="submit" loading={sending.isPending}>
+                  {t(values.outcome === 'registered' ? 'intake.register' : 'intake.record')}
+                </Button>
+                <span className="soft">
+                  <kbd>Ctrl</kbd> <kbd>Enter</kbd>
+                </span>
+              </div>
+            </section>
+          </div>
+        </div>
+      </Form>
+    </Page>
+  )
+}
+
+/** The form keeps the demander's fields beside the others. */
+const inForm = (path: string[]): string[] => (path[0] === 'demander' ? path.slice(1) : path)
+
+/** Asks before a half-written contact is left, in the page and in the browser. */
+function useLeaveGuard(isDirty: boolean, question: string): void {
+  const blocker = useBlocker(isDirty)
+
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return
+    if (window.confirm(question)) blocker.proceed()
+    else blocker.reset()
+  }, [blocker, question])
+
+  useEffect(() => {
+    if (!isDirty) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isDirty])
+}

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Spin, Tag } from 'antd'
+import type { SentCommand } from 'contract/commands'
+import type { AssignmentView } from 'contract/views'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import { matterQuery } from '../../api/matters.ts'
+import { commandOf } from '../../api/names.ts'
+import { CommandForm } from '../forms/CommandForm.tsx'
+import { Assignments } from '../matter/Assignments.tsx'
+import { Clocks } from '../matter/Clocks.tsx'
+import { CommandButtons } from '../matter/CommandButtons.tsx'
+import { Facts } from '../matter/Facts.tsx'
+import { Ratings } from '../matter/Ratings.tsx'
+import { Texts } from '../matter/Texts.tsx'
+import { Timeline } from '../matter/Timeline.tsx'
+import { Page } from '../parts/Page.tsx'
+import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+
+/** One matter. The buttons are what the server says this person may do now, nothing else. */
+export function Component() {
+  const { no = '' } = useParams()
+  return <MatterPage key={no} no={no} />
+}
+
+interface OpenForm {
+  command: SentCommand
+  assignment?: AssignmentView | undefined
+}
+
+function MatterPage({ no }: { no: string }) {
+  const { t } = useTranslation()
+  const { data: matter, error, isPending, refetch } = useQuery(matterQuery(no))
+  const [open, setOpen] = useState<OpenForm | null>(null)
+
+  if (isPending) return <Spin style={{ display: 'block', margin: '20vh auto' }} />
+  if (!matter)
+    return (
+      <Page title={no}>
+        <ProblemNotice error={error} action={<Button onClick={() => void refetch()}>{t('problem.again')}</Button>} />
+      </Page>
+    )
+
+  const assignment = matter.assignments.find(({ id }) => id === open?.assignment?.id)
+  const allowedNow = (open?.assignment ? assignment : matter)?.allowed.map(commandOf) ?? []
+  // Whose buttons stand at his assignment is not told that there is nothing to do.
+  const hasOwnWork = matter.assignments.some(({ allowed }) => allowed.length > 0)
+  const close = () => setOpen(null)
+
+  return (
+    <Page
+      title={matter.title ?? matter.titleForUnits ?? matter.categoryLabel ?? no}
+      about={
+        <p>
+          <span className="number">{matter.no}</span> <Tag color="green">{t(`states:state.${matter.state}`)}</Tag>
+          {matter.closing ? <Tag>{t(`states:closing.${matter.closing}`)}</Tag> : null}
+        </p>
+      }
+    >
+      <ProblemNotice error={error} />
+      <div className="matter">
+        <div>
+          <Texts matter={matter} />
+          <Facts matter={matter} />
+          <Assignments matter={matter} onCommand={(command, of) => setOpen({ command, assignment: of })} />
+          <Ratings matter={matter} />
+          <Timeline no={matter.no} />
+        </div>
+        <aside className="matter-aside">
+          {open ? (
+            <CommandForm
+              key={`${open.command} ${open.assignment?.id}`}
+              matter={matter}
+              command={open.command}
+              assignment={assignment}
+              isAllowed={allowedNow.includes(open.command)}
+              onDone={close}
+              onClose={close}
+            />
+          ) : null}
+          {matter.allowed.length > 0 || !hasOwnWork ? (
+            <section className="sheet">
+              <h2>{t('matter.commands')}</h2>
+              <CommandButtons allowed={matter.allowed} onCommand={(command) => setOpen({ command })} />
+            </section>
+          ) : null}
+          <Clocks matter={matter} />
+        </aside>
+      </div>
+    </Page>
+  )
+}

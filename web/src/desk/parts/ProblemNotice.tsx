@@ -1,0 +1,43 @@
+import { Alert } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { isProblem } from '../../api/client.ts'
+
+interface ProblemNoticeProps {
+  error: unknown
+  /** What can be done about it, such as a button. */
+  action?: React.ReactNode
+}
+
+/** What went wrong, in the server's words where it has some, with what is allowed instead and the basis. */
+export function ProblemNotice({ error, action }: ProblemNoticeProps) {
+  const { t } = useTranslation()
+  if (!error) return null
+  const problem = isProblem(error) ? error.problem : undefined
+  const code = problem?.code ?? 'internal'
+
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      style={{ marginBottom: 12 }}
+      title={problem?.detail || problem?.title || t(`problems:${code}`)}
+      {...(action ? { action } : {})}
+      description={
+        problem && (problem.basis || problem.request || problem.errors?.length) ? (
+          <>
+            {problem.errors?.map(({ path, what }) => (
+              <div key={`${path} ${what}`}>
+                {path ? <code>{path}</code> : null} {what}
+              </div>
+            ))}
+            {problem.basis ? <div>{t('problem.basis', { basis: problem.basis })}</div> : null}
+            {problem.status >= 500 && problem.request ? (
+              <div>{t('problem.request', { id: problem.request })}</div>
+            ) : null}
+          </>
+        ) : undefined
+      }
+    />
+  )
+}

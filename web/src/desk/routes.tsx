@@ -1,0 +1,33 @@
+import { Spin } from 'antd'
+import { createBrowserRouter, Outlet } from 'react-router'
+import { deskPaths } from '../paths.ts'
+import { HomePage } from './pages/HomePage.tsx'
+import { LostPage } from './pages/LostPage.tsx'
+import { SignInPage } from './pages/SignInPage.tsx'
+import { PageProblem } from './parts/PageProblem.tsx'
+import { Gate } from './shell/Gate.tsx'
+import { Shell } from './shell/Shell.tsx'
+
+/** Every page of the desk. All but the sign-in stand behind the gate, inside the shell. */
+export const router = createBrowserRouter([
+  { path: deskPaths.signIn, element: <SignInPage />, ErrorBoundary: PageProblem },
+  {
+    path: deskPaths.home,
+    element: (
+      <Gate>
+        <Shell>
+          <Outlet />
+        </Shell>
+      </Gate>
+    ),
+    ErrorBoundary: PageProblem,
+    HydrateFallback: Spin,
+    children: [
+      { index: true, element: <HomePage /> },
+      { path: 'intake', lazy: () => import('./pages/IntakePage.tsx') },
+      { path: 'lists/:list', lazy: () => import('./pages/ListPage.tsx') },
+      { path: 'matters/:no', lazy: () => import('./pages/MatterPage.tsx') },
+      { path: '*', element: <LostPage /> },
+    ],
+  },
+])

@@ -1,0 +1,57 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { signOut } from '../../api/session.ts'
+import { deskPaths } from '../../paths.ts'
+import { Mark } from '../../ui/Mark.tsx'
+import { useCity } from '../use-city.ts'
+import { useSession } from './Gate.tsx'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { NumberSearch } from './NumberSearch.tsx'
+import { SideMenu } from './SideMenu.tsx'
+import { useLive } from './use-live.ts'
+
+/** Head and menu around every page of the desk, and the live connection behind them. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation()
+  const { account, display, organizer, organizerLabel } = useSession()
+  const { labelOf } = useCity('organizers')
+  const live = useLive(account)
+  // The whole page goes, and with it what this account has read.
+  const leave = useMutation({ mutationFn: signOut, onSettled: () => window.location.assign(deskPaths.signIn) })
+
+  return (
+    <>
+      <a className="skip" href="#page">
+        {t('skip')}
+      </a>
+      <header className="head">
+        <Link className="brand" to={deskPaths.home}>
+          <Mark /> {t('brand')}
+        </Link>
+        <NumberSearch />
+        <div className="head-rest">
+          <span className="soft" role="status">
+            {live === 'lost' ? t('live.lost') : ''}
+          </span>
+          <div className="who">
+            <div>{display}</div>
+            <div className="who-unit">{organizer ? (organizerLabel ?? labelOf(organizer)) : t('centre')}</div>
+          </div>
+          <LanguageSwitch />
+          <Button onClick={() => leave.mutate()} loading={leave.isPending}>
+            {t('signOut')}
+          </Button>
+        </div>
+      </header>
+      <div className="frame">
+        <SideMenu />
+        <main className="content" id="page" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+    </>
+  )
+}

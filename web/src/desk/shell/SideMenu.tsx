@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { NavLink } from 'react-router'
+import { countsQuery } from '../../api/matters.ts'
+import { deskPaths } from '../../paths.ts'
+import { useSession } from './Gate.tsx'
+import { listsOf } from './lists.ts'
+
+/** Lists that are looked through rather than worked off. */
+const overviews: readonly string[] = ['unit', 'open', 'all']
+
+/** The work lists of the reader's roles with what waits in each, and the keys that work everywhere. */
+export function SideMenu() {
+  const { t } = useTranslation()
+  const { roles } = useSession()
+  const lists = listsOf(roles)
+  const { data: counts = [] } = useQuery({ ...countsQuery, enabled: lists.length > 0 })
+  const countOf = (list: string) => {
+    const found = counts.find((one) => one.list === list)
+    return found ? (found.capped ? `${found.count}+` : String(found.count)) : ''
+  }
+  const groups = [
+    { key: 'work', members: lists.filter((list) => !overviews.includes(list)) },
+    { key: 'overview', members: lists.filter((list) => overviews.includes(list)) },
+  ]
+
+  return (
+    <div className="side">
+      <nav aria-label={t('menu.label')}>
+        {roles.includes('operator') ? <NavLink to={deskPaths.intake}>{t('intake.title')}</NavLink> : null}
+        {groups.map(({ key, members }) =>
+          members.length === 0 ? null : (
+            <div key={key}>
+              <h2>{t(`menu.${key}`)}</h2>
+              {members.map((list) => (
+                <NavLink key={list} to={deskPaths.list(list)}>
+                  {t(`list.${list}`)} <span className="count">{countOf(list)}</span>
+                </NavLink>
+              ))}
+            </div>
+          ),
+        )}
+      </nav>
+      <Keys isOperator={roles.includes('operator')} />
+    </div>
+  )
+}
+
+function Keys({ isOperator }: { isOperator: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <div className="keys">
+      <dl>
+        <dt>
+          <kbd>/</kbd>
+        </dt>
+        <dd>{t('keys.search')}</dd>
+        {isOperator ? (
+          <>
+            <dt>
+              <kbd>Alt</kbd> <kbd>N</kbd>
+            </dt>
+            <dd>{t('keys.intake')}</dd>
+          </>
+        ) : null}
+        <dt>
+          <kbd>↑</kbd> <kbd>↓</kbd> <kbd>Enter</kbd>
+        </dt>
+        <dd>{t('keys.list')}</dd>
+        <dt>
+          <kbd>Ctrl</kbd> <kbd>Enter</kbd>
+        </dt>
+        <dd>{t('keys.submit')}</dd>
+      </dl>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import type { WorkList } from 'contract/views'
+
+/** Every address of the portal. */
+export const portalPaths = {
+  home: '/',
+  ask: '/ask',
+  track: '/track',
+} as const
+
+/** Every address of the desk. */
+export const deskPaths = {
+  home: '/desk',
+  signIn: '/desk/sign-in',
+  intake: '/desk/intake',
+  list: (list: WorkList) => `/desk/lists/${list}`,
+  matter: (no: string) => `/desk/matters/${no}`,
+} as const

@@ -1,0 +1,96 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { portalPaths } from '../../paths.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { groupCode, groupNo } from '../digits.ts'
+import { keptFollowed } from '../followed.ts'
+import { ProblemNotice } from '../ProblemNotice.tsx'
+import { track } from '../requests.ts'
+import type { Receipt } from '../send-request.ts'
+
+/** The number and the code, large, to be copied or printed, and the way straight to the matter. */
+export function Confirmation({ receipt, onAgain }: { receipt: Receipt; onAgain: () => void }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const top = useRef<HTMLDivElement>(null)
+  const [error, setError] = useState<unknown>()
+
+  useEffect(() => {
+    scrollTo(0, 0)
+    top.current?.focus()
+  }, [])
+
+  async function follow() {
+    setError(undefined)
+    try {
+      const { token } = await track(receipt)
+      keptFollowed.write({ no: receipt.no, token })
+      navigate(portalPaths.track)
+    } catch (refusal) {
+      setError(refusal)
+    }
+  }
+
+  return (
+    <div className="stack" ref={top} tabIndex={-1}>
+      {receipt.earlier ? <Notice tone="warn">{t('done.earlier')}</Notice> : null}
+      <div className="receipt">
+        <dl>
+          <div>
+            <dt>{t('done.no')}</dt>
+            <dd>{groupNo(receipt.no)}</dd>
+          </div>
+          <div>
+            <dt>{t('done.code')}</dt>
+            <dd>{groupCode(receipt.code)}</dd>
+          </div>
+        </dl>
+        <div className="row no-print">
+          <CopyButton receipt={receipt} />
+          <button type="button" className="button" onClick={() => print()}>
+            {t('done.print')}
+          </button>
+        </div>
+      </div>
+      <Notice tone="warn" title={t('done.keep')}>
+        <p>{t('done.why')}</p>
+      </Notice>
+      <p>{t('done.next')}</p>
+      <ProblemNotice error={error} />
+      <div className="row no-print">
+        <button type="button" className="button button-main" onClick={() => void follow()}>
+          {t('done.follow')}
+        </button>
+        <button type="button" className="button" onClick={onAgain}>
+          {t('done.again')}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+function CopyButton({ receipt }: { receipt: Receipt }) {
+  const { t } = useTranslation()
+  const [outcome, setOutcome] = useState<'copied' | 'notCopied'>()
+  const words = t('done.copyText', { no: groupNo(receipt.no), code: groupCode(receipt.code) })
+
+  /** The clipboard is missing on plain http and may be refused: then it is said, and the figures can be selected. */
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(words)
+      setOutcome('copied')
+    } catch {
+      setOutcome('notCopied')
+    }
+  }
+
+  return (
+    <>
+      <button type="button" className="button" onClick={() => void copy()}>
+        {t('done.copy')}
+      </button>
+      <span role="status">{outcome ? t(`done.${outcome}`) : ''}</span>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { EventView, MatterView } from 'contract/views'
+import type { CityItem } from '../api/city.ts'
+import { request } from '../api/client.ts'
+import type { RegisterBody } from './draft.ts'
+
+/** One of the city's lists, as anyone may read it. Labels are in the reader's language. */
+export const publicListQuery = (list: 'places' | 'organizers', language: string) =>
+  queryOptions({
+    queryKey: ['public', list, language],
+    staleTime: 30 * 60_000,
+    queryFn: async ({ signal }) =>
+      (await request<{ items: CityItem[] }>('GET', `/api/public/${list}`, { signal })).items,
+  })
+
+/** What a demander needs to follow a request: both are asked for, `code` is his secret. */
+export interface Credentials {
+  no: string
+  code: string
+}
+
+export const register = (body: RegisterBody, key: string): Promise<Credentials> =>
+  request('POST', '/api/public/matters', { body, idempotencyKey: key })
+
+/** The matter, and a token that acts as its demander for two hours. */
+export const track = (credentials: Credentials): Promise<{ matter: MatterView; token: string }> =>
+  request('POST', '/api/public/track', { body: credentials })
+
+/** A matter that is being followed. */
+export interface Followed {
+  no: string
+  token: string
+}
+
+export const ownMatterQuery = ({ no, token }: Followed, language: string) =>
+  queryOptions({
+    queryKey: ['own', no, language],
+    queryFn: ({ signal }) => request<MatterView>('GET', `/api/matters/${no}`, { token, signal }),
+  })
+
+/** What happened to it, oldest first. */
+export const ownHistoryQuery = ({ no, token }: Followed) =>
+  queryOptions({
+    queryKey: ['own-history', no],
+    queryFn: async ({ signal }) =>
+      (await request<{ items: EventView[] }>('GET', `/api/matters/${no}/events`, { token, signal })).items,
+  })
+
+/** Takes a command as the demander; answers the matter as it is afterwards. `command` as addresses write it. */
+export const sendOwn = ({ no, token }: Followed, command: string, body: unknown, key: string): Promise<MatterView> =>
+  request('POST', `/api/matters/${no}/${command}`, { body, token, idempotencyKey: key })

@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query'
+import type { MatterView } from 'contract/views'
+import { useTranslation } from 'react-i18next'
+import { isProblem } from '../../api/client.ts'
+import { momentWords } from '../../i18n/moments.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { groupNo } from '../digits.ts'
+import { ProblemNotice } from '../ProblemNotice.tsx'
+import { type Followed, ownMatterQuery } from '../requests.ts'
+import { OwnCommands } from './OwnCommands.tsx'
+import { StateCard } from './StateCard.tsx'
+import { Timeline } from './Timeline.tsx'
+
+interface FollowedMatterProps {
+  followed: Followed
+  onLeave: () => void
+}
+
+/** The demander's own view of a matter. */
+export function FollowedMatter({ followed, onLeave }: FollowedMatterProps) {
+  const { t, i18n } = useTranslation()
+  const found = useQuery(ownMatterQuery(followed, i18n.language))
+  const isExpired = isProblem(found.error) && [401, 403, 404].includes(found.error.problem.status)
+
+  if (isExpired && !found.data)
+    return (
+      <>
+        <Notice tone="warn" title={t('track.expired')} />
+        <button type="button" className="button button-main" onClick={() => onLeave()}>
+          {t('track.enterAgain')}
+        </button>
+      </>
+    )
+  if (!found.data)
+    return found.error ? (
+      <>
+        <ProblemNotice error={found.error} />
+        <button type="button" className="button" onClick={() => void found.refetch()}>
+          {t('listTrouble.again')}
+        </button>
+      </>
+    ) : (
+      <p>{t('loading')}</p>
+    )
+
+  const matter = found.data
+  return (
+    <>
+      <p className="matter-no">
+        <span>{t('done.no')}</span> <strong>{groupNo(matter.no)}</strong>
+        <button type="button" className="quiet no-print" onClick={() => onLeave()}>
+          {t('track.leave')}
+        </button>
+      </p>
+      <StateCard matter={matter} />
+      {matter.rulings.some(({ kind, ruling }) => kind === 'withdrawal' && ruling === null) ? (
+        <Notice tone="plain">{t('track.withdrawalAsked')}</Notice>
+      ) : null}
+      <Result matter={matter} />
+      <OwnCommands matter={matter} followed={followed} />
+      <Timeline followed={followed} matter={matter} />
+      <Asked matter={matter} />
+    </>
+  )
+}
+
+/** What was answered, and how it was rated. */
+function Result({ matter }: { matter: MatterView }) {
+  const { t } = useTranslation()
+  const reply = matter.publicReply ?? matter.answer
+  if (!reply && matter.ratings.length === 0) return null
+  return (
+    <section aria-labelledby="result">
+      <h2 id="result">{t('track.reply')}</h2>
+      {reply ? <div className="reply prose">{reply}</div> : null}
+      {matter.ratings
+        .filter(({ rating }) => rating !== null)
+        .map((given) => (
+          <p key={given.participant + given.at} className="hint">
+            {t('track.rated', {
+              grade: t(`states:grade.${given.rating}`),
+              solved: given.solved ? t(`states:solved.${given.solved}`) : '',
+            })}
+          </p>
+        ))}
+    </section>
+  )
+}
+
+/** What the demander wrote himself. */
+function Asked({ matter }: { matter: MatterView }) {
+  const { t, i18n } = useTranslation()
+  const place = [matter.place.label, matter.place.address].filter(Boolean).join(' ')
+  return (
+    <section aria-labelledby="asked">
+      <h2 id="asked">{t('track.asked')}</h2>
+      <dl className="facts">
+        <Fact name={t('track.fact.type')} value={t(`states:type.${matter.type}`)} />
+        <Fact name={t('track.fact.registeredAt')} value={momentWords(matter.registeredAt, i18n.language)} />
+        <Fact name={t('track.fact.place')} value={place} />
+        <Fact name={t('track.fact.confidential')} value={matter.confidential ? t('track.fact.yes') : ''} />
+      </dl>
+      {matter.title ? <h3>{matter.title}</h3> : null}
+      <p className="prose">{matter.content}</p>
+      {matter.supplements.map(({ at, text }) => (
+        <blockquote key={at} className="prose">
+          <p className="hint">{t('track.added', { when: momentWords(at, i18n.language) })}</p>
+          {text}
+        </blockquote>
+      ))}
+    </section>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  if (!value) return null
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import type { EventView, MatterView } from 'contract/views'
+import { useTranslation } from 'react-i18next'
+import { momentWords } from '../../i18n/moments.ts'
+import { ProblemNotice } from '../ProblemNotice.tsx'
+import { type Followed, ownHistoryQuery } from '../requests.ts'
+
+/** Reminders among staff: nothing happened to the request by them. */
+const internal: readonly string[] = ['warn']
+
+/** What happened so far, newest first, in plain words. */
+export function Timeline({ followed, matter }: { followed: Followed; matter: MatterView }) {
+  const { t } = useTranslation()
+  const history = useQuery(ownHistoryQuery(followed))
+  const events = (history.data ?? []).filter(({ command }) => !internal.includes(command)).reverse()
+
+  return (
+    <section aria-labelledby="timeline">
+      <h2 id="timeline">{t('track.timeline')}</h2>
+      <ProblemNotice error={history.error} />
+      {history.isPending ? <p>{t('loading')}</p> : null}
+      <ol className="timeline">
+        {events.map((event) => (
+          <TimelineItem key={event.seq} event={event} matter={matter} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function TimelineItem({ event, matter }: { event: EventView; matter: MatterView }) {
+  const { t, i18n } = useTranslation()
+  const { at, command, outcome, actor, texts } = event
+  const unit = matter.assignments.find(({ organizer }) => organizer === actor.organizer)?.organizerLabel
+  const who = unit ?? t([`track.who.${actor.kind}`, 'track.who.staff'])
+  return (
+    <li>
+      <p className="timeline-when">
+        <time dateTime={at}>{momentWords(at, i18n.language)}</time>
+        <span>{who}</span>
+      </p>
+      <p>{t([`event.${command}.${outcome}`, `event.${command}.done`, 'event.other'])}</p>
+      {command === 'register'
+        ? null
+        : Object.entries(texts).map(([name, text]) => (
+            <blockquote key={name} className="prose">
+              {String(text)}
+            </blockquote>
+          ))}
+    </li>
+  )
+}

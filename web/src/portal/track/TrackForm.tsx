@@ -1,0 +1,79 @@
+import { type FormEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TextField } from '../../ui/inputs.tsx'
+import { SubmitButton } from '../../ui/SubmitButton.tsx'
+import { codeLength, digitsOf, groupCode, groupNo, noLength } from '../digits.ts'
+import { ProblemNotice } from '../ProblemNotice.tsx'
+import { type Followed, track } from '../requests.ts'
+
+/** Number and code, as they stand on the confirmation; spaces and full-width digits are all right. */
+export function TrackForm({ onFound }: { onFound: (followed: Followed) => void }) {
+  const { t } = useTranslation()
+  const form = useRef<HTMLFormElement>(null)
+  const [no, setNo] = useState('')
+  const [code, setCode] = useState('')
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>()
+
+  const credentials = { no: digitsOf(no), code: digitsOf(code) }
+  const isNoWrong = credentials.no.length !== noLength
+  const isCodeWrong = credentials.code.length !== codeLength
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    setError(undefined)
+    if (busy) return
+    if (isNoWrong || isCodeWrong) {
+      form.current?.querySelector<HTMLElement>(`[name="${isNoWrong ? 'no' : 'code'}"]`)?.focus()
+      return
+    }
+    setBusy(true)
+    try {
+      const { token } = await track(credentials)
+      onFound({ no: credentials.no, token })
+    } catch (refusal) {
+      setError(refusal)
+      setBusy(false)
+    }
+  }
+
+  return (
+    <form ref={form} noValidate onSubmit={submit} className="stack narrow">
+      <TextField
+        digits
+        name="no"
+        inputMode="numeric"
+        autoComplete="off"
+        label={t('track.no.label')}
+        hint={t('track.no.hint')}
+        error={tried && isNoWrong ? t('track.no.wrong') : undefined}
+        value={no}
+        onChange={(typed) => setNo(groupAtEnd(typed, no, groupNo))}
+      />
+      <TextField
+        digits
+        name="code"
+        inputMode="numeric"
+        autoComplete="off"
+        label={t('track.code.label')}
+        hint={t('track.code.hint')}
+        error={tried && isCodeWrong ? t('track.code.wrong') : undefined}
+        value={code}
+        onChange={(typed) => setCode(groupAtEnd(typed, code, groupCode))}
+      />
+      <ProblemNotice error={error} />
+      <div className="row">
+        <SubmitButton busy={busy} busyWords={t('track.looking')}>
+          {t('track.look')}
+        </SubmitButton>
+      </div>
+      <p className="hint">{t('track.lost')}</p>
+    </form>
+  )
+}
+
+/** Groups digits while they are typed at the end or pasted; leaves the text alone while it is mended, so that the cursor stays. */
+const groupAtEnd = (typed: string, before: string, group: (text: string) => string): string =>
+  typed.length > before.length && typed.startsWith(before) ? group(typed) : typed
