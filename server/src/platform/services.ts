@@ -1,0 +1,55 @@
+import type { OrganizerTree } from 'core/access'
+import type { Calendar, Instant } from 'core/calendar'
+import type { Profile } from 'core/rules'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import type { Database } from './database/pool.ts'
+import type { KeyRing } from './keys.ts'
+import type { Clock } from './time.ts'
+
+/** Languages the product speaks: what a city writes has a label in both. */
+export type Language = 'zh-CN' | 'en'
+
+/** One entry of a list the city keeps. `parent` is null at the top; only a leaf may be chosen where leaves are asked. */
+export interface Listed {
+  code: string
+  label: string
+  labelEn: string
+  parent: string | null
+}
+
+/** Lists the city keeps, by what they list. */
+export const listNames = ['organizers', 'categories', 'places'] as const
+export type ListName = (typeof listNames)[number]
+
+/** What the product knows of its city, held in memory and read again when it changes. */
+export interface City {
+  readonly profile: Profile
+  readonly calendar: Calendar
+  readonly organizers: OrganizerTree
+  find(list: ListName, code: string): Listed | undefined
+  all(list: ListName): readonly Listed[]
+  /** True when nothing stands below the entry. */
+  isLeaf(list: ListName, code: string): boolean
+  /** Reads lists, profile and calendar again. */
+  refresh(): Promise<void>
+}
+
+/** Label of an entry in a language; the code itself where the list does not know it. */
+export function labelOf(city: City, list: ListName, code: string, language: Language): string {
+  const found = city.find(list, code)
+  if (!found) return code
+  return language === 'en' ? found.labelEn : found.label
+}
+
+/** What every feature is given: no feature makes these itself. */
+export interface Services {
+  config: Config
+  db: Database
+  keys: KeyRing
+  clock: Clock
+  /** The next public number of the day of a moment. */
+  numbers: (at: Instant) => Promise<string>
+  city: City
+  log: Logger
+}
