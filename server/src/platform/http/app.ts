@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { Actor, Role, Staff } from 'core/access'
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
+import { Problem } from '../problem.ts'
+import type { Language } from '../services.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who sends it: staff by session, a demander by the token of `track`, else `public`. Never `system`. */
+    actor: Actor
+    /** The reader's language, from `Accept-Language`. */
+    language: Language
+  }
+}
+
+/** The HTTP server as features see it: bodies, queries and answers are typed by the contract's schemas. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+/** The member of staff who sends the request, holding one of the roles when any is named. Throws `not-signed-in` or `not-permitted`. */
+export function requireStaff({ actor }: Pick<FastifyRequest, 'actor'>, ...roles: Role[]): Staff {
+  if (actor.kind !== 'staff') throw new Problem('not-signed-in')
+  if (roles.length > 0 && !roles.some((role) => actor.roles.includes(role))) throw new Problem('not-permitted')
+  return actor
+}
+
+/** Anybody who has shown who he is, staff or demander. Throws `not-signed-in`. */
+export function requireSignedIn({ actor }: Pick<FastifyRequest, 'actor'>): Actor {
+  if (actor.kind === 'public') throw new Problem('not-signed-in')
+  return actor
+}
