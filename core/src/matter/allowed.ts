@@ -3,9 +3,10 @@ import { computeDue, type Instant } from '../calendar/index.ts'
 import type { LimitKey } from '../rules/index.ts'
 import { isRunning } from './clock.ts'
 import { type Context, type Refusal, refuse } from './context.ts'
+import { isOpen, lastLead, liveLead, openWithdrawal, supervisionsOf } from './find.ts'
 import { type CommandName, type Row, rowOf, sentCommands } from './lifecycle.ts'
 import type { Party } from './parties.ts'
-import { type Assignment, isOpen, lastLead, liveLead, type Matter, openWithdrawal, supervisionsOf } from './types.ts'
+import type { Assignment, Matter } from './types.ts'
 
 const partiesOf = (actor: Actor): readonly Party[] => {
   if (actor.kind === 'staff') return actor.roles

@@ -5,9 +5,10 @@ import type { Concerned, Context, Refusal } from './context.ts'
 import { Draft } from './draft.ts'
 import type { MatterEvent } from './events.ts'
 import { blankMatter } from './evolve.ts'
+import { isLive, lastLead, liveLead } from './find.ts'
 import { handlers } from './handlers/index.ts'
 import { type CommandName, type Outcome, rowOf } from './lifecycle.ts'
-import { type Assignment, type Closing, isLive, lastLead, liveLead, type Matter } from './types.ts'
+import type { Assignment, Closing, Matter } from './types.ts'
 
 export type Decision = { ok: true; event: MatterEvent; matter: Matter } | { ok: false; refusal: Refusal }
 

@@ -6,9 +6,9 @@ import { allowedCommands, allowedOnAssignment, isLookedAfter, obstacle } from '.
 import { dueOf, isRunning } from './clock.ts'
 import { clockKinds } from './clock-kinds.ts'
 import { replay } from './evolve.ts'
+import { isOpen } from './find.ts'
 import { lifecycle, rowOf, sentCommands } from './lifecycle.ts'
 import { nextDue } from './timers.ts'
-import { isOpen } from './types.ts'
 
 const runs = 1000
 

@@ -224,30 +224,3 @@ export interface Matter {
   version: number
   lastAt: Instant
 }
-
-/** A matter whose demander must stay unknown to the units: a report, or one he asked to keep so. */
-export const isSealed = (matter: Pick<Matter, 'type' | 'confidential'>): boolean =>
-  matter.type === 'report' || matter.confidential
-
-export const isOpen = (matter: Pick<Matter, 'state'>): boolean => matter.state !== 'closed'
-
-const liveStates: readonly AssignmentState[] = ['issued', 'handling', 'approving', 'returning', 'replied']
-
-/** An assignment that is still somebody's duty, or whose reply has not yet passed. */
-export const isLive = (assignment: Assignment): boolean => liveStates.includes(assignment.state)
-
-/** The lead whose duty the matter is now, if any. */
-export const liveLead = (matter: Matter): Assignment | undefined =>
-  matter.assignments.find((assignment) => assignment.kind === 'lead' && isLive(assignment))
-
-/** The withdrawal that waits for the centre's ruling, if any. */
-export const openWithdrawal = (matter: Matter): Ruling | undefined =>
-  matter.rulings.find(({ kind, ruling }) => kind === 'withdrawal' && ruling === null)
-
-/** Supervisions that nobody has lifted yet; `open` ones still wait for the unit's answer. */
-export const supervisionsOf = (matter: Matter, states: readonly Overlay['state'][]): Overlay[] =>
-  matter.overlays.filter(({ kind, state }) => kind === 'supervision' && states.includes(state))
-
-/** The last lead, also when its work is done. */
-export const lastLead = (matter: Matter): Assignment | undefined =>
-  matter.assignments.findLast((assignment) => assignment.kind === 'lead')

@@ -5,7 +5,8 @@ import type { Bodies } from '../bodies.ts'
 import type { Bound } from '../clock.ts'
 import { type Concerned, type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
-import { type Assignment, type Clock, isLive, isSealed, type Matter } from '../types.ts'
+import { isLive, isSealed } from '../find.ts'
+import type { Assignment, Clock, Matter } from '../types.ts'
 
 /** True when a unit, or one it stands under, is complained of in the matter. */
 const isComplainedOf = (draft: Draft, organizer: string): boolean =>

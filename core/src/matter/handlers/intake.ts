@@ -2,7 +2,8 @@ import { hasRole } from '../../access/index.ts'
 import type { Bodies } from '../bodies.ts'
 import { type Concerned, type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
-import { openWithdrawal, type Participant } from '../types.ts'
+import { openWithdrawal } from '../find.ts'
+import type { Participant } from '../types.ts'
 
 /** A request is made: number, demander and the rule set of the day are fixed. An operator accepts on the spot. */
 export function register(draft: Draft, body: Bodies['register']): string | Refusal {

@@ -2,7 +2,8 @@ import { halfDayOf } from '../../calendar/index.ts'
 import type { Bodies } from '../bodies.ts'
 import { type Concerned, type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
-import { lastLead, type Matter, type Participant, type Rating, supervisionsOf } from '../types.ts'
+import { lastLead, supervisionsOf } from '../find.ts'
+import type { Matter, Participant, Rating } from '../types.ts'
 
 /** The centre judges the reply. What passes is told to every demander; who wants no call-back is not called. */
 export function auditReply(draft: Draft, body: Bodies['auditReply']): string | Refusal {

@@ -1,0 +1,23 @@
+import type { TextRef } from '../types.ts'
+import type { InContact } from './common.ts'
+
+/** What may be corrected. The demander's own words are not among it: they are added to, never overwritten. */
+export const correctableFields = [
+  'type',
+  'category',
+  'urgency',
+  'district',
+  'street',
+  'committee',
+  'titleForUnits',
+  'contentForUnits',
+] as const
+export type CorrectableField = (typeof correctableFields)[number]
+
+export interface RecordBodies {
+  setConfidential: { confidential: boolean; reason: TextRef } & InContact
+  correct: { field: CorrectableField; value: string | TextRef; why: TextRef }
+  lapseRuling: { ruling: string }
+  warn: { clock: string }
+  becomeOverdue: { clock: string }
+}

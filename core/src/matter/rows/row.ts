@@ -1,0 +1,54 @@
+import type { ClockKind } from '../clock-kinds.ts'
+import type { Party } from '../parties.ts'
+import type { AssignmentKind, AssignmentState, Closing, MatterState } from '../types.ts'
+
+/** What one outcome of a command does. Everything the generic part of `decide` carries out is named here. */
+export interface Outcome {
+  /** The matter's next state; `cameFrom` leads back to where a supplement was asked for. */
+  to?: MatterState | 'cameFrom'
+  /** Why it is closed; `byFindings` follows the reply (solved or explained), `asBefore` keeps what was. */
+  closing?: Closing | 'byFindings' | 'asBefore'
+  /** The next state of the assignment the command names. */
+  assignmentTo?: AssignmentState
+  /** The next state of the live lead, for commands on the whole matter. */
+  leadTo?: AssignmentState
+  /** Clocks that are met, started, paused, resumed, or no longer owed. */
+  meets?: readonly ClockKind[]
+  starts?: readonly ClockKind[]
+  pauses?: readonly ClockKind[]
+  resumes?: readonly ClockKind[]
+  ends?: readonly ClockKind[]
+  /** Met clocks that run on with the same due time. */
+  reopens?: readonly ClockKind[]
+  /** Clocks whose length is looked up again, since what it depends on may have changed. */
+  revises?: readonly ClockKind[]
+  /** Clocks that every assignment made by this outcome starts with. */
+  assigns?: readonly ClockKind[]
+}
+
+/** One command. `from` empty: it makes the matter. `assignment` present: it acts on the assignment named in its body. */
+export interface Row {
+  by: readonly Party[]
+  from: readonly MatterState[]
+  assignment?: {
+    kinds: readonly AssignmentKind[]
+    from: readonly AssignmentState[]
+    /** Whose unit acts: the assignment's own, or the one it answers to (a child's parent, a co-organizer's lead). */
+    unit: 'own' | 'superior'
+  }
+  outcomes: Readonly<Record<string, Outcome>>
+}
+
+export const open = [
+  'registered',
+  'supplementing',
+  'dispatching',
+  'handling',
+  'auditing',
+  'callback',
+  'reviewing',
+] as const
+export const everyState = [...open, 'closed'] as const
+export const everyKind = ['lead', 'co', 'sub'] as const
+export const callbackClocks = ['callbackStart', 'callback'] as const
+export const handleClocks = ['handle', 'rehandle'] as const
