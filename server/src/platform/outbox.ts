@@ -1,0 +1,37 @@
+import type { WorkList } from 'contract/views'
+import type { Day } from 'core/calendar'
+import { type Queryable, statement } from './database/pool.ts'
+
+/** What one commit did to one matter, for all that follows from it: the anchors of the day and the streams of the desk. */
+export interface MatterNews {
+  no: string
+  matter: string
+  /** The first event of the commit; the others follow it without a gap. */
+  seq: number
+  /** The link of each event of the commit, in order, as hex. */
+  hashes: string[]
+  /** The day (Asia/Shanghai) of `events.recorded_at` of these events, real time, made from the same value as that. */
+  day: Day
+  /** Work lists that the matter was on before the commit or is on after it. */
+  lists: WorkList[]
+  /** Organizers whose assignments it has, or had before the commit. */
+  units: string[]
+  /** Organizers it is about: they and those below them never hear of it. */
+  hidden: string[]
+}
+
+/** What goes into the outbox with a commit. `city`: lists, profile or calendar changed, to be read again by all nodes. */
+export type OutboxEntry = { topic: 'matter'; payload: MatterNews } | { topic: 'city'; payload: Record<string, never> }
+
+/** An entry with its id, a UUIDv7 in the order of the node's commits. */
+export type OutboxRow = OutboxEntry & { id: string }
+
+const append = statement(
+  'append-outbox',
+  `insert into outbox (id, topic, payload)
+   select id, topic, payload from json_to_recordset($1) as row (id uuid, topic text, payload jsonb)`,
+)
+
+/** Adds rows, to be called in the transaction they follow from. The relay takes them up by itself: nothing is notified. */
+export const appendOutbox = async (tx: Queryable, rows: readonly OutboxRow[]): Promise<void> =>
+  void (await tx.query(append, [JSON.stringify(rows)]))
