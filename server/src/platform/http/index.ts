@@ -1,0 +1,118 @@
+import { isUtf8 } from 'node:buffer'
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { Actor } from 'core/access'
+import Fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from 'fastify'
+import { Problem } from '../problem.ts'
+import type { Services } from '../services.ts'
+import type { App } from './app.ts'
+import { languageOf } from './language.ts'
+import { describeApi } from './openapi.ts'
+import { addProbes } from './probes.ts'
+import { writeProblem } from './problems.ts'
+import { compileSchema, setFormats } from './validation.ts'
+import { refuseIllFormed } from './well-formed.ts'
+
+export { type App, requireSignedIn, requireStaff } from './app.ts'
+
+const bodyLimit = 256 * 1024
+
+/** What the pages of the product need, and nothing more. Plain HTTP inside a house is not turned into HTTPS. */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'", 'data:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+}
+
+/** What the HTTP server is made from. `identify` tells who sends a request; it refuses by throwing a `Problem`. */
+export interface HttpParts {
+  services: Pick<Services, 'db' | 'log'>
+  identify(request: FastifyRequest): Promise<Actor>
+}
+
+const isApi = (path: string | undefined): boolean => path === '/api' || path?.startsWith('/api/') === true
+
+/**
+ * The HTTP server without the features: bodies checked, problems written, people identified, requests logged by route.
+ * Features add their routes to what it answers; a route of `/api` names its `operationId`.
+ */
+export async function createHttp({ services, identify }: HttpParts): Promise<App> {
+  setFormats()
+  const loggerInstance: FastifyBaseLogger = services.log
+  const app: App = Fastify({
+    loggerInstance,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
+    genReqId: () => randomUUID(),
+    bodyLimit,
+    exposeHeadRoutes: false,
+    schemaErrorFormatter: () => new Error('refused by its schema'),
+    frameworkErrors: writeProblem,
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+  app.setValidatorCompiler(compileSchema)
+  app.setErrorHandler(writeProblem)
+  app.setNotFoundHandler(() => {
+    throw new Problem('not-found')
+  })
+  takeJsonOnly(app)
+  await app.register(helmet, { contentSecurityPolicy })
+  await app.register(cookie)
+  await describeApi(app)
+  receive(app, identify)
+  logRequests(app)
+  addProbes(app, services)
+  return app
+}
+
+/** JSON in UTF-8 alone, since anything else would be stored with its characters replaced. */
+function takeJsonOnly(app: App): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    if (!isUtf8(body)) return done(new Problem('malformed', { errors: [{ path: '', what: 'notUtf8' }] }))
+    parse(request, body.toString('utf8'), done)
+  })
+}
+
+/** Every request learns its language and its sender before anything else; no answer of the API is kept by a browser. */
+function receive(app: App, identify: HttpParts['identify']): void {
+  app.decorateRequest('language', 'zh-CN')
+  app.decorateRequest('actor')
+  app.addHook('onRequest', async (request, reply) => {
+    request.language = languageOf(request.headers['accept-language'])
+    request.actor = { kind: 'public' }
+    if (!isApi(request.routeOptions.url)) return
+    reply.header('cache-control', 'no-store')
+    request.actor = await identify(request)
+  })
+  app.addHook('preValidation', refuseIllFormed)
+  app.all(
+    '/api/*',
+    {
+      schema: { hide: true },
+      onRequest: async () => {
+        throw new Problem('not-found')
+      },
+    },
+    async () => undefined,
+  )
+}
+
+/** One line a request. Addresses, queries, headers and bodies may tell of people: the route's pattern does not. */
+function logRequests(app: App): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request
+    const ms = Math.round(reply.elapsedTime * 10) / 10
+    request.log.info({ method, route: routeOptions.url ?? null, status: reply.statusCode, ms }, 'answered')
+  })
+}
