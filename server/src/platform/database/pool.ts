@@ -18,6 +18,8 @@ export interface Queryable {
 export interface Transaction extends Queryable {
   /** Who reads, for row security: `centre`, `unit:<organizer>` or `demander:<matter>`. Until the end of the transaction. */
   readAs(reader: string): Promise<void>
+  /** All statements of the transaction see the database as it is now. To be called before any other. */
+  snapshot(): Promise<void>
 }
 
 /** The database as the product uses it. Acknowledge to the outside only after `transaction` has resolved. */
@@ -36,6 +38,7 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 const begin = statement('begin', 'begin')
 const commit = statement('commit', 'commit')
 const rollback = statement('rollback', 'rollback')
+const setSnapshot = statement('set-snapshot', 'set transaction isolation level repeatable read')
 const setReader = statement('set-reader', "select set_config('huixiang.reader', $1, true)")
 
 /** The serving role, and UTC so that instants are read the same whatever the server is set to. */
@@ -67,7 +70,11 @@ export function openDatabase(url: string, { connections = 8 } = {}): Database {
     let broken: Error | undefined
     try {
       await query(begin)
-      const result = await run({ query, readAs: async (reader) => void (await query(setReader, [reader])) })
+      const result = await run({
+        query,
+        readAs: async (reader) => void (await query(setReader, [reader])),
+        snapshot: async () => void (await query(setSnapshot)),
+      })
       const ended = await client.query(commit)
       if (ended.command !== 'COMMIT') throw new Error('the transaction was rolled back by the database')
       return result

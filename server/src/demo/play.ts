@@ -1,0 +1,87 @@
+import type { Actor, Role } from 'core/access'
+import { type Instant, toIso } from 'core/calendar'
+import { liveLead, type Matter } from 'core/matter'
+import { beginMatter, type Request, type Work } from '../features/matters/index.ts'
+import type { Services } from '../platform/services.ts'
+import type { DemoMatter } from './draw-matter.ts'
+import type { Past } from './past.ts'
+import { bodyOf, type Sendable } from './play-bodies.ts'
+import type { Step } from './story-types.ts'
+
+const staff = (role: Role, organizer: string | null = null): Actor => ({
+  kind: 'staff',
+  account: organizer ? `${role === 'organizer_leader' ? 'leader' : 'clerk'}_${organizer}` : role,
+  roles: [role],
+  organizer,
+})
+
+const centre: Readonly<Partial<Record<Step['command'], Role>>> = {
+  accept: 'dispatcher',
+  requestSupplement: 'dispatcher',
+  decline: 'dispatcher',
+  answer: 'operator',
+  dispatch: 'dispatcher',
+  auditReply: 'auditor',
+  recordCallback: 'callback_clerk',
+  ruleReview: 'centre_manager',
+}
+
+const byPhone = ({ channel }: DemoMatter): boolean => channel === 'phone' || channel === 'letter'
+
+/** Who takes a step: the centre by role, the unit that has the lead, or the demander himself. */
+function actorOf(command: Step['command'], matter: Matter): Actor {
+  const role = centre[command]
+  if (role) return staff(role)
+  const unit = liveLead(matter)?.organizer
+  if (unit) {
+    if (command === 'approveReply') return staff('organizer_leader', unit)
+    if (command === 'sign' || command === 'contactDemander' || command === 'reply')
+      return staff('organizer_clerk', unit)
+  }
+  return { kind: 'demander', matter: matter.id, participant: matter.participants[0]!.id }
+}
+
+/** How the request came in, as the portal or an operator sends it. */
+function requestOf(past: DemoMatter): Request {
+  const { type, title, content, district, street, address, demander, confidential, about, reply, channel } = past
+  return {
+    type,
+    title,
+    content,
+    place: { district, street, address },
+    ...(demander ? { demander } : { anonymous: true }),
+    confidential,
+    ...(about.length > 0 ? { about } : {}),
+    reply,
+    channel,
+    ...(byPhone(past) ? { category: past.category, urgency: past.urgency } : {}),
+  }
+}
+
+/**
+ * Plays one past through the product's own commands, at its own times, and writes it in one commit. What time makes due
+ * between two steps happens as it would have. Throws when a step is refused: then the story does not fit the rules.
+ */
+export async function play(services: Services, { matter: past, story }: Past, now: Instant): Promise<string> {
+  const [first, ...steps] = story.steps
+  const actor: Actor = byPhone(past) ? staff('operator') : { kind: 'public' }
+  const { work, no } = await beginMatter(services, { request: requestOf(past), actor, at: first!.at })
+  for (const [index, step] of steps.entries()) {
+    work.runDue(step.at)
+    if (step.command === 'sign' && liveLead(work.matter)?.state !== 'issued') continue
+    const round = steps.slice(0, index).filter(({ command }) => command === 'auditReply').length
+    take(work, past, { step: step as Step & Sendable, round })
+  }
+  work.runDue(now)
+  await work.save(services.db)
+  return no
+}
+
+function take(work: Work, past: DemoMatter, { step, round }: { step: Step & Sendable; round: number }): void {
+  const { matter } = work
+  const now = Math.max(step.at, matter.lastAt)
+  const body = bodyOf(past, { step, round, matter })
+  const refusal = work.send({ command: step.command, body, actor: actorOf(step.command, matter), now })
+  if (refusal)
+    throw new Error(`the demo's ${step.command} of ${toIso(step.at)} was refused: ${JSON.stringify(refusal)}`)
+}

@@ -1,0 +1,117 @@
+import type { Instant } from 'core/calendar'
+import type { Matter, MatterEvent } from 'core/matter'
+import { type Queryable, statement } from '../../platform/database/pool.ts'
+
+/** An event as stored, with its link. */
+export interface StoredEvent {
+  matter: string
+  seq: number
+  body: MatterEvent
+  hash: Buffer
+  hashVersion: number
+  recordedAt: Instant
+}
+
+/** A matter's row, whole. */
+export type MatterRow = Record<string, unknown> & {
+  id: string
+  no: string
+  head: Buffer
+  body: Matter
+  imported: boolean
+}
+
+/** Ids of matters that have events or a row, a page in order after `after`. */
+const pageOfIds = statement(
+  '',
+  `select id from (
+     select matter_id as id from events where seq = 1 and matter_id > $1 and matter_id < $2
+     union select id from matters where id > $1 and id < $2) as found
+   order by id limit $3`,
+)
+export const idsAfter = async (
+  on: Queryable,
+  span: [after: string, before: string],
+  limit: number,
+): Promise<string[]> => (await on.query<{ id: string }>(pageOfIds, [...span, limit])).map(({ id }) => id)
+
+/** Pages of ids lie close together: the bounds let the database leave the other months alone. */
+const within = 'between $2 and $3'
+const bounds = (ids: readonly string[]): [string, string] => [ids[0]!, ids.at(-1)!]
+
+const selectEvents = statement(
+  '',
+  `select matter_id as matter, seq, body, hash, hash_version as "hashVersion", recorded_at as "recordedAt"
+   from events where matter_id = any($1) and matter_id ${within} order by matter_id, seq`,
+)
+export const eventsIn = (on: Queryable, ids: readonly string[]): Promise<StoredEvent[]> =>
+  on.query<StoredEvent>(selectEvents, [ids, ...bounds(ids)])
+
+const selectMatters = statement('', `select * from matters where id = any($1) and id ${within}`)
+export const mattersIn = (on: Queryable, ids: readonly string[]): Promise<MatterRow[]> =>
+  on.query<MatterRow>(selectMatters, [ids, ...bounds(ids)])
+
+type Row = Record<string, unknown>
+const selectOpen = statement('open-in', 'select * from open_matters where id = any($1)')
+const selectAssignments = statement('assignments-in', 'select * from open_assignments where matter_id = any($1)')
+const selectClocks = statement('clocks-in', 'select * from running_clocks where matter_id = any($1)')
+
+/** The rows of open work of some matters, by table. */
+export async function openRowsIn(on: Queryable, ids: readonly string[]) {
+  const open = await on.query<Row & { id: string }>(selectOpen, [ids])
+  const assignments = await on.query<Row & { matter_id: string }>(selectAssignments, [ids])
+  const clocks = await on.query<Row & { matter_id: string }>(selectClocks, [ids])
+  return { open, assignments, clocks }
+}
+
+/** What stands for a text or a person in events, with the salt that proves it; null where retention has cut it. */
+export interface StoredProof {
+  matter: string
+  id: string
+  plain: string | null
+  data: Buffer | null
+  salt: Buffer | null
+}
+
+const selectTexts = statement(
+  '',
+  `select owner_id as matter, id, plain, data, salt from texts where owner_id = any($1) and owner_id ${within}`,
+)
+export const textsIn = (on: Queryable, ids: readonly string[]): Promise<StoredProof[]> =>
+  on.query<StoredProof>(selectTexts, [ids, ...bounds(ids)])
+
+const selectPersons = statement(
+  'persons-in',
+  'select matter_id as matter, id, null as plain, data, salt from persons where matter_id = any($1)',
+)
+export const personsIn = (on: Queryable, ids: readonly string[]): Promise<StoredProof[]> =>
+  on.query<StoredProof>(selectPersons, [ids])
+
+const strayRows = statement(
+  '',
+  `select distinct no from open_matters where not exists (select from matters where matters.id = open_matters.id)
+   union select distinct no from open_assignments
+     where not exists (select from matters where matters.id = open_assignments.matter_id)`,
+)
+
+/** Numbers in the tables of open work that belong to no matter. */
+export const strayNumbers = async (on: Queryable): Promise<string[]> =>
+  (await on.query<{ no: string }>(strayRows)).map(({ no }) => no)
+
+const removeOpen = statement(
+  'remove-stray-matters',
+  'delete from open_matters o where not exists (select from matters m where m.id = o.id)',
+)
+const removeAssignments = statement(
+  'remove-stray-assignments',
+  'delete from open_assignments o where not exists (select from matters m where m.id = o.matter_id)',
+)
+const removeClocks = statement(
+  'remove-stray-clocks',
+  'delete from running_clocks c where not exists (select from matters m where m.id = c.matter_id)',
+)
+
+/** Takes away rows of open work that belong to no matter. */
+export async function removeStray(on: Queryable): Promise<void> {
+  for (const one of [removeOpen, removeAssignments, removeClocks]) await on.query(one)
+}

@@ -1,0 +1,42 @@
+import type { Queryable } from '../../platform/database/pool.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { City, Services } from '../../platform/services.ts'
+import { hasContact } from './store.ts'
+
+/** Codes and ids a body may name, which the core cannot look up. */
+interface Named {
+  category?: unknown
+  contact?: unknown
+  place?: unknown
+  field?: unknown
+  value?: unknown
+}
+
+const placeLevels = ['district', 'street', 'committee'] as const
+
+/** What is wrong with the codes and ids a body names: a category that is no leaf, a place or a contact that is not known. */
+export async function checkReferences(
+  { city }: Pick<Services, 'city'>,
+  on: Queryable,
+  body: Named,
+): Promise<Problem | undefined> {
+  if (body.category !== undefined && !isCategory(city, body.category)) return wrong('unknown-category', '/category')
+  if (body.field === 'category' && !isCategory(city, body.value)) return wrong('unknown-category', '/value')
+  const places = (body.place ?? {}) as Record<string, unknown>
+  const stray = placeLevels.find((level) => places[level] !== undefined && !isPlace(city, places[level]))
+  if (stray) return wrong('unknown-place', `/place/${stray}`)
+  if (placeLevels.some((level) => body.field === level) && !isPlace(city, body.value))
+    return wrong('unknown-place', '/value')
+  if (typeof body.contact === 'string' && !(await hasContact(on, body.contact)))
+    return wrong('unknown-contact', '/contact')
+  return undefined
+}
+
+const isCategory = (city: City, code: unknown): boolean =>
+  typeof code === 'string' && city.find('categories', code) !== undefined && city.isLeaf('categories', code)
+
+const isPlace = (city: City, code: unknown): boolean =>
+  typeof code === 'string' && city.find('places', code) !== undefined
+
+const wrong = (code: 'unknown-category' | 'unknown-place' | 'unknown-contact', path: string): Problem =>
+  new Problem(code, { errors: [{ path, what: '' }] })

@@ -1,0 +1,79 @@
+import type { EventView } from 'contract/views'
+import type { Actor } from 'core/access'
+import { toIso } from 'core/calendar'
+import { type CommandName, isUnitSight, type MatterEvent, type Sight, type TextRef, toKebab } from 'core/matter'
+import type { Seen } from './reading.ts'
+
+/** Steps inside the house: they say nothing to the demander, and what was written in them is not for him. */
+const internal: readonly CommandName[] = [
+  'warn',
+  'subAssign',
+  'reply',
+  'approveReply',
+  'sendBack',
+  'answerSupervision',
+  'liftSupervision',
+  'correct',
+]
+
+/** Facts that lead to who asked, or that are between the demander and the centre: no unit gets them. */
+const notForUnits = ['demander', 'anonymous', 'about', 'contact', 'participant', 'reply', 'suggestion']
+
+const isText = (value: unknown): value is TextRef =>
+  typeof value === 'object' && value !== null && 'id' in value && 'digest' in value
+
+type Facts = Readonly<Record<string, unknown>>
+
+/** Ids of the texts that events name. */
+export const textIdsIn = (events: readonly MatterEvent[]): string[] =>
+  events.flatMap(({ facts }) => textsIn(facts).map(([, { id }]) => id))
+
+/** The texts of an event by the name of their field, however deep it lies. */
+function textsIn(facts: Facts): [string, TextRef][] {
+  return Object.entries(facts).flatMap(([name, value]): [string, TextRef][] => {
+    if (isText(value)) return [[name, value]]
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? textsIn(value as Facts) : []
+  })
+}
+
+/** Facts without texts and digests: plain values, lists of them, and groups of them. */
+function plainFacts(facts: Facts, hidden: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(facts)
+      .filter(([name, value]) => !hidden.includes(name) && name !== 'demander' && !isText(value))
+      .map(([name, value]) => [
+        name,
+        typeof value === 'object' && value !== null && !Array.isArray(value)
+          ? plainFacts(value as Facts, hidden)
+          : value,
+      ]),
+  )
+}
+
+/** The history of a matter as the reader may see it, oldest first. `seq` is the matter's version after the event. */
+export function historyOf(events: readonly MatterEvent[], seen: Seen): EventView[] {
+  const hidden = isUnitSight(seen.sight) ? notForUnits : []
+  return events
+    .filter(({ command }) => seen.sight !== 'own' || !internal.includes(command))
+    .map(({ seq, at, command, outcome, actor, facts }) => ({
+      seq,
+      at: toIso(at),
+      command: toKebab(command),
+      outcome,
+      actor: actorView(actor, seen.sight),
+      facts: plainFacts(facts, hidden),
+      texts: Object.fromEntries(
+        textsIn(facts).flatMap(([name, { id }]) => {
+          const text = name === 'address' ? undefined : seen.texts.get(id)
+          return text === undefined ? [] : [[name, text]]
+        }),
+      ),
+    }))
+}
+
+/** Who did it: colleagues by account, to the demander and across units only by the office he sits in. */
+function actorView(actor: Actor, sight: Sight): EventView['actor'] {
+  if (actor.kind !== 'staff') return { kind: actor.kind }
+  const { account, organizer } = actor
+  return { kind: 'staff', ...(sight !== 'own' && { account }), ...(organizer && { organizer }) }
+}

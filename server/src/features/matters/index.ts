@@ -1,0 +1,8 @@
+export { personContext } from './persons.ts'
+export { projectionsOf } from './projections.ts'
+export { beginMatter, type Request } from './register.ts'
+export { matterRoutes } from './routes.ts'
+export { runDueOf } from './run-due.ts'
+export { writeProjections } from './store.ts'
+export type { Work } from './work.ts'
+export { textContext } from './work.ts'

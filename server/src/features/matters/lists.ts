@@ -1,0 +1,36 @@
+import type { WorkList } from 'contract/views'
+import { isLive, type Matter, type MatterState, supervisionsOf } from 'core/matter'
+
+/** The list of the centre that a matter stands on in each state; `handling` is the units' own. */
+const centreList: Readonly<Partial<Record<MatterState, WorkList>>> = {
+  registered: 'accept',
+  supplementing: 'supplement',
+  dispatching: 'dispatch',
+  auditing: 'audit',
+  callback: 'callback',
+  reviewing: 'review',
+}
+
+const unitList: Readonly<Partial<Record<string, WorkList>>> = {
+  issued: 'sign',
+  handling: 'handle',
+  approving: 'approve',
+}
+
+/** The work lists a matter stands on now, as the streams of the desk name them. */
+export function listsOf(matter: Matter): WorkList[] {
+  const own = centreList[matter.state]
+  const live = matter.assignments.filter(isLive)
+  return [
+    'all',
+    ...(matter.state === 'closed' ? [] : (['open'] as const)),
+    ...(own ? [own] : []),
+    ...(matter.rulings.some(({ ruling }) => ruling === null) ? (['rulings'] as const) : []),
+    ...(supervisionsOf(matter, ['open', 'answered']).length > 0 ? (['supervise'] as const) : []),
+    ...(live.length > 0 ? (['unit'] as const) : []),
+    ...live.flatMap(({ state }) => unitList[state] ?? []),
+  ]
+}
+
+/** Organizers that have a part in the matter, also a past one: they are told what becomes of it. */
+export const unitsOf = (matter: Matter): string[] => [...new Set(matter.assignments.map(({ organizer }) => organizer))]

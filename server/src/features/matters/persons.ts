@@ -1,0 +1,66 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type { Participant } from 'core/matter'
+import { canonical } from '../../platform/canonical.ts'
+import { type KeyRing, saltedDigest } from '../../platform/keys.ts'
+
+/** Who a demander is, as he said. */
+export interface Identity {
+  name: string
+  phone: string
+  kind?: Exclude<Participant['kind'], 'anonymous'>
+}
+
+/** A person put aside from a body. The digest in the event proves him; the salt is cut together with him. */
+export interface NewPerson {
+  identity: Identity | null
+  salt: Buffer
+  digest: string | null
+}
+
+/** Puts a demander aside; null for an anonymous one, of whom only the code is kept. */
+export function personAside(identity: Identity | null): NewPerson {
+  const salt = randomBytes(16)
+  return { identity, salt, digest: identity ? saltedDigest(salt, canonical(identity)) : null }
+}
+
+const codeDigits = 8
+
+/** The demander's secret: short enough to be told on the phone, guarded by limits on tries. */
+export const newCode = (): string => String(randomInt(10 ** codeDigits)).padStart(codeDigits, '0')
+
+/** Digits alone, so that a number is found however it was written. */
+export const bareNumber = (phone: string): string => phone.replace(/\D/g, '').replace(/^(?:0086|86)(?=1\d{10}$)/, '')
+
+/** What of a person is stored, each text in a form that only the key ring can read or find. */
+export interface PersonRow {
+  id: string
+  data: Buffer | null
+  salt: Buffer
+  phoneHash: Buffer | null
+  nameHash: Buffer | null
+  codeHash: Buffer
+  keyId: string | null
+  hashVersion: number
+}
+
+export const personContext = (id: string): string => `person:${id}`
+
+/** The hash under which a matter's code is found: the same code of two matters hashes differently. */
+export const codeHash = (keys: KeyRing, no: string, code: string): Buffer => keys.lookupHash('code', `${no}:${code}`)
+
+export function personRow(
+  keys: KeyRing,
+  { id, no, code, person }: { id: string; no: string; code: string; person: NewPerson },
+): PersonRow {
+  const { identity, salt } = person
+  return {
+    id,
+    data: identity && keys.encrypt(JSON.stringify(identity), personContext(id)),
+    salt,
+    phoneHash: identity && keys.lookupHash('phone', bareNumber(identity.phone)),
+    nameHash: identity && keys.lookupHash('name', identity.name.trim()),
+    codeHash: codeHash(keys, no, code),
+    keyId: identity && keys.personalKeyId,
+    hashVersion: keys.lookupVersion,
+  }
+}

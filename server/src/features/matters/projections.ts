@@ -1,0 +1,125 @@
+import { type Instant, toIso } from 'core/calendar'
+import {
+  type Assignment,
+  type Clock,
+  isLive,
+  isOpen,
+  isRunning,
+  isSealed,
+  liveLead,
+  type Matter,
+  nextMoment,
+  stateClocks,
+  supervisionsOf,
+} from 'core/matter'
+
+/** Rows of the tables that stand beside a matter's body, by the columns of the migrations; moments as ISO texts. */
+export interface Projections {
+  matter: Record<string, unknown>
+  /** Null once the matter is closed. */
+  open: Record<string, unknown> | null
+  assignments: Record<string, unknown>[]
+  clocks: Record<string, unknown>[]
+}
+
+/** Everything the tables say of a matter follows from the aggregate alone: `save`, `verify` and `rebuild` share this. */
+export function projectionsOf(matter: Matter): Projections {
+  return {
+    matter: matterRow(matter),
+    open: isOpen(matter) ? openRow(matter) : null,
+    assignments: matter.assignments.filter(isLive).map((assignment) => assignmentRow(matter, assignment)),
+    clocks: matter.clocks.filter(isRunning).map((clock) => clockRow(matter, clock)),
+  }
+}
+
+const at = (instant: Instant | null): string | null => (instant === null ? null : toIso(instant))
+
+const matterRow = (matter: Matter): Record<string, unknown> => ({
+  id: matter.id,
+  no: matter.no,
+  state: matter.state,
+  closing: matter.closing,
+  type: matter.type,
+  category: matter.category,
+  urgency: matter.urgency,
+  channel: matter.channel,
+  district: matter.place.district,
+  street: matter.place.street,
+  confidential: matter.confidential,
+  sealed: isSealed(matter),
+  registered_at: at(matter.registeredAt),
+  closed_at: at(matter.closedAt),
+  version: matter.version,
+  rule_set: matter.ruleSet,
+  body: matter,
+})
+
+/** The clock that decides when a matter is due where it stands: the first running one of its state's kinds. */
+export function decidingClock(matter: Matter): Clock | undefined {
+  for (const kind of stateClocks[matter.state]) {
+    const running = matter.clocks.filter((clock) => clock.kind === kind && isRunning(clock))
+    const lead = liveLead(matter)
+    const found = running.find((clock) => clock.of === null || clock.of === lead?.id) ?? running[0]
+    if (found) return found
+  }
+  return matter.clocks.find(isRunning)
+}
+
+/** A matter without any running clock is listed last, never lost. */
+const never = '9999-12-31T00:00:00Z'
+
+function openRow(matter: Matter): Record<string, unknown> {
+  const clock = decidingClock(matter)
+  return {
+    id: matter.id,
+    no: matter.no,
+    state: matter.state,
+    type: matter.type,
+    category: matter.category,
+    urgency: matter.urgency,
+    district: matter.place.district,
+    street: matter.place.street,
+    confidential: matter.confidential,
+    registered_at: at(matter.registeredAt),
+    due_at: clock ? at(clock.dueAt) : never,
+    warn_at: clock ? at(clock.warnAt) : never,
+    lead: liveLead(matter)?.organizer ?? null,
+    supervised: supervisionsOf(matter, ['open', 'answered']).length > 0,
+    ruling: matter.rulings.some(({ ruling }) => ruling === null),
+  }
+}
+
+function assignmentRow(matter: Matter, assignment: Assignment): Record<string, unknown> {
+  const clocks = matter.clocks.filter(({ of }) => of === assignment.id)
+  const own = (kinds: readonly string[]): Clock | undefined => clocks.findLast(({ kind }) => kinds.includes(kind))
+  const sign = own(['sign'])
+  const handle = own(['handle', 'rehandle'])
+  // What is not signed yet is due by its signing; after that by its handling, also once that is met.
+  const clock = assignment.state === 'issued' && sign ? sign : (handle ?? sign)
+  return {
+    id: assignment.id,
+    matter_id: matter.id,
+    no: matter.no,
+    kind: assignment.kind,
+    organizer: assignment.organizer,
+    state: assignment.state,
+    type: matter.type,
+    category: matter.category,
+    urgency: matter.urgency,
+    district: matter.place.district,
+    confidential: matter.confidential,
+    issued_at: at(assignment.issuedAt),
+    due_at: clock ? at(clock.dueAt) : never,
+    warn_at: clock ? at(clock.warnAt) : never,
+  }
+}
+
+const clockRow = (matter: Matter, clock: Clock): Record<string, unknown> => ({
+  id: clock.id,
+  matter_id: matter.id,
+  kind: clock.kind,
+  rule: clock.rule,
+  due_at: at(clock.dueAt),
+  next_at: at(nextMoment(clock)),
+  provisional: clock.provisional,
+})

@@ -1,0 +1,104 @@
+import { commandBodies, OperatorRegisterBody, PublicRegisterBody, sentCommandNames } from 'contract/commands'
+import { MatterNo } from 'contract/scalars'
+import { EventView, MatterView } from 'contract/views'
+import { toKebab } from 'core/matter'
+import { Type } from 'typebox'
+import { type App, requireSignedIn, requireStaff } from '../../platform/http/app.ts'
+import type { Services } from '../../platform/services.ts'
+import { repetitionOf } from './idempotency.ts'
+import { readHistory, readMatter } from './read-matter.ts'
+import { type Request, register } from './register.ts'
+import { takeCommand } from './take-command.ts'
+
+const ByNo = Type.Object({ no: MatterNo })
+const Keyed = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({ minLength: 8, maxLength: 100, pattern: '^[\\x21-\\x7e]+$', description: 'The same key acts once' }),
+  ),
+})
+const Registered = Type.Object({ no: MatterNo, code: Type.Optional(Type.String()) })
+const RegisteredView = Type.Intersect([MatterView, Type.Object({ code: Type.Optional(Type.String()) })])
+
+/** Matters: registering, reading, and every command of the table under its own address. */
+export const matterRoutes = (services: Services) => async (app: App) => {
+  app.post(
+    '/api/public/matters',
+    {
+      schema: {
+        operationId: 'registerMatter',
+        headers: Keyed,
+        body: PublicRegisterBody,
+        response: { 201: Registered },
+      },
+    },
+    async ({ headers, body, ip }, reply) => {
+      await services.limits.take('register', ip)
+      const actor = { kind: 'public' } as const
+      const repetition = repetitionOf(actor, { key: headers['idempotency-key'], address: 'register', body })
+      const registered = await register(services, { request: { ...body, channel: 'web' }, actor, repetition })
+      return reply.code(201).send(registered)
+    },
+  )
+
+  app.post(
+    '/api/matters',
+    {
+      schema: {
+        operationId: 'takeMatter',
+        headers: Keyed,
+        body: OperatorRegisterBody,
+        response: { 201: RegisteredView },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireStaff(request, 'operator')
+      const { headers, body, language } = request
+      const repetition = repetitionOf(actor, { key: headers['idempotency-key'], address: 'register', body })
+      const { no, code } = await register(services, { request: body as Request, actor, repetition })
+      const view = await readMatter(services, no, { actor, language })
+      return reply.code(201).send({ ...view, ...(code && { code }) })
+    },
+  )
+
+  app.get(
+    '/api/matters/:no',
+    { schema: { operationId: 'readMatter', params: ByNo, response: { 200: MatterView } } },
+    async (request) =>
+      readMatter(services, request.params.no, { actor: requireSignedIn(request), language: request.language }),
+  )
+
+  app.get(
+    '/api/matters/:no/events',
+    {
+      schema: {
+        operationId: 'readHistory',
+        params: ByNo,
+        response: { 200: Type.Object({ items: Type.Array(EventView) }) },
+      },
+    },
+    async (request) => ({
+      items: await readHistory(services, request.params.no, {
+        actor: requireSignedIn(request),
+        language: request.language,
+      }),
+    }),
+  )
+
+  for (const command of sentCommandNames) {
+    const schema = {
+      operationId: `${command}Matter`,
+      params: ByNo,
+      headers: Keyed,
+      body: commandBodies[command],
+      response: { 200: MatterView },
+    }
+    app.post(`/api/matters/:no/${toKebab(command)}`, { schema }, async (request) => {
+      const actor = requireSignedIn(request)
+      const { params, headers, language } = request
+      const body = request.body as Record<string, unknown>
+      const address = `${params.no}/${command}`
+      const repetition = repetitionOf(actor, { key: headers['idempotency-key'], address, body })
+      return takeCommand(services, { no: params.no, command, body, actor, language, repetition })
+    })
+  }
+}

@@ -1,0 +1,209 @@
+import type { Instant } from 'core/calendar'
+import type { Matter, MatterEvent } from 'core/matter'
+import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { insertPart, together } from '../../platform/database/rows.ts'
+import { lowestIdAt } from '../../platform/ids.ts'
+import { spanOfNo } from '../../platform/numbers.ts'
+import {
+  assignmentColumns,
+  clockColumns,
+  contactColumns,
+  eventColumns,
+  keyColumns,
+  matterColumns,
+  openColumns,
+  outboxColumns,
+  personColumns,
+  textColumns,
+} from './columns.ts'
+
+/** The projections of a matter that stand for what is open: written over, and taken away when they no longer hold. */
+const projected = [
+  insertPart({ table: 'matters', columns: matterColumns, from: 'matters', onSame: ['id'] }),
+  insertPart({ table: 'open_matters', columns: openColumns, from: 'open', onSame: ['id'] }),
+  insertPart({ table: 'open_assignments', columns: assignmentColumns, from: 'assignments', onSame: ['id'] }),
+  insertPart({ table: 'running_clocks', columns: clockColumns, from: 'clocks', onSame: ['id'] }),
+]
+
+const noLonger = [
+  `delete from open_matters where id = $2 and not ($1::jsonb -> 'kept' ? id::text)`,
+  `delete from open_assignments where matter_id = $2 and not ($1::jsonb -> 'kept' ? id::text)`,
+  `delete from running_clocks where matter_id = $2 and not ($1::jsonb -> 'kept' ? id::text)`,
+]
+
+const added = [
+  insertPart({ table: 'events', columns: eventColumns, from: 'events' }),
+  insertPart({ table: 'texts', columns: textColumns, from: 'texts' }),
+  insertPart({ table: 'persons', columns: personColumns, from: 'persons' }),
+  insertPart({ table: 'contacts', columns: contactColumns, from: 'contacts' }),
+  insertPart({ table: 'outbox', columns: outboxColumns, from: 'outbox' }),
+  insertPart({ table: 'idempotency_keys', columns: keyColumns, from: 'keys' }),
+]
+
+const writeNew = statement('write-new-matter', together(...added, ...projected))
+const writeChange = statement('write-matter', together(...added, ...projected, ...noLonger))
+const project = statement('project-matter', together(...projected, ...noLonger))
+
+/** Rows to be written in one statement, by the names the parts know them by. */
+export interface Rows {
+  matters: Record<string, unknown>[]
+  open: Record<string, unknown>[]
+  assignments: Record<string, unknown>[]
+  clocks: Record<string, unknown>[]
+  events: Record<string, unknown>[]
+  texts: Record<string, unknown>[]
+  persons: Record<string, unknown>[]
+  contacts: Record<string, unknown>[]
+  outbox: Record<string, unknown>[]
+  keys: Record<string, unknown>[]
+}
+
+/** Writes a matter that was not there before, with everything that belongs to it, in one statement. */
+export async function writeNewMatter(on: Queryable, rows: Rows): Promise<void> {
+  await on.query(writeNew, [JSON.stringify(rows)])
+}
+
+type Projected = Pick<Rows, 'matters' | 'open' | 'assignments' | 'clocks'>
+
+const keptIds = ({ open, assignments, clocks }: Projected): unknown[] =>
+  [...open, ...assignments, ...clocks].map(({ id }) => id)
+
+/** Writes what happened to a matter, and its rows as they now are. The caller holds the matter's lock. */
+export async function writeMatter(on: Queryable, matter: string, rows: Rows): Promise<void> {
+  await on.query(writeChange, [JSON.stringify({ ...rows, kept: keptIds(rows) }), matter])
+}
+
+/** Makes the projections of a matter again. For `rebuild`. */
+export async function writeProjections(on: Queryable, matter: string, rows: Projected): Promise<void> {
+  await on.query(project, [JSON.stringify({ ...rows, kept: keptIds(rows) }), matter])
+}
+
+/** A matter as stored, with the head of its chain. */
+export interface Stored {
+  matter: Matter
+  head: Buffer
+  imported: boolean
+}
+
+/**
+ * Statements on one matter carry no name: planned with the very values they touch one partition, planned once for all
+ * values they would lock every partition there is.
+ */
+const byNo = (lock: '' | 'for update') =>
+  statement('', `select body as matter, head, imported from matters where no = $1 and id >= $2 and id < $3 ${lock}`)
+const findByNo = byNo('')
+const lockByNo = byNo('for update')
+const lockById = statement(
+  '',
+  `select body as matter, head, imported from matters where id = $1 for update skip locked`,
+)
+
+const idSpan = (no: string): [string, string] | undefined => {
+  const span = spanOfNo(no)
+  return span && [lowestIdAt(span.from), lowestIdAt(span.to)]
+}
+
+/** A matter by its number; undefined when there is none, or it cannot be a number of ours. */
+export async function findMatter(on: Queryable, no: string): Promise<Stored | undefined> {
+  const span = idSpan(no)
+  return span && (await on.query<Stored>(findByNo, [no, ...span]))[0]
+}
+
+/**
+ * The same, locked until the transaction ends. The aggregate is one row, so after a wait the row is read as the one
+ * before has left it.
+ */
+export async function lockMatter(on: Queryable, no: string): Promise<Stored | undefined> {
+  const span = idSpan(no)
+  return span && (await on.query<Stored>(lockByNo, [no, ...span]))[0]
+}
+
+/** A matter by its id, locked, or undefined when somebody else holds it. */
+export const lockMatterIfFree = async (on: Queryable, id: string): Promise<Stored | undefined> =>
+  (await on.query<Stored>(lockById, [id]))[0]
+
+const selectEvents = statement('', 'select body from events where matter_id = $1 order by seq')
+
+/** The whole history of a matter, in order. */
+export const eventsOf = async (on: Queryable, id: string): Promise<MatterEvent[]> =>
+  (await on.query<{ body: MatterEvent }>(selectEvents, [id])).map(({ body }) => body)
+
+/** A stored text; one of `plain` and `data` holds it, neither once retention has cut it. */
+export interface StoredText {
+  id: string
+  kind: string
+  plain: string | null
+  data: Buffer | null
+  at: Instant
+}
+
+const selectTexts = statement(
+  '',
+  `select id, kind, plain, data, at from texts
+   where owner_id = $1 and (id = any($2) or kind = 'supplement.text') order by id`,
+)
+
+/** Those of the texts that row security lets this reader see; with them what the demander has added. */
+export const textsOf = (on: Queryable, owner: string, ids: readonly string[]): Promise<StoredText[]> =>
+  on.query<StoredText>(selectTexts, [owner, ids])
+
+/** A person as stored; `data` is null for an anonymous one and once it was cut. */
+export interface StoredPerson {
+  id: string
+  data: Buffer | null
+}
+
+const selectPersons = statement('persons-of-matter', 'select id, data from persons where matter_id = $1')
+const selectByCode = statement('person-by-code', 'select id, data from persons where matter_id = $1 and code_hash = $2')
+
+/** Those of a matter's persons that row security lets this reader see. */
+export const personsOf = (on: Queryable, matter: string): Promise<StoredPerson[]> =>
+  on.query<StoredPerson>(selectPersons, [matter])
+
+/** The participant whose code this is. */
+export const personByCode = async (on: Queryable, matter: string, code: Buffer): Promise<StoredPerson | undefined> =>
+  (await on.query<StoredPerson>(selectByCode, [matter, code]))[0]
+
+const showTexts = statement('', 'update texts set for_demander = true where owner_id = $1 and id = any($2)')
+const sealTexts = statement('', 'update texts set for_units = $3 where owner_id = $1 and kind = any($2)')
+const sealPersons = statement('seal-persons', 'update persons set sealed_to_units = $2 where matter_id = $1')
+
+/** Lets the demander read texts that were kept back so far, such as a reply that has passed its audit. */
+export async function showToDemander(on: Queryable, matter: string, ids: readonly string[]): Promise<void> {
+  await on.query(showTexts, [matter, ids])
+}
+
+/** Hides persons and texts of some kinds from the units, or shows them again. Reads as the centre. */
+export async function sealToUnits(
+  on: Queryable,
+  matter: string,
+  { sealed, kinds }: { sealed: boolean; kinds: readonly string[] },
+): Promise<void> {
+  await on.query(sealPersons, [matter, sealed])
+  await on.query(sealTexts, [matter, kinds, !sealed])
+}
+
+/** What an idempotency key was used for. */
+export interface UsedKey {
+  bodyHash: Buffer
+  matterNo: string | null
+  secret: Buffer | null
+  at: Instant
+}
+
+const selectKey = statement(
+  'used-key',
+  'select body_hash as "bodyHash", matter_no as "matterNo", secret, at from idempotency_keys where scope = $1 and key = $2',
+)
+
+/** What a key of this scope was used for, if it was. */
+export const findKey = async (
+  on: Queryable,
+  { scope, key }: { scope: string; key: string },
+): Promise<UsedKey | undefined> => (await on.query<UsedKey>(selectKey, [scope, key]))[0]
+
+const selectContact = statement('', 'select id from contacts where id = $1')
+
+/** True when the contact was recorded. */
+export const hasContact = async (on: Queryable, id: string): Promise<boolean> =>
+  (await on.query(selectContact, [id])).length > 0

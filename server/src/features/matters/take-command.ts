@@ -1,0 +1,91 @@
+import type { SentCommand } from 'contract/commands'
+import type { MatterView } from 'contract/views'
+import type { Actor } from 'core/access'
+import type { Instant } from 'core/calendar'
+import { sightOf } from 'core/matter'
+import type { Transaction } from '../../platform/database/pool.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { Language, Services } from '../../platform/services.ts'
+import { checkReferences } from './check-references.ts'
+import { keyRow, type Repetition, usedBefore } from './idempotency.ts'
+import { readAs } from './reading.ts'
+import { presentOf, problemOf } from './refusals.ts'
+import { lockMatter, type Stored } from './store.ts'
+import { textIdsOf, viewOf } from './view.ts'
+import { contextFor, Work } from './work.ts'
+
+/** A command as it arrives: `body` has passed the schema of its command. */
+export interface Asked {
+  no: string
+  command: SentCommand
+  body: Record<string, unknown>
+  actor: Actor
+  language: Language
+  repetition?: Repetition | undefined
+}
+
+/**
+ * Takes a command on a matter in one transaction: lock, what is due, decision, rows, answer. What was due stays written
+ * also when the command is refused. Throws the problem that tells why not; two people at once: the second is told.
+ */
+export async function takeCommand(services: Services, asked: Asked): Promise<MatterView> {
+  const taken = await services.db.transaction(async (tx) => {
+    await tx.readAs('centre')
+    const stored = await lockMatter(tx, asked.no)
+    if (!stored || isHidden(services, asked.actor, stored)) throw new Problem('not-found')
+    const used = await usedBefore(tx, asked.repetition)
+    const now = Math.max(await services.clock.now(tx), stored.matter.lastAt)
+    const work = new Work(services, stored)
+    const refused = used ? undefined : await attempt(services, tx, { asked, work, now })
+    if (refused) return refused
+    return present(services, tx, { asked, work, now })
+  })
+  if (taken instanceof Problem) throw taken
+  return taken
+}
+
+const isHidden = ({ city }: Services, actor: Actor, { matter }: Stored): boolean =>
+  sightOf(actor, matter, city.organizers) === 'none'
+
+interface Attempt {
+  asked: Asked
+  work: Work
+  now: Instant
+}
+
+/** Runs what is due, then the command, and writes what came of it. Answers the refusal, if there is one. */
+async function attempt(
+  services: Services,
+  tx: Transaction,
+  { asked, work, now }: Attempt,
+): Promise<Problem | undefined> {
+  work.runDue(now)
+  const problem = await decideOn(services, tx, { asked, work, now: Math.max(now, work.matter.lastAt) })
+  if (!problem && asked.repetition) work.keys.push(keyRow(services.keys, asked.repetition, { no: work.matter.no }))
+  await work.save(tx)
+  return problem
+}
+
+async function decideOn(
+  services: Services,
+  tx: Transaction,
+  { asked: { command, body, actor }, work, now }: Attempt,
+): Promise<Problem | undefined> {
+  const { expectedVersion, ...carried } = body
+  const context = contextFor(services, { matter: work.matter, actor, now })
+  if (expectedVersion !== undefined && expectedVersion !== work.matter.version)
+    return new Problem('changed-meanwhile', presentOf(work.matter, context))
+  const wrong = await checkReferences(services, tx, carried)
+  if (wrong) return wrong
+
+  const refusal = work.send({ command, body: carried, actor, now })
+  return refusal && problemOf(refusal, { matter: work.matter, context })
+}
+
+async function present(services: Services, tx: Transaction, { asked, work, now }: Attempt): Promise<MatterView> {
+  const { actor, language } = asked
+  const { matter } = work
+  const seen = await readAs(services, tx, { actor, matter, texts: textIdsOf(matter) })
+  const context = contextFor(services, { matter, actor, now: Math.max(now, matter.lastAt) })
+  return viewOf(matter, { seen, context, city: services.city, language })
+}

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import { commandBodies, type SentCommand } from 'contract/commands'
+import { textMark } from 'contract/scalars'
+import { fromIso, type Instant } from 'core/calendar'
+import type { TextRef } from 'core/matter'
+import type { TSchema } from 'typebox'
+import { saltedDigest } from '../../platform/keys.ts'
+
+/** A free text put aside from a body: it lies in a table of its own, the event keeps its id and digest. */
+export interface NewText {
+  id: string
+  /** `command.field`, such as `reply.publicText`: who may read it follows from it. */
+  kind: string
+  plain: string
+  identifying: boolean
+  salt: Buffer
+}
+
+/** Puts one text aside. */
+export function setAside(text: Omit<NewText, 'salt'>): { ref: TextRef; text: NewText } {
+  const salt = randomBytes(16)
+  return { ref: { id: text.id, digest: saltedDigest(salt, text.plain) }, text: { ...text, salt } }
+}
+
+/** Fields that a body may say with a plain yes or no where the core wants the word. */
+const wordOf = (value: unknown): unknown => {
+  if (typeof value !== 'boolean') return value
+  return value ? 'yes' : 'no'
+}
+
+/**
+ * A body of the API as the core takes it: free texts (marked in the schema) become references, moments become epoch
+ * milliseconds. The body must have passed its schema.
+ */
+export function toCoreBody(
+  command: string,
+  { schema, body, newId }: { schema: TSchema; body: unknown; newId: () => string },
+): { body: Record<string, unknown>; texts: NewText[] } {
+  const texts: NewText[] = []
+
+  function convert(schema: TSchema & Record<string, unknown>, value: unknown, field: string): unknown {
+    if (value === undefined || value === null) return value
+    const mark = schema[textMark]
+    if (typeof mark === 'string' && typeof value === 'string') {
+      const kind = `${command}.${field}`
+      const { ref, text } = setAside({ id: newId(), kind, plain: value, identifying: mark === 'identifying' })
+      texts.push(text)
+      return ref
+    }
+    if (schema.format === 'date-time') return instantOf(value as string)
+    if (schema.type === 'array')
+      return (value as unknown[]).map((item) => convert(schema.items as TSchema & Record<string, unknown>, item, field))
+    if (schema.type === 'object') return convertAll(schema, value as Record<string, unknown>)
+    return field === 'solved' ? wordOf(value) : value
+  }
+
+  function convertAll(schema: Record<string, unknown>, value: Record<string, unknown>): Record<string, unknown> {
+    const properties = schema.properties as Record<string, TSchema & Record<string, unknown>>
+    return Object.fromEntries(
+      Object.entries(value).map(([field, member]) => [field, convert(properties[field]!, member, field)]),
+    )
+  }
+
+  return { body: convertAll(schema as unknown as Record<string, unknown>, body as Record<string, unknown>), texts }
+}
+
+/** A command's body as the core takes it. What is corrected is a text only where it was written for the units. */
+export function coreBodyOf(
+  command: SentCommand,
+  body: Record<string, unknown>,
+  newId: () => string,
+): { body: Record<string, unknown>; texts: NewText[] } {
+  const converted = toCoreBody(command, { schema: commandBodies[command], body, newId })
+  if (command !== 'correct' || String(body.field).endsWith('ForUnits')) return converted
+  const texts = converted.texts.filter(({ kind }) => kind !== 'correct.value')
+  return { body: { ...converted.body, value: body.value }, texts }
+}
+
+/** A moment of a body that passed its schema. */
+export function instantOf(text: string): Instant {
+  const at = fromIso(text)
+  if (at === undefined) throw new Error('a moment that passed its schema cannot be read')
+  return at
+}

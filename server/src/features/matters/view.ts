@@ -1,0 +1,211 @@
+import type { AssignmentView, ClockView, MatterView } from 'contract/views'
+import { maskName, maskPhone } from 'core/access'
+import { type Instant, toIso } from 'core/calendar'
+import {
+  type Assignment,
+  allowedCommands,
+  allowedOnAssignment,
+  type Clock,
+  type Context,
+  clockKinds,
+  clockLight,
+  isPaused,
+  isUnitSight,
+  type Matter,
+  stateClocks,
+  toKebab,
+} from 'core/matter'
+import { type City, type Language, labelOf } from '../../platform/services.ts'
+import { explanationOf } from '../clocks/index.ts'
+import { decidingClock } from './projections.ts'
+import type { Seen } from './reading.ts'
+
+/** With what a matter is shown: what the reader may see, what he may do, and in which language. */
+export interface Shown {
+  seen: Seen
+  context: Context
+  city: City
+  language: Language
+}
+
+const at = (instant: Instant | null): string | null => (instant === null ? null : toIso(instant))
+
+/** Ids of the texts a matter's page shows. */
+export function textIdsOf(matter: Matter): string[] {
+  const { texts, assignments } = matter
+  const own = Object.values(texts).filter((id) => id !== null)
+  return [
+    ...own,
+    ...assignments.flatMap(({ advice, internalText, publicText }) => [advice, internalText, publicText]),
+  ].filter((id) => id !== null)
+}
+
+/** A matter as this reader may see it. What he may not see is absent or masked. */
+export function viewOf(matter: Matter, shown: Shown): MatterView {
+  const { seen, context, city, language } = shown
+  return {
+    no: matter.no,
+    state: matter.state,
+    closing: matter.closing,
+    type: matter.type,
+    category: matter.category,
+    ...(matter.category && { categoryLabel: labelOf(city, 'categories', matter.category, language) }),
+    urgency: matter.urgency,
+    ...wordsOf(matter, shown),
+    place: placeOf(matter, shown),
+    channel: matter.channel,
+    confidential: matter.confidential,
+    about: isUnitSight(seen.sight) ? [] : matter.about,
+    participants: participantsOf(matter, shown),
+    registeredAt: toIso(matter.registeredAt),
+    acceptedAt: at(matter.acceptedAt),
+    closedAt: at(matter.closedAt),
+    deliveredAt: at(matter.deliveredAt),
+    round: matter.round,
+    assignments: matter.assignments.map((assignment) => assignmentView(matter, assignment, shown)),
+    clocks: matter.clocks
+      .filter((clock) => isShown(matter, clock, seen))
+      .map((clock) => clockView(matter, clock, shown)),
+    ...besideOf(matter),
+    ratings: ratingsOf(matter, shown),
+    questions: [],
+    files: [],
+    allowed: allowedCommands(matter, context).map(toKebab),
+    version: matter.version,
+  }
+}
+
+/** Title, content and answers. Units read of a sealed matter what the dispatcher wrote for them, never the demander's words. */
+function wordsOf(matter: Matter, { seen, city, language }: Shown) {
+  const text = (id: string | null): string | undefined => (id ? seen.texts.get(id) : undefined)
+  const { texts, category } = matter
+  const asUnit = isUnitSight(seen.sight)
+  const label = category ? labelOf(city, 'categories', category, language) : undefined
+  const sealed = seen.sight === 'sealed'
+  const title = sealed ? (text(texts.titleForUnits) ?? label) : text(texts.title)
+  const words = {
+    title,
+    content: text(sealed ? texts.contentForUnits : texts.content),
+    titleForUnits: seen.sight === 'own' ? undefined : text(texts.titleForUnits),
+    contentForUnits: seen.sight === 'own' ? undefined : text(texts.contentForUnits),
+    missing: text(texts.missing),
+    answer: text(texts.answer),
+    publicReply: asUnit ? undefined : text(deliveredText(matter)),
+  }
+  return { ...defined(words), supplements: seen.supplements.map(({ at, text }) => ({ at: toIso(at), text })) }
+}
+
+/** The public text of the last reply that has passed its audit. */
+const deliveredText = (matter: Matter): string | null =>
+  matter.assignments.findLast(({ kind, state }) => kind === 'lead' && state === 'completed')?.publicText ?? null
+
+function placeOf({ place, texts }: Matter, { seen, city, language }: Shown): MatterView['place'] {
+  const codes = [place.district, place.street, place.committee].filter((code) => code !== null)
+  const label = codes.map((code) => labelOf(city, 'places', code, language)).join(language === 'en' ? ', ' : '')
+  const written = texts.address ? seen.texts.get(texts.address) : undefined
+  const showsAddress = seen.sight === 'full' || seen.sight === 'own' || seen.sight === 'unit'
+  const exact = written && showsAddress ? (JSON.parse(written) as { address?: string; lng?: number; lat?: number }) : {}
+  return { ...place, ...(label && { label }), ...exact }
+}
+
+function participantsOf(matter: Matter, { seen, context }: Shown): MatterView['participants'] {
+  const { sight, persons } = seen
+  const { actor } = context
+  const own = actor.kind === 'demander' ? actor.participant : undefined
+  return matter.participants
+    .filter(({ id }) => own === undefined || id === own)
+    .map(({ id, kind, reply, leftAt }) => {
+      const person = persons.get(id)
+      const masked = sight === 'masked'
+      const known = person && {
+        name: masked ? maskName(person.name) : person.name,
+        phone: masked ? maskPhone(person.phone) : person.phone,
+      }
+      return { id, kind, ...known, masked: masked || (!person && kind !== 'anonymous'), reply, left: leftAt !== null }
+    })
+}
+
+function assignmentView(matter: Matter, assignment: Assignment, shown: Shown): AssignmentView {
+  const { seen, context, city, language } = shown
+  const { id, organizer } = assignment
+  const clocks = matter.clocks.filter(({ of }) => of === id)
+  const handle = clocks.findLast(({ kind }) => kind === 'handle' || kind === 'rehandle')
+  const text = (ref: string | null): string | undefined =>
+    ref && seen.sight !== 'own' ? seen.texts.get(ref) : undefined
+  return {
+    id,
+    kind: assignment.kind,
+    parent: assignment.parent,
+    organizer,
+    organizerLabel: labelOf(city, 'organizers', organizer, language),
+    state: assignment.state,
+    round: assignment.round,
+    dueAt: at(handle?.dueAt ?? null),
+    issuedAt: toIso(assignment.issuedAt),
+    signedAt: at(assignment.signedAt),
+    designated: assignment.designated,
+    interim: assignment.interim,
+    ...defined({
+      advice: text(assignment.advice),
+      internalText: text(assignment.internalText),
+      publicText: text(assignment.publicText),
+    }),
+    ...(assignment.findings && seen.sight !== 'own' ? { findings: { ...assignment.findings } } : {}),
+    allowed: allowedOnAssignment(matter, assignment, context).map(toKebab),
+  }
+}
+
+/** The demander sees the clock that decides about his matter now, and his own; staff see all of them. */
+function isShown(matter: Matter, clock: Clock, { sight }: Seen): boolean {
+  if (sight !== 'own') return true
+  return clock === decidingClock(matter) && stateClocks[matter.state].includes(clock.kind)
+}
+
+function clockView(matter: Matter, clock: Clock, { context, city, language }: Shown): ClockView {
+  const rules = city.profile.versions.find(({ version }) => version === clock.version)
+  return {
+    id: clock.id,
+    kind: clock.kind,
+    rule: clock.rule,
+    version: clock.version,
+    basis: rules?.limits[clock.rule].basis ?? '',
+    of: clock.of ?? matter.no,
+    owner: clockKinds[clock.kind].owner,
+    startedAt: toIso(clock.start),
+    dueAt: toIso(clock.dueAt),
+    metAt: at(clock.metAt),
+    pausedAt: isPaused(clock) ? toIso(clock.pauses.at(-1)!.from) : null,
+    endedAt: at(clock.endedAt),
+    provisional: clock.provisional,
+    light: clockLight(clock, context.now),
+    explanation: explanationOf(clock, { city, language }),
+  }
+}
+
+function besideOf(matter: Matter): Pick<MatterView, 'overlays' | 'rulings' | 'regimes'> {
+  const dueOf = (id: string): string | null => at(matter.clocks.findLast(({ of }) => of === id)?.dueAt ?? null)
+  return {
+    regimes: [],
+    overlays: matter.overlays.map(({ id, kind, state, form, cause, openedAt }) => {
+      return { id, kind, state, form, cause, openedAt: toIso(openedAt) }
+    }),
+    rulings: matter.rulings.map(({ id, kind, assignment, participant, ruling }) => {
+      return { id, kind, about: assignment ?? participant ?? '', dueAt: dueOf(id), ruling }
+    }),
+  }
+}
+
+/** A demander sees his own ratings; units see what was said of their work. */
+function ratingsOf(matter: Matter, { context }: Shown): MatterView['ratings'] {
+  const { actor } = context
+  return matter.ratings
+    .filter(({ participant }) => actor.kind !== 'demander' || participant === actor.participant)
+    .map(({ participant, round, at: given, by, solved, grade, reasonable }) => {
+      return { participant, round, at: toIso(given), by, solved, rating: grade, reasonable }
+    })
+}
+
+type Defined<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> }
+
+const defined = <Fields extends Record<string, unknown>>(fields: Fields): Defined<Fields> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<Fields>

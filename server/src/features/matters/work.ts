@@ -1,0 +1,215 @@
+import type { SentCommand } from 'contract/commands'
+import type { Actor } from 'core/access'
+import { readersOf, unsealedKinds } from 'core/access'
+import { dayOf, type Instant, toIso } from 'core/calendar'
+import {
+  type Command,
+  type Context,
+  decide,
+  isSealed,
+  type Matter,
+  type MatterEvent,
+  type Refusal,
+  runDue,
+} from 'core/matter'
+import { ruleSetAt, ruleSetOf } from 'core/rules'
+import { v7 } from 'uuid'
+import type { Queryable } from '../../platform/database/pool.ts'
+import { hex } from '../../platform/database/rows.ts'
+import { idsAt } from '../../platform/ids.ts'
+import type { OutboxRow } from '../../platform/outbox.ts'
+import type { Services } from '../../platform/services.ts'
+import { chain } from './chain.ts'
+import { listsOf, unitsOf } from './lists.ts'
+import type { PersonRow } from './persons.ts'
+import { projectionsOf } from './projections.ts'
+import { type Rows, type Stored, sealToUnits, showToDemander, writeMatter, writeNewMatter } from './store.ts'
+import { coreBodyOf, type NewText } from './texts.ts'
+
+/** What a command is decided with. `matter` is undefined for a request that is only being made. */
+export function contextFor(
+  { city }: Pick<Services, 'city'>,
+  { matter, actor, now, no }: { matter?: Matter | undefined; actor: Actor; now: Instant; no?: string },
+): Context {
+  const rulesNow = ruleSetAt(city.profile, now)
+  return {
+    now,
+    actor,
+    rules: matter ? ruleSetOf(city.profile, matter.ruleSet) : rulesNow,
+    rulesNow,
+    calendar: city.calendar,
+    organizers: city.organizers,
+    newId: idsAt(now),
+    ...(no ? { no } : {}),
+  }
+}
+
+/** A command with who sends it and the moment it is taken at (epoch milliseconds). */
+export interface Sent {
+  command: SentCommand
+  body: Record<string, unknown>
+  actor: Actor
+  now: Instant
+}
+
+/** A matter while commands work on it: everything that happens is gathered here and written in one commit. */
+export class Work {
+  readonly events: MatterEvent[] = []
+  private readonly texts: { text: NewText; at: Instant }[] = []
+  private readonly persons: PersonRow[] = []
+  readonly contacts: Record<string, unknown>[] = []
+  readonly keys: Record<string, unknown>[] = []
+
+  constructor(
+    private readonly services: Services,
+    private readonly before?: Stored,
+    private readonly imported = before?.imported ?? false,
+  ) {
+    this.present = before?.matter
+  }
+
+  private present: Matter | undefined
+
+  /** The matter as it is by now. */
+  get matter(): Matter {
+    if (!this.present) throw new Error('the matter is not made yet')
+    return this.present
+  }
+
+  /** Does what is due up to `now`, in order. */
+  runDue(now: Instant): void {
+    const context = contextFor(this.services, { matter: this.matter, actor: { kind: 'system' }, now })
+    const { matter, events } = runDue(this.matter, context)
+    this.present = matter
+    this.events.push(...events)
+  }
+
+  /** Takes a command as the API carries it, without `expectedVersion`. Answers the refusal; then nothing has changed. */
+  send({ command, body, actor, now }: Sent): Refusal | undefined {
+    const context = contextFor(this.services, { matter: this.matter, actor, now })
+    const { body: coreBody, texts } = coreBodyOf(command, body, idsAt(now))
+    return this.take({ name: command, body: coreBody } as unknown as Command, { context, texts })
+  }
+
+  /** Takes one command. Answers the refusal; then nothing has changed. */
+  take(command: Command, given: { context: Context; texts?: readonly NewText[] }): Refusal | undefined {
+    const decision = decide(this.present, command, given.context)
+    if (!decision.ok) return decision.refusal
+    this.present = decision.matter
+    this.events.push(decision.event)
+    for (const text of given.texts ?? []) this.texts.push({ text, at: decision.event.at })
+    return undefined
+  }
+
+  addPerson(person: PersonRow): void {
+    this.persons.push(person)
+  }
+
+  /** Writes it all. The caller holds the matter's lock, or the matter is new. Nothing to write is no mistake. */
+  async save(on: Queryable): Promise<void> {
+    const rows = this.rows()
+    if (!this.before) return writeNewMatter(on, rows)
+    if (this.events.length === 0 && rows.keys.length === 0) return
+    await writeMatter(on, this.matter.id, rows)
+    await this.saveSight(on)
+  }
+
+  /** What a command changes in who may read what was written before it. */
+  private async saveSight(on: Queryable): Promise<void> {
+    const { id } = this.matter
+    const was = isSealed(this.before!.matter)
+    const sealed = isSealed(this.matter)
+    if (sealed !== was) await sealToUnits(on, id, { sealed, kinds: unsealedKinds })
+    const told = this.events.flatMap(({ command, outcome }) =>
+      command === 'auditReply' && outcome !== 'failed' ? publicTexts(this.matter) : [],
+    )
+    if (told.length > 0) await showToDemander(on, id, told)
+  }
+
+  private rows(): Rows {
+    const { keys } = this.services
+    const { matter, open, assignments, clocks } = projectionsOf(this.matter)
+    const recordedAt = Date.now()
+    const chained = chain(keys, this.before?.head ?? null, this.events)
+    const head = hex(chained.at(-1)?.hash ?? this.before!.head)
+    return {
+      matters: [{ ...matter, imported: this.imported, head }],
+      open: open ? [open] : [],
+      assignments,
+      clocks,
+      events: chained.map(({ event, hash, hashVersion }) => ({
+        matter_id: event.matter,
+        seq: event.seq,
+        id: event.id,
+        at: toIso(event.at),
+        recorded_at: toIso(recordedAt),
+        command: event.command,
+        outcome: event.outcome,
+        body: event,
+        hash: hex(hash),
+        hash_version: hashVersion,
+      })),
+      texts: this.texts.map(({ text, at }) => this.textRow(text, at)),
+      persons: this.persons.map((person) => this.personRow(person)),
+      contacts: this.contacts,
+      outbox: this.news(
+        chained.map(({ hash }) => hash.toString('hex')),
+        recordedAt,
+      ),
+      keys: this.keys,
+    }
+  }
+
+  private textRow({ id, kind, plain, identifying, salt }: NewText, at: Instant): Record<string, unknown> {
+    const { forUnits, forDemander } = readersOf(kind, isSealed(this.matter))
+    const told = kind === 'reply.publicText' && publicTexts(this.matter).includes(id)
+    return {
+      owner_id: this.matter.id,
+      id,
+      kind,
+      for_units: forUnits,
+      for_demander: forDemander || told,
+      plain: identifying ? null : plain,
+      data: identifying ? hex(this.services.keys.encrypt(plain, textContext(id))) : null,
+      salt: hex(salt),
+      at: toIso(at),
+    }
+  }
+
+  private personRow(person: PersonRow): Record<string, unknown> {
+    return {
+      id: person.id,
+      matter_id: this.matter.id,
+      sealed_to_units: isSealed(this.matter),
+      data: hex(person.data),
+      salt: hex(person.salt),
+      phone_hash: hex(person.phoneHash),
+      name_hash: hex(person.nameHash),
+      code_hash: hex(person.codeHash),
+      key_id: person.keyId,
+      hash_version: person.hashVersion,
+    }
+  }
+
+  /** What follows from the commit. A past that is imported is anchored like everything, and told to nobody. */
+  private news(hashes: string[], recordedAt: Instant): OutboxRow[] {
+    if (hashes.length === 0) return []
+    const { id, no, about } = this.matter
+    const sides = this.before ? [this.before.matter, this.matter] : [this.matter]
+    const quiet = this.imported && !this.before
+    const lists = quiet ? [] : [...new Set(sides.flatMap(listsOf))]
+    const units = quiet ? [] : [...new Set(sides.flatMap(unitsOf))]
+    const seq = this.events[0]!.seq
+    const payload = { no, matter: id, seq, hashes, day: dayOf(recordedAt), lists, units, hidden: about }
+    return [{ id: v7(), topic: 'matter', payload }]
+  }
+}
+
+/** What an identifying text is encrypted for: it can be read under its own id alone. */
+export const textContext = (id: string): string => `text:${id}`
+
+/** Public texts that have been delivered: those of leads whose reply has passed the audit. */
+const publicTexts = (matter: Matter): string[] =>
+  matter.assignments.flatMap(({ kind, state, publicText }) =>
+    kind === 'lead' && state === 'completed' && publicText ? [publicText] : [],
+  )

@@ -1,0 +1,33 @@
+/** The columns of a table that a statement writes, each with its type. */
+export type Columns = Readonly<Record<string, string>>
+
+/** Bytes as JSON carries them to PostgreSQL. */
+export const hex = (bytes: Buffer | null | undefined): string | null => (bytes ? `\\x${bytes.toString('hex')}` : null)
+
+interface Insert {
+  table: string
+  columns: Columns
+  /** The name under which the rows lie in the statement's one JSON parameter. */
+  from: string
+  /** Columns that make a row the same one; then the others are taken over. Without it a second row is an error. */
+  onSame?: readonly string[]
+}
+
+/**
+ * One part of a statement that writes several tables at once: inserts the rows of a list inside the JSON parameter `$1`.
+ * All values pass through the column's own type, so what does not fit is refused by the database as a whole.
+ */
+export function insertPart({ table, columns, from, onSame }: Insert): string {
+  const names = Object.keys(columns)
+  const typed = names.map((name) => `${name} ${columns[name]}`).join(', ')
+  const changed = names.filter((name) => !onSame?.includes(name))
+  const conflict = onSame
+    ? ` on conflict (${onSame.join(', ')}) do update set ${changed.map((name) => `${name} = excluded.${name}`).join(', ')}`
+    : ''
+  return `insert into ${table} (${names.join(', ')})
+    select ${names.join(', ')} from jsonb_to_recordset($1::jsonb -> '${from}') as rows (${typed})${conflict}`
+}
+
+/** Several parts as one statement: they take effect together or not at all, in one round trip. */
+export const together = (...parts: readonly string[]): string =>
+  `with ${parts.map((part, index) => `part_${index} as (${part})`).join(',\n')} select 1`
