@@ -1,0 +1,2 @@
+export { explanationOf } from './explanation.ts'
+export { clockRoutes } from './routes.ts'
