@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { ListedPage, ListedQuery, type ListedView } from 'contract/reference'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type App, requireSignedIn } from '../../platform/http/app.ts'
+import {
+  type City,
+  type Language,
+  type Listed,
+  type ListName,
+  listNames,
+  type Services,
+} from '../../platform/services.ts'
+
+const labelIn = (language: Language, { label, labelEn }: Listed): string => (language === 'en' ? labelEn : label)
+
+/** Whether an entry bears the words, in either language, or begins with the code. */
+function bears({ code, label, labelEn }: Listed, words: string): boolean {
+  const wanted = words.trim().toLowerCase()
+  const found = [label, labelEn].some((text) => text.toLowerCase().includes(wanted))
+  return found || code.toLowerCase().startsWith(wanted)
+}
+
+/** The entries of a list that were asked for, in the order of their codes. */
+function listed(city: City, list: ListName, { parent, q }: ListedQuery): readonly Listed[] {
+  return city
+    .all(list)
+    .filter((entry) => parent === undefined || entry.parent === (parent || null))
+    .filter((entry) => q === undefined || bears(entry, q))
+}
+
+/** The lists of the city, each for whoever is signed in and, under `/api/public`, for anyone. */
+export const referenceRoutes =
+  ({ city }: Pick<Services, 'city'>) =>
+  async (app: App): Promise<void> => {
+    const answer = (list: ListName, request: FastifyRequest, reply: FastifyReply) => {
+      const { language } = request
+      const items = listed(city, list, request.query as ListedQuery).map(
+        (entry): ListedView => ({
+          code: entry.code,
+          label: labelIn(language, entry),
+          parent: entry.parent,
+          leaf: city.isLeaf(list, entry.code),
+        }),
+      )
+      const etag = `"${createHash('sha256').update(language).update(JSON.stringify(items)).digest('base64url')}"`
+      reply.headers({ etag, vary: 'Accept-Language' })
+      return request.headers['if-none-match'] === etag ? reply.code(304).send() : { items }
+    }
+
+    for (const list of listNames) {
+      const schema = { querystring: ListedQuery, response: { 200: ListedPage }, tags: ['reference'] }
+
+      app.get(`/api/${list}`, { schema: { ...schema, operationId: `${list}List` } }, async (request, reply) => {
+        requireSignedIn(request)
+        reply.header('cache-control', 'private, no-cache')
+        return answer(list, request, reply)
+      })
+
+      app.get(
+        `/api/public/${list}`,
+        { schema: { ...schema, operationId: `${list}PublicList` } },
+        async (request, reply) => {
+          reply.header('cache-control', 'public, max-age=300')
+          return answer(list, request, reply)
+        },
+      )
+    }
+  }
