@@ -48,14 +48,20 @@ const sessionSettings = "set role huixiang_app; set timezone = 'UTC'; set statem
 export function openDatabase(url: string, { connections = 8 } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections, idleTimeoutMillis: 60_000 })
   const ready = new WeakSet<pg.PoolClient>()
+  // A lost connection is told to whoever waits on it; unheard, the same error would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
 
   async function borrow(): Promise<pg.PoolClient> {
     const client = await pool.connect()
-    if (!ready.has(client)) {
+    if (ready.has(client)) return client
+    try {
       await client.query(sessionSettings)
-      ready.add(client)
+    } catch (error) {
+      client.release(true)
+      throw error
     }
+    ready.add(client)
     return client
   }
 
@@ -98,9 +104,15 @@ export function openDatabase(url: string, { connections = 8 } = {}): Database {
   }
 
   async function connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: url })
+    const client = new pg.Client({ connectionString: url, keepAlive: true })
+    client.on('error', () => undefined)
     await client.connect()
-    await client.query(sessionSettings)
+    try {
+      await client.query(sessionSettings)
+    } catch (error) {
+      await client.end()
+      throw error
+    }
     return client
   }
 
