@@ -1,0 +1,105 @@
+import { mkdir, open, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Day, Instant } from 'core/calendar'
+import { dayOf, toIso } from 'core/calendar'
+import type { Logger } from 'pino'
+import type { Queryable } from '../../platform/database/pool.ts'
+import type { OutboxRow } from '../../platform/outbox.ts'
+import { findUnwrittenHeads, type Head, keepHead, lockedHeads, markHeadWritten } from './store.ts'
+
+const fileName = 'anchors.jsonl'
+const digestBytes = 32
+const modulus = 1n << BigInt(digestBytes * 8)
+const flushEvery = 60_000
+
+/** The sum of hashes modulo 2^256. It knows no order, so that nodes and months may be added up apart. */
+export function sumOfHashes(hashes: readonly Uint8Array[], start: Uint8Array = new Uint8Array()): Buffer {
+  const sum = hashes.reduce((total, hash) => total + toNumber(hash), toNumber(start)) % modulus
+  return Buffer.from(sum.toString(16).padStart(digestBytes * 2, '0'), 'hex')
+}
+
+const toNumber = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).toString('hex') || '0'}`)
+
+/** Adds the events of a batch to the heads of their days, in the batch's transaction. */
+export async function addToHeads(tx: Queryable, rows: readonly OutboxRow[]): Promise<void> {
+  const hashes = new Map<Day, Buffer[]>()
+  for (const row of rows) {
+    if (row.topic !== 'matter') continue
+    const { day } = row.payload
+    const added = row.payload.hashes.map((hash) => Buffer.from(hash, 'hex'))
+    hashes.set(day, [...(hashes.get(day) ?? []), ...added])
+  }
+  if (hashes.size === 0) return
+  for (const { day, events, digest } of await lockedHeads(tx, [...hashes.keys()])) {
+    const added = hashes.get(day)!
+    await keepHead(tx, { day, events: events + added.length, digest: sumOfHashes(added, digest) })
+  }
+}
+
+/** Writes the heads that changed to the log and to a file, so that whoever changes the database cannot change them too. */
+export interface AnchorWriter {
+  /** Writes what changed: at most once a minute and when the day turns, or at once when told to. */
+  flush(db: Queryable, when?: 'due' | 'now'): Promise<void>
+}
+
+export function anchorWriter(dataDir: string, log: Logger, realNow: () => Instant = Date.now): AnchorWriter {
+  let flushedAt = Number.NEGATIVE_INFINITY
+  const isDue = (now: Instant) => now - flushedAt >= flushEvery || dayOf(now) !== dayOf(flushedAt)
+  return {
+    async flush(db, when = 'due') {
+      const now = realNow()
+      if (when === 'due' && !isDue(now)) return
+      const heads = await findUnwrittenHeads(db)
+      if (heads.length > 0) await append(dataDir, heads, now)
+      for (const head of heads) {
+        log.info({ day: head.day, events: head.events, digest: head.digest.toString('hex') }, 'anchor')
+        await markHeadWritten(db, head)
+      }
+      flushedAt = now
+    },
+  }
+}
+
+async function append(dataDir: string, heads: readonly Head[], now: Instant): Promise<void> {
+  await mkdir(dataDir, { recursive: true })
+  const lines = heads.map(({ day, events, digest }) =>
+    JSON.stringify({ day, events, digest: digest.toString('hex'), at: toIso(now) }),
+  )
+  const file = await open(join(dataDir, fileName), 'a', 0o600)
+  try {
+    // The line before may have been cut short by a loss of power: ours begin on a line of their own.
+    await file.write(`\n${lines.join('\n')}\n`)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** A head as it was written out, `at` real time as ISO 8601. */
+export interface Anchor extends Head {
+  at: string
+}
+
+/**
+ * The last head of each day in the file, by day; empty when there is no file. A day still goes on after its last head
+ * was written, so the day may hold more events than that head, never fewer. Lines cut short are passed over.
+ */
+export async function readAnchors(dataDir: string): Promise<Map<Day, Anchor>> {
+  const text = await readFile(join(dataDir, fileName), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return ''
+    throw error
+  })
+  const anchors = new Map<Day, Anchor>()
+  for (const line of text.split('\n')) {
+    const anchor = parseLine(line)
+    if (anchor && anchor.events >= (anchors.get(anchor.day)?.events ?? 0)) anchors.set(anchor.day, anchor)
+  }
+  return anchors
+}
+
+const lineShape = /^\{"day":"(\d{4}-\d{2}-\d{2})","events":(\d+),"digest":"([0-9a-f]{64})","at":"([^"]+)"\}$/
+
+function parseLine(line: string): Anchor | undefined {
+  const [, day = '', events, digest = '', at = ''] = lineShape.exec(line) ?? []
+  return events === undefined ? undefined : { day, events: Number(events), digest: Buffer.from(digest, 'hex'), at }
+}

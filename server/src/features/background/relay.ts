@@ -1,0 +1,97 @@
+import type { Logger } from 'pino'
+import type { Database } from '../../platform/database/pool.ts'
+import { type Loop, oneAtATime, startLoop, untilAborted } from '../../platform/loop.ts'
+import { notificationsOf } from '../../platform/news.ts'
+import { type AnchorWriter, addToHeads, anchorWriter } from './anchors.ts'
+import { isOutboxEmpty, openRelaySession, type RelaySession, takeRows, tellStreams } from './store.ts'
+
+/** Rows taken in one transaction. */
+const batchSize = 500
+/** Milliseconds between looks at the outbox: while there is work, at most when there is none, and as long as another node is the relay. */
+const waits = { busy: 100, idle: 500, standBy: 1_000, elsewhere: 50 }
+
+/** Does what follows from commits: anchors and news for the streams, each row once. One node does it at a time. */
+export interface Relay {
+  start(): void
+  /** Resolves when the outbox is empty, whoever empties it. Works whether or not the relay was started. */
+  drain(): Promise<void>
+  /** Writes the last heads out and gives the work to another node. */
+  close(): Promise<void>
+}
+
+export function createRelay({ db, dataDir, log }: { db: Database; dataDir: string; log: Logger }): Relay {
+  const crew = relayCrew(db, anchorWriter(dataDir, log))
+  let loop: Loop | undefined
+  return {
+    start() {
+      let idle = waits.busy
+      loop ??= startLoop('relay', log, async () => {
+        const taken = await crew.work()
+        if (taken === 'elsewhere') return waits.standBy
+        idle = taken > 0 ? waits.busy : Math.min(idle * 2, waits.idle)
+        return taken === batchSize ? 0 : idle
+      })
+    },
+    async drain() {
+      while (!(await isOutboxEmpty(db))) if ((await crew.work()) === 'elsewhere') await untilAborted(waits.elsewhere)
+    },
+    async close() {
+      await loop?.close()
+      loop = undefined
+      await crew.leave()
+    },
+  }
+}
+
+/** Holds the connection that makes this node the relay, and opens another when it is lost. */
+function relayCrew(db: Database, anchors: AnchorWriter) {
+  const inTurn = oneAtATime()
+  let session: RelaySession | undefined
+  let leads = false
+
+  async function end(): Promise<void> {
+    const ended = session
+    session = undefined
+    leads = false
+    await ended?.end()
+  }
+
+  async function work(): Promise<number | 'elsewhere'> {
+    if (session?.isLost) await end()
+    try {
+      session ??= await openRelaySession(db)
+      leads ||= await session.tryLock()
+      if (!leads) return 'elsewhere'
+      const taken = await relayBatch(session)
+      await anchors.flush(session)
+      return taken
+    } catch (error) {
+      await end()
+      throw error
+    }
+  }
+
+  async function leave(): Promise<void> {
+    try {
+      if (session && leads && !session.isLost) await anchors.flush(session, 'now')
+    } finally {
+      await end()
+    }
+  }
+
+  return {
+    /** Takes one batch. Answers how many rows it was, or that another node is the relay. */
+    work: () => inTurn(work),
+    leave: () => inTurn(leave),
+  }
+}
+
+/** What follows from each row is done in the transaction that deletes it: nothing is lost, nothing counts twice. */
+const relayBatch = (session: RelaySession): Promise<number> =>
+  session.transaction(async (tx) => {
+    const rows = await takeRows(tx, batchSize)
+    if (rows.length === 0) return 0
+    await addToHeads(tx, rows)
+    for (const text of notificationsOf(rows)) await tellStreams(tx, text)
+    return rows.length
+  })

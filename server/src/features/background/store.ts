@@ -1,0 +1,130 @@
+import type { Day, Instant } from 'core/calendar'
+import type pg from 'pg'
+import { type Database, type Queryable, statement } from '../../platform/database/pool.ts'
+import { newsChannel } from '../../platform/news.ts'
+import type { OutboxRow } from '../../platform/outbox.ts'
+
+/** Any number, the same in every process: the node that holds this advisory lock is the relay. */
+const relayLock = 12_345_003
+
+/** The head of a day: how many events were recorded on it, and the sum of their hashes modulo 2^256. */
+export interface Head {
+  day: Day
+  events: number
+  digest: Buffer
+}
+
+const lockRelay = statement('lock-relay', 'select pg_try_advisory_lock($1) as held')
+const outboxHolds = statement('outbox-holds', 'select exists (select from outbox) as any')
+const takeOutbox = statement(
+  'take-outbox',
+  `with taken as (delete from outbox where id in (select id from outbox order by id limit $1) returning *)
+   select * from taken order by id`,
+)
+const openHeads = statement(
+  'open-heads',
+  `insert into anchors (day, events, digest) select unnest($1::date[]), 0, '\\x' on conflict do nothing`,
+)
+const lockHeads = statement(
+  'lock-heads',
+  'select day, events, digest from anchors where day = any($1::date[]) order by day for update',
+)
+const saveHead = statement(
+  'save-head',
+  'update anchors set events = $2, digest = $3, written_at = null where day = $1::date',
+)
+const unwrittenHeads = statement(
+  'unwritten-heads',
+  'select day, events, digest from anchors where written_at is null order by day',
+)
+const markWritten = statement(
+  'mark-head-written',
+  'update anchors set written_at = now() where day = $1::date and events = $2',
+)
+const notify = statement('notify-news', 'select pg_notify($1, $2)')
+const begin = statement('begin', 'begin')
+const commit = statement('commit', 'commit')
+
+const nextClock = statement(
+  'next-clock',
+  `select matter_id as matter, next_at as at from running_clocks
+   where next_at is not null and matter_id <> all($1::uuid[])
+   order by next_at, matter_id limit 1`,
+)
+
+/** A matter and the moment at which something happens to it by itself. */
+export interface DueMatter {
+  matter: string
+  at: Instant
+}
+
+/** The earliest moment at which something happens by itself, leaving some matters aside. */
+export const findNextClock = async (db: Queryable, aside: string[]) =>
+  (await db.query<DueMatter>(nextClock, [aside]))[0]
+
+export const isOutboxEmpty = async (db: Queryable): Promise<boolean> =>
+  !(await db.query<{ any: boolean }>(outboxHolds))[0]!.any
+
+/** A connection that is the relay's for as long as it lives: whoever loses it loses the lock and what it had begun. */
+export interface RelaySession extends Queryable {
+  readonly isLost: boolean
+  /** Takes the lock if nobody holds it. */
+  tryLock(): Promise<boolean>
+  /** Runs in one transaction; resolves after its commit. After an error the session is of no more use. */
+  transaction<Result>(run: (tx: Queryable) => Promise<Result>): Promise<Result>
+  end(): Promise<void>
+}
+
+export async function openRelaySession(db: Database): Promise<RelaySession> {
+  const client: pg.Client = await db.connect()
+  let isLost = false
+  const lose = () => {
+    isLost = true
+  }
+  client.on('error', lose)
+  client.on('end', lose)
+
+  const query: Queryable['query'] = async <Row>(
+    { name, text }: { name: string; text: string },
+    values: readonly unknown[] = [],
+  ) => (await client.query({ name, text, values: [...values] })).rows as Row[]
+  return {
+    query,
+    get isLost() {
+      return isLost
+    },
+    tryLock: async () => (await query<{ held: boolean }>(lockRelay, [relayLock]))[0]!.held,
+    async transaction(run) {
+      await query(begin)
+      const result = await run({ query })
+      const { command } = await client.query(commit)
+      if (command !== 'COMMIT') throw new Error('the transaction was rolled back by the database')
+      return result
+    },
+    async end() {
+      await client.end().catch(() => undefined)
+    },
+  }
+}
+
+/** Deletes the next rows and answers them, in order. */
+export const takeRows = (tx: Queryable, limit: number): Promise<OutboxRow[]> => tx.query<OutboxRow>(takeOutbox, [limit])
+
+/** The heads of some days, locked until the transaction ends; a day without one begins with nothing. */
+export async function lockedHeads(tx: Queryable, days: Day[]): Promise<Head[]> {
+  await tx.query(openHeads, [days])
+  return tx.query<Head>(lockHeads, [days])
+}
+
+/** Keeps a head, to be written out anew. */
+export const keepHead = async (tx: Queryable, { day, events, digest }: Head): Promise<void> =>
+  void (await tx.query(saveHead, [day, events, digest]))
+
+/** Heads that changed since they were last written out. */
+export const findUnwrittenHeads = (db: Queryable): Promise<Head[]> => db.query<Head>(unwrittenHeads)
+
+export const markHeadWritten = async (db: Queryable, { day, events }: Head): Promise<void> =>
+  void (await db.query(markWritten, [day, events]))
+
+export const tellStreams = async (tx: Queryable, text: string): Promise<void> =>
+  void (await tx.query(notify, [newsChannel, text]))

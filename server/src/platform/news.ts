@@ -1,0 +1,69 @@
+import type { MatterNews, OutboxRow } from './outbox.ts'
+
+/** The channel of the database on which the relay tells the streams of all nodes. */
+export const newsChannel = 'huixiang'
+
+/** PostgreSQL takes no notification of 8,000 bytes or more. */
+const longestNotification = 7_900
+
+/** What the streams need to know of a changed matter. It holds no person, no text and no hash. */
+export type MatterNotice = Pick<MatterNews, 'no' | 'lists' | 'units' | 'hidden'>
+
+/** One notification. `city`: lists are to be read again. `missed`: more changed than could be told. */
+export interface News {
+  matters: MatterNotice[]
+  city?: true
+  missed?: true
+}
+
+const union = <Item>(one: readonly Item[], other: readonly Item[]): Item[] => [...new Set([...one, ...other])]
+
+/** One notice a matter, however often it changed. */
+function noticesOf(rows: readonly OutboxRow[]): MatterNotice[] {
+  const notices = new Map<string, MatterNotice>()
+  for (const row of rows) {
+    if (row.topic !== 'matter') continue
+    const { no, lists, units, hidden } = row.payload
+    const before = notices.get(no)
+    notices.set(no, {
+      no,
+      lists: union(before?.lists ?? [], lists),
+      units: union(before?.units ?? [], units),
+      hidden: union(before?.hidden ?? [], hidden),
+    })
+  }
+  return [...notices.values()]
+}
+
+const sizeOf = (news: News): number => Buffer.byteLength(JSON.stringify(news))
+
+/** The notifications of a batch of rows, as few as will hold them. */
+export function notificationsOf(rows: readonly OutboxRow[]): string[] {
+  const frame: News = { matters: [], ...(rows.some(({ topic }) => topic === 'city') && { city: true as const }) }
+  const pages: News[] = [frame]
+  let room = longestNotification - sizeOf(frame)
+  for (const notice of noticesOf(rows)) {
+    const size = Buffer.byteLength(JSON.stringify(notice)) + 1
+    if (size > longestNotification - sizeOf({ matters: [] })) {
+      frame.missed = true
+      continue
+    }
+    if (size > room) {
+      pages.push({ matters: [] })
+      room = longestNotification - sizeOf({ matters: [] })
+    }
+    pages.at(-1)!.matters.push(notice)
+    room -= size
+  }
+  return pages.map((news) => JSON.stringify(news))
+}
+
+/** Reads a notification; undefined for what is none of ours. */
+export function readNews(text: string | undefined): News | undefined {
+  try {
+    const news = JSON.parse(text ?? '') as Partial<News> | null
+    return news && Array.isArray(news.matters) ? (news as News) : undefined
+  } catch {
+    return undefined
+  }
+}
