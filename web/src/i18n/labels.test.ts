@@ -3,6 +3,7 @@ import { workListNames } from 'contract/views'
 import {
   assignmentKinds,
   assignmentStates,
+  type CommandName,
   channels,
   clockKinds,
   closings,
@@ -44,14 +45,15 @@ function labelsOf(language: string, topic: string): Map<string, string> {
 }
 
 const prefixed = (prefix: string, names: readonly string[]) => names.map((name) => `${prefix}.${name}`)
-const lifecycleKeys = commandNames.flatMap((name) =>
-  prefixed(`event.${toKebab(name)}`, Object.keys(rowOf(name).outcomes)),
-)
+/** Events of every command by their outcomes, under the command's name or as its address has it. */
+const eventKeys = (nameOf: (command: CommandName) => string) =>
+  commandNames.flatMap((name) => prefixed(`event.${nameOf(name)}`, Object.keys(rowOf(name).outcomes)))
 
 /** What the lists of the contract and the core ask of each topic. */
 const needed: Record<string, string[]> = {
   problems: [...problemCodes],
-  portal: [...lifecycleKeys, ...prefixed('track.state', matterStates), ...prefixed('track.closing', closings)],
+  commands: [...prefixed('command', commandNames), ...eventKeys((name) => name)],
+  portal: [...eventKeys(toKebab), ...prefixed('track.state', matterStates), ...prefixed('track.closing', closings)],
   states: [
     ...prefixed('state', matterStates),
     ...prefixed('closing', closings),
