@@ -1,4 +1,5 @@
 export { loadCity, presentCalendar } from './city.ts'
 export { readReviewed } from './files.ts'
+export { type LoadedCalendar, loadCalendar } from './load-calendar.ts'
 export { referenceRoutes } from './routes.ts'
 export { type CatalogueRow, type CityLists, type PlaceEntry, saveCalendar, saveLists } from './store.ts'
