@@ -1,9 +1,7 @@
-import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
-import { problemStatus } from 'contract/problems'
 import type { Actor, Role, Staff } from 'core/access'
-import fastify from 'fastify'
-import type { App } from '../src/platform/http/app.ts'
-import { Problem } from '../src/platform/problem.ts'
+import pino from 'pino'
+import type { Database } from '../src/platform/database/pool.ts'
+import { type App, createHttp } from '../src/platform/http/index.ts'
 import type { Language } from '../src/platform/services.ts'
 
 /** A member of staff as tests sign him in. */
@@ -22,21 +20,16 @@ export const as = (actor: Actor, language: Language = 'zh-CN'): Record<string, s
   'accept-language': language,
 })
 
-/** Routes on a server of their own, asked by whom the headers of `as` say; anyone without them is the public. */
+const nobodyAsks = { query: async () => [] } as unknown as Database
+
+/** Routes on the HTTP server of the product, asked by whom the headers of `as` say; without them by the public. */
 export async function appFor(routes: (app: App) => Promise<void>): Promise<App> {
-  const app = fastify().setValidatorCompiler(TypeBoxValidatorCompiler) as unknown as App
-  app.decorateRequest('actor')
-  app.decorateRequest('language')
-  app.addHook('onRequest', async (request) => {
-    const actor = request.headers[actorHeader]
-    request.actor = actor ? (JSON.parse(String(actor)) as Actor) : { kind: 'public' }
-    request.language = request.headers['accept-language'] === 'en' ? 'en' : 'zh-CN'
-  })
-  app.setErrorHandler((error: Error & { validation?: unknown; statusCode?: number }, _, reply) => {
-    if (error instanceof Problem)
-      return reply.code(problemStatus[error.code]).send({ code: error.code, ...error.facts })
-    if (error.validation) return reply.code(400).send({ code: 'malformed', message: error.message })
-    return reply.code(error.statusCode ?? 500).send({ message: error.message, stack: error.stack })
+  const app = await createHttp({
+    services: { db: nobodyAsks, log: pino({ level: 'silent' }) },
+    identify: async ({ headers }) => {
+      const actor = headers[actorHeader]
+      return actor ? (JSON.parse(String(actor)) as Actor) : { kind: 'public' }
+    },
   })
   await app.register(routes)
   return app
