@@ -6,6 +6,7 @@ import type { Services } from '../platform/services.ts'
 import type { DemoMatter } from './draw-matter.ts'
 import type { Past } from './past.ts'
 import { bodyOf, type Sendable } from './play-bodies.ts'
+import { demoSource } from './store.ts'
 import type { Step } from './story-types.ts'
 
 const staff = (role: Role, organizer: string | null = null): Actor => ({
@@ -73,6 +74,7 @@ export async function play(services: Services, { matter: past, story }: Past, no
     take(work, past, { step: step as Step & Sendable, round })
   }
   work.runDue(now)
+  work.imports.push({ source: demoSource, row_no: String(story.n), matter_no: no })
   await work.save(services.db)
   return no
 }

@@ -136,3 +136,5 @@ export const keyColumns: Columns = {
   secret: 'bytea',
   at: 'timestamptz',
 }
+
+export const importColumns: Columns = { source: 'text', row_no: 'text', matter_no: 'text' }

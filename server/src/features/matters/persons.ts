@@ -3,10 +3,10 @@ import type { Participant } from 'core/matter'
 import { canonical } from '../../platform/canonical.ts'
 import { type KeyRing, saltedDigest } from '../../platform/keys.ts'
 
-/** Who a demander is, as he said. */
+/** Who a demander is, as he said. The phone is absent where an older system did not ask for it. */
 export interface Identity {
   name: string
-  phone: string
+  phone?: string
   kind?: Exclude<Participant['kind'], 'anonymous'>
 }
 
@@ -57,7 +57,7 @@ export function personRow(
     id,
     data: identity && keys.encrypt(JSON.stringify(identity), personContext(id)),
     salt,
-    phoneHash: identity && keys.lookupHash('phone', bareNumber(identity.phone)),
+    phoneHash: identity?.phone ? keys.lookupHash('phone', bareNumber(identity.phone)) : null,
     nameHash: identity && keys.lookupHash('name', identity.name.trim()),
     codeHash: codeHash(keys, no, code),
     keyId: identity && keys.personalKeyId,

@@ -14,8 +14,9 @@ import { setAside, toCoreBody } from './texts.ts'
 import { contextFor, Work } from './work.ts'
 
 /** A request as it arrives, having passed its schema; `channel` is the operator's word, or the portal's own. */
-export type Request = Static<typeof PublicRegisterBody> &
-  Partial<Pick<Static<typeof OperatorRegisterBody>, 'category' | 'urgency' | 'contact'>> & { channel: Channel }
+export type Request = Omit<PublicRegisterBody, 'demander'> & {
+  demander?: Identity
+} & Partial<Pick<Static<typeof OperatorRegisterBody>, 'category' | 'urgency' | 'contact'>> & { channel: Channel }
 
 export interface Registration {
   request: Request
@@ -95,9 +96,9 @@ export async function beginMatter(
   return { work, no, code }
 }
 
-const identityOf = ({ name, phone, kind }: NonNullable<Request['demander']>): Identity => ({
+const identityOf = ({ name, phone, kind }: Identity): Identity => ({
   name: name.trim(),
-  phone: phone.trim(),
+  ...(phone && { phone: phone.trim() }),
   ...(kind && { kind }),
 })
 

@@ -4,6 +4,7 @@ import { EventView, MatterView } from 'contract/views'
 import { toKebab } from 'core/matter'
 import { Type } from 'typebox'
 import { type App, requireSignedIn, requireStaff } from '../../platform/http/app.ts'
+import type { Limits } from '../../platform/rate-limit.ts'
 import type { Services } from '../../platform/services.ts'
 import { repetitionOf } from './idempotency.ts'
 import { readHistory, readMatter } from './read-matter.ts'
@@ -20,7 +21,7 @@ const Registered = Type.Object({ no: MatterNo, code: Type.Optional(Type.String()
 const RegisteredView = Type.Intersect([MatterView, Type.Object({ code: Type.Optional(Type.String()) })])
 
 /** Matters: registering, reading, and every command of the table under its own address. */
-export const matterRoutes = (services: Services) => async (app: App) => {
+export const matterRoutes = (services: Services, limits: Limits) => async (app: App) => {
   app.post(
     '/api/public/matters',
     {
@@ -32,7 +33,7 @@ export const matterRoutes = (services: Services) => async (app: App) => {
       },
     },
     async ({ headers, body, ip }, reply) => {
-      await services.limits.take('register', ip)
+      await limits.take('register', ip)
       const actor = { kind: 'public' } as const
       const repetition = repetitionOf(actor, { key: headers['idempotency-key'], address: 'register', body })
       const registered = await register(services, { request: { ...body, channel: 'web' }, actor, repetition })

@@ -9,6 +9,7 @@ import {
   clockColumns,
   contactColumns,
   eventColumns,
+  importColumns,
   keyColumns,
   matterColumns,
   openColumns,
@@ -38,6 +39,7 @@ const added = [
   insertPart({ table: 'contacts', columns: contactColumns, from: 'contacts' }),
   insertPart({ table: 'outbox', columns: outboxColumns, from: 'outbox' }),
   insertPart({ table: 'idempotency_keys', columns: keyColumns, from: 'keys' }),
+  insertPart({ table: 'imports', columns: importColumns, from: 'imports' }),
 ]
 
 const writeNew = statement('write-new-matter', together(...added, ...projected))
@@ -56,6 +58,7 @@ export interface Rows {
   contacts: Record<string, unknown>[]
   outbox: Record<string, unknown>[]
   keys: Record<string, unknown>[]
+  imports: Record<string, unknown>[]
 }
 
 /** Writes a matter that was not there before, with everything that belongs to it, in one statement. */

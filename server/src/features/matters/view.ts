@@ -17,6 +17,7 @@ import {
 } from 'core/matter'
 import { type City, type Language, labelOf } from '../../platform/services.ts'
 import { explanationOf } from '../clocks/index.ts'
+import type { Identity } from './persons.ts'
 import { decidingClock } from './projections.ts'
 import type { Seen } from './reading.ts'
 
@@ -117,13 +118,15 @@ function participantsOf(matter: Matter, { seen, context }: Shown): MatterView['p
     .map(({ id, kind, reply, leftAt }) => {
       const person = persons.get(id)
       const masked = sight === 'masked'
-      const known = person && {
-        name: masked ? maskName(person.name) : person.name,
-        phone: masked ? maskPhone(person.phone) : person.phone,
-      }
+      const known = person && identityView(person, masked)
       return { id, kind, ...known, masked: masked || (!person && kind !== 'anonymous'), reply, left: leftAt !== null }
     })
 }
+
+const identityView = ({ name, phone }: Identity, masked: boolean) => ({
+  name: masked ? maskName(name) : name,
+  ...(phone && { phone: masked ? maskPhone(phone) : phone }),
+})
 
 function assignmentView(matter: Matter, assignment: Assignment, shown: Shown): AssignmentView {
   const { seen, context, city, language } = shown

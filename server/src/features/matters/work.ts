@@ -59,6 +59,8 @@ export class Work {
   private readonly persons: PersonRow[] = []
   readonly contacts: Record<string, unknown>[] = []
   readonly keys: Record<string, unknown>[] = []
+  /** Where the matter came from, so that it comes in once. */
+  readonly imports: Record<string, unknown>[] = []
 
   constructor(
     private readonly services: Services,
@@ -157,6 +159,7 @@ export class Work {
         recordedAt,
       ),
       keys: this.keys,
+      imports: this.imports,
     }
   }
 

@@ -1,0 +1,30 @@
+import type { Background } from './features/background/index.ts'
+import { clockRoutes } from './features/clocks/index.ts'
+import { contactRoutes } from './features/contacts/index.ts'
+import { liveRoutes } from './features/live/index.ts'
+import { matterRoutes, trackRoutes } from './features/matters/index.ts'
+import { identifyBy, peopleRoutes } from './features/people/index.ts'
+import { referenceRoutes } from './features/reference/index.ts'
+import { testClockRoutes } from './features/test-clock/index.ts'
+import { workListRoutes } from './features/work-lists/index.ts'
+import { pages } from './pages.ts'
+import { type App, createHttp } from './platform/http/index.ts'
+import { createLimits } from './platform/rate-limit.ts'
+import type { Services } from './platform/services.ts'
+
+/** The whole HTTP server: every feature's routes, and the screens. */
+export async function createApp(services: Services, background: Background): Promise<App> {
+  const limits = createLimits(services)
+  const app = await createHttp({ services, identify: identifyBy(services) })
+  await app.register(peopleRoutes(services, limits))
+  await app.register(referenceRoutes(services))
+  await app.register(clockRoutes(services))
+  await app.register(contactRoutes(services))
+  await app.register(workListRoutes(services))
+  await app.register(matterRoutes(services, limits))
+  await app.register(trackRoutes(services, limits))
+  await app.register(liveRoutes(services))
+  await app.register(testClockRoutes(services, background))
+  await app.register(pages)
+  return app
+}

@@ -1,0 +1,72 @@
+import { createApp } from './app.ts'
+import { accounts, demoPassword } from './demo/index.ts'
+import { seedDemo } from './demo/seed.ts'
+import { createBackground } from './features/background/index.ts'
+import { runDueOf } from './features/matters/index.ts'
+import { keepHouse } from './housekeeping.ts'
+import { openServices } from './open-services.ts'
+import { migrate } from './platform/database/migrate.ts'
+import type { App } from './platform/http/index.ts'
+import type { Boot } from './platform/process.ts'
+import type { Services } from './platform/services.ts'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+/** Brings the product up: tables, demo city where it is wanted, HTTP, and then the work in the background. */
+export const boot: Boot = async (config, databaseUrl) => {
+  const migrated = await migrate(databaseUrl)
+  if (migrated.length > 0) say(`Tables made: ${migrated.join(', ')}`)
+  const services = await openServices(config, databaseUrl)
+  if (config.demo) await seed(services)
+
+  const background = createBackground(services, (matter, until) => runDueOf(services, matter, until))
+  const app = await createApp(services, background)
+  const house = keepHouse(services)
+  await app.listen({ port: config.port, host: config.host })
+  background.start()
+
+  return {
+    addresses: [...addressesOf(portOf(app), config.host), ...(config.demo ? logins() : [])],
+    async close() {
+      house.stop()
+      await app.close()
+      await background.close()
+      await services.db.close()
+    },
+  }
+}
+
+async function seed(services: Services): Promise<void> {
+  let told = 0
+  const made = await seedDemo(services, (matters, of) => {
+    if (matters < told + 100 && matters < of) return
+    told = matters
+    say(`Demo city: ${matters} of ${of} matters`)
+  })
+  if (made > 0) say(`Demo city made, with ${made} matters`)
+}
+
+function addressesOf(port: number, host: string): string[] {
+  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  const base = `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`
+  return [`Portal  ${base}/`, `Desk    ${base}/desk`, `API     ${base}/openapi.json`]
+}
+
+const shownUnits = ['chengguan', 'panyu', 'shiqiao', 'water']
+
+/** One login for each role, and those of a few units; the sign-in page lists all of them. */
+function logins(): string[] {
+  const shown = accounts().filter(
+    ({ name, organizer }) => !/^(clerk|leader)_/.test(name) || shownUnits.includes(organizer ?? ''),
+  )
+  return [
+    `Demo accounts, password ${demoPassword}:`,
+    ...shown.map(({ name, display }) => `  ${name.padEnd(18)} ${display}`),
+  ]
+}
+
+/** The port it listens on, also when any free one was asked for. */
+function portOf(app: App): number {
+  const address = app.server.address()
+  return typeof address === 'object' && address ? address.port : 0
+}

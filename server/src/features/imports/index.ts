@@ -1,0 +1,1 @@
+export { type Imported, importMessages, type Progress, type Refused } from './import-messages.ts'

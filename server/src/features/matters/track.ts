@@ -1,0 +1,51 @@
+import { TrackBody, TrackView } from 'contract/track'
+import type { MatterView } from 'contract/views'
+import type { Actor } from 'core/access'
+import type { App } from '../../platform/http/app.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { Limits } from '../../platform/rate-limit.ts'
+import type { Language, Services } from '../../platform/services.ts'
+import { issueDemanderToken } from '../people/index.ts'
+import { codeHash } from './persons.ts'
+import { readMatter } from './read-matter.ts'
+import { findMatter, personByCode } from './store.ts'
+
+/** Following one's own matter: number and code, limited by number and by address, give a token that acts as the demander. */
+export const trackRoutes = (services: Services, limits: Limits) => async (app: App) => {
+  app.post(
+    '/api/public/track',
+    { schema: { operationId: 'trackMatter', body: TrackBody, response: { 200: TrackView } } },
+    async ({ body: { no, code }, ip, language }) => {
+      await limits.take('track-address', ip)
+      await limits.take('track', no)
+      const followed = await follow(services, { no, code, language })
+      await limits.forget('track', no)
+      return followed
+    },
+  )
+}
+
+interface Followed {
+  matter: MatterView
+  token: string
+}
+
+/** A wrong number and a wrong code are answered alike: `wrong-code`. */
+async function follow(
+  services: Services,
+  { no, code, language }: { no: string; code: string; language: Language },
+): Promise<Followed> {
+  const { db, keys } = services
+  const stored = await findMatter(db, no)
+  const hash = codeHash(keys, no, code)
+  const person =
+    stored &&
+    (await db.transaction(async (tx) => {
+      await tx.readAs(`demander:${stored.matter.id}`)
+      return personByCode(tx, stored.matter.id, hash)
+    }))
+  if (!stored || !person) throw new Problem('wrong-code')
+  const actor: Actor = { kind: 'demander', matter: stored.matter.id, participant: person.id }
+  const matter = await readMatter(services, no, { actor, language })
+  return { matter, token: issueDemanderToken(keys, { matter: actor.matter, participant: actor.participant }) }
+}

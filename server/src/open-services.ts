@@ -1,0 +1,18 @@
+import { pino } from 'pino'
+import { loadCity } from './features/reference/index.ts'
+import type { Config } from './platform/config.ts'
+import { openDatabase } from './platform/database/pool.ts'
+import { loadKeys } from './platform/keys.ts'
+import { numberLease } from './platform/numbers.ts'
+import type { Services } from './platform/services.ts'
+import { realClock, testClock } from './platform/time.ts'
+
+/** Opens everything the features are given, on a migrated database. Whoever opens it closes `db`. */
+export async function openServices(config: Config, databaseUrl: string): Promise<Services> {
+  const db = openDatabase(databaseUrl)
+  const keys = await loadKeys({ dataDir: config.dataDir, ...(config.keys && { setting: config.keys }) })
+  const city = await loadCity({ db, config })
+  const clock = config.testClock ? testClock(db) : realClock
+  const log = pino({ level: config.logLevel })
+  return { config, db, keys, clock, numbers: numberLease(db), city, log }
+}

@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fromIso, type Instant } from 'core/calendar'
+import { pino } from 'pino'
+import { seedCity } from '../src/demo/seed.ts'
+import { loadCity } from '../src/features/reference/index.ts'
+import { readConfig } from '../src/platform/config.ts'
+import { asOwner } from '../src/platform/database/migrate.ts'
+import { ensurePartitions } from '../src/platform/database/partitions.ts'
+import { openDatabase } from '../src/platform/database/pool.ts'
+import { loadKeys } from '../src/platform/keys.ts'
+import { numberLease } from '../src/platform/numbers.ts'
+import type { Services } from '../src/platform/services.ts'
+import { testClock } from '../src/platform/time.ts'
+import { freshDatabase } from './fresh-db.ts'
+
+/** Services on a database of the test file's own, with the lists and accounts of the demo city and a clock to set. */
+export interface TestServices {
+  services: Services
+  /** Sets the clock, Asia/Shanghai: `2026-03-02 10:00`. */
+  at(when: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** A moment of Asia/Shanghai as tests write it. */
+export function moment(when: string): Instant {
+  const found = fromIso(`${when.replace(' ', 'T')}${when.length > 16 ? '' : ':00'}+08:00`)
+  if (found === undefined) throw new Error(`no moment: ${when}`)
+  return found
+}
+
+export async function testServices(): Promise<TestServices> {
+  const { url, drop } = await freshDatabase()
+  const dataDir = await mkdtemp(join(tmpdir(), 'huixiang-services-'))
+  const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: url, TEST_CLOCK: '1', DEMO: '1', LOG_LEVEL: 'silent' })
+  const db = openDatabase(url, { connections: 6 })
+  const keys = await loadKeys({ dataDir })
+  const city = await loadCity({ db, config })
+  const clock = testClock(db)
+  const log = pino({ level: 'silent' })
+  const services: Services = { config, db, keys, clock, numbers: numberLease(db), city, log }
+  await seedCity(services)
+  await asOwner(url, (client) => ensurePartitions(client, moment('2026-01-01 00:00'), moment('2026-12-31 00:00')))
+  return {
+    services,
+    at: (when) => clock.set(moment(when)),
+    async close() {
+      await db.close()
+      await drop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
