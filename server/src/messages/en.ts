@@ -161,6 +161,7 @@ export const en: Messages = {
     unlisted: 'Not in the list; choose again',
     pattern: 'The form is not right; check it',
     repeated: 'Something is there twice; leave it once',
+    samePassword: 'The new password must differ from the old one',
     other: 'This will not do; check it',
   },
   measured: {

@@ -18,6 +18,7 @@ export interface Faults {
   unlisted: string
   pattern: string
   repeated: string
+  samePassword: string
   other: string
 }
 

@@ -113,6 +113,7 @@ export const zhCN: Messages = {
     unlisted: '不在列表中，请重新选择',
     pattern: '格式不对，请核对',
     repeated: '有重复，请去掉重复的项',
+    samePassword: '新密码不能与旧密码相同',
     other: '不合要求，请核对',
   },
   measured: {

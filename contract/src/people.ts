@@ -1,0 +1,54 @@
+import { roles } from 'core/access'
+import { type Static, Type } from 'typebox'
+import { closed, Id, InstantText, nullable } from './scalars.ts'
+
+/** As typed: what is wrong with it is said by refusing the sign-in, not by its form. */
+const AccountName = Type.String({ minLength: 1, maxLength: 60 })
+const Password = Type.String({ minLength: 1, maxLength: 200 })
+
+/** `otp`: the code of the second factor, where one is due. */
+export const SignInBody = closed({
+  account: AccountName,
+  password: Password,
+  otp: Type.Optional(Type.String({ pattern: '^[0-9]{6,8}$' })),
+})
+export type SignInBody = Static<typeof SignInBody>
+
+export const ChangePasswordBody = closed({
+  old: Password,
+  new: Type.String({ minLength: 12, maxLength: 200 }),
+})
+
+const roleList = Type.Array(Type.Enum(roles))
+const person = {
+  account: Type.String(),
+  display: Type.String({ description: "In the reader's language" }),
+  roles: roleList,
+  organizer: nullable(Type.String()),
+  organizerLabel: Type.Optional(Type.String()),
+}
+
+/** Who is signed in. With `mustChange` nothing but a change of the password is allowed. */
+export const SessionView = Type.Object({ ...person, demo: Type.Boolean(), mustChange: Type.Boolean() })
+export type SessionView = Static<typeof SessionView>
+
+/** The token goes into `Authorization: Bearer`; browsers get it as a cookie that scripts cannot read. */
+export const SignedInView = Type.Object({ token: Type.String(), ...SessionView.properties })
+
+export const SessionsView = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      id: Id,
+      createdAt: InstantText,
+      lastSeenAt: InstantText,
+      expiresAt: InstantText,
+      current: Type.Boolean(),
+    }),
+  ),
+})
+
+/** The demo city's accounts, all with one password. */
+export const DemoAccountsView = Type.Object({
+  password: Type.String(),
+  items: Type.Array(Type.Object({ ...person, displayEn: Type.String() })),
+})

@@ -1,0 +1,28 @@
+import type { Actor } from 'core/access'
+import type { FastifyRequest } from 'fastify'
+import type { App } from '../../platform/http/app.ts'
+import { createLimits } from '../../platform/rate-limit.ts'
+import type { Services } from '../../platform/services.ts'
+import { createIdentify } from './identify.ts'
+import { addPeopleRoutes } from './routes.ts'
+import { createSessions } from './sessions.ts'
+
+export { type Administrators, makeAdministrators, type NewAccount, saveAccounts, saveOrganizers } from './accounts.ts'
+export type { OrganizerRow } from './store.ts'
+export { issueDemanderToken } from './tokens.ts'
+
+/** Staff and their sessions. `identify` and the routes share what is remembered of sessions. */
+export interface People {
+  /** For `createHttp`. */
+  identify(request: FastifyRequest): Promise<Actor>
+  routes(app: App): void
+}
+
+export function createPeople(services: Pick<Services, 'db' | 'keys' | 'config' | 'city'>): People {
+  const sessions = createSessions(services)
+  const limits = createLimits(services)
+  return {
+    identify: createIdentify(services, sessions),
+    routes: (app) => addPeopleRoutes(app, { services, limits, sessions }),
+  }
+}

@@ -1,0 +1,105 @@
+import {
+  ChangePasswordBody,
+  DemoAccountsView,
+  SessionsView,
+  SessionView,
+  SignedInView,
+  SignInBody,
+} from 'contract/people'
+import { toIso } from 'core/calendar'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { demoPassword } from '../../demo/accounts.ts'
+import type { App } from '../../platform/http/app.ts'
+import { Problem } from '../../platform/problem.ts'
+import { type Language, labelOf, type Services } from '../../platform/services.ts'
+import { isCrossSite, sessionCookie, tokenOf } from './identify.ts'
+import { changePassword, type SignInParts, signIn } from './sign-in.ts'
+import { type Account, listDemoAccounts, listSessions, type Session } from './store.ts'
+
+type RouteServices = SignInParts['services'] & Pick<Services, 'city'>
+export interface RouteParts extends SignInParts {
+  services: RouteServices
+}
+
+const Nothing = Type.Null()
+/** The cookie goes to the API alone. Over TLS, also that of a proxy, it never travels in clear. */
+const cookieFor = ({ protocol, headers }: FastifyRequest) => ({
+  path: '/api',
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  secure: protocol === 'https' || headers['x-forwarded-proto'] === 'https',
+})
+
+/** Adds signing in and out, the reader's own sessions, and the demo city's accounts. */
+export function addPeopleRoutes(app: App, parts: RouteParts): void {
+  const { services, sessions } = parts
+  const current = async (request: FastifyRequest): Promise<Session> => {
+    const session = await sessions.find(tokenOf(request)?.token ?? '')
+    if (!session) throw new Problem('not-signed-in')
+    return session
+  }
+  const dropCookie = (request: FastifyRequest, reply: FastifyReply) =>
+    reply.clearCookie(sessionCookie, cookieFor(request)).code(204).send(null)
+
+  const begin = { operationId: 'signIn', body: SignInBody, response: { 201: SignedInView } }
+  app.post('/api/sessions', { schema: begin }, async (request, reply) => {
+    // Signing somebody in to another's account is an attack too.
+    if (isCrossSite(request)) throw new Problem('not-permitted')
+    const { token, account } = await signIn(parts, request.body, request.ip)
+    reply.setCookie(sessionCookie, token, cookieFor(request)).code(201)
+    return { token, ...present(account, services, request.language) }
+  })
+
+  const end = { operationId: 'signOut', response: { 204: Nothing } }
+  app.delete('/api/session', { schema: end }, async (request, reply) => {
+    const sent = tokenOf(request)
+    if (sent) await sessions.end(sent.token)
+    return dropCookie(request, reply)
+  })
+
+  const show = { operationId: 'getSession', response: { 200: SessionView } }
+  app.get('/api/session', { schema: show }, async (request) =>
+    present(await current(request), services, request.language),
+  )
+
+  const list = { operationId: 'listSessions', response: { 200: SessionsView } }
+  app.get('/api/sessions', { schema: list }, async (request) => {
+    const { name, id: currentId } = await current(request)
+    const items = (await listSessions(services.db, name)).map(({ id, createdAt, lastSeenAt, expiresAt }) => ({
+      id,
+      createdAt: toIso(createdAt),
+      lastSeenAt: toIso(lastSeenAt),
+      expiresAt: toIso(expiresAt),
+      current: id === currentId,
+    }))
+    return { items }
+  })
+
+  const endAll = { operationId: 'endSessions', response: { 204: Nothing } }
+  app.delete('/api/sessions', { schema: endAll }, async (request, reply) => {
+    await sessions.endAll((await current(request)).name)
+    return dropCookie(request, reply)
+  })
+
+  const change = { operationId: 'changePassword', body: ChangePasswordBody, response: { 204: Nothing } }
+  app.put('/api/session/password', { schema: change }, async (request, reply) => {
+    await changePassword(parts, await current(request), request.body)
+    return reply.code(204).send(null)
+  })
+
+  const demo = { operationId: 'listDemoAccounts', response: { 200: DemoAccountsView } }
+  app.get('/api/public/demo-accounts', { schema: demo }, async ({ language }) => {
+    if (!services.config.demo) throw new Problem('not-found')
+    const accounts = await listDemoAccounts(services.db)
+    const items = accounts.map((one) => ({ ...present(one, services, language), displayEn: one.displayEn }))
+    return { password: demoPassword, items }
+  })
+}
+
+function present(account: Account, { city }: Pick<Services, 'city'>, language: Language): SessionView {
+  const { name, roles, organizer, demo, mustChange } = account
+  const display = language === 'en' ? account.displayEn : account.display
+  const organizerLabel = organizer ? labelOf(city, 'organizers', organizer, language) : undefined
+  return { account: name, display, roles, organizer, ...(organizerLabel && { organizerLabel }), demo, mustChange }
+}

@@ -1,0 +1,58 @@
+import { idsAt } from '../../platform/ids.ts'
+import type { Services } from '../../platform/services.ts'
+import { addSession, findSession, removeSession, removeSessions, type Session } from './store.ts'
+import { hashToken, isStaffToken, newStaffToken } from './tokens.ts'
+
+/** Sessions of staff, by token. What another node ends is noticed here within the seconds of the cache. */
+export interface Sessions {
+  find(token: string): Promise<Session | undefined>
+  /** Begins a session and answers its token, which is told to nobody else. */
+  begin(account: string): Promise<string>
+  end(token: string): Promise<void>
+  /** Ends all of an account's sessions, but for the one whose id is given. */
+  endAll(account: string, except?: string): Promise<void>
+}
+
+const cacheMs = 5_000
+const cacheSize = 10_000
+
+/** A busy desk sends many requests a second: a session is read from the database once in a few seconds. */
+export function createSessions({ db, config }: Pick<Services, 'db' | 'config'>): Sessions {
+  const cache = new Map<string, { until: number; session: Promise<Session | undefined> }>()
+
+  async function load(hash: Buffer): Promise<Session | undefined> {
+    const session = await findSession(db, hash)
+    return session?.demo && !config.demo ? undefined : session
+  }
+
+  return {
+    find(token) {
+      if (!isStaffToken(token)) return Promise.resolve(undefined)
+      const hash = hashToken(token)
+      const key = hash.toString('base64url')
+      const known = cache.get(key)
+      if (known && known.until > Date.now()) return known.session
+
+      const session = load(hash)
+      session.catch(() => cache.delete(key))
+      cache.delete(key)
+      cache.set(key, { until: Date.now() + cacheMs, session })
+      if (cache.size > cacheSize) cache.delete(cache.keys().next().value!)
+      return session
+    },
+    async begin(account) {
+      const token = newStaffToken()
+      await addSession(db, { tokenHash: hashToken(token), id: idsAt(Date.now())(), account })
+      return token
+    },
+    async end(token) {
+      const hash = hashToken(token)
+      await removeSession(db, hash)
+      cache.delete(hash.toString('base64url'))
+    },
+    async endAll(account, except) {
+      await removeSessions(db, account, except)
+      cache.clear()
+    },
+  }
+}

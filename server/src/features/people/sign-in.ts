@@ -1,0 +1,49 @@
+import type { SignInBody } from 'contract/people'
+import { Problem } from '../../platform/problem.ts'
+import type { Limits } from '../../platform/rate-limit.ts'
+import type { Services } from '../../platform/services.ts'
+import { hashPassword, isPassword } from './passwords.ts'
+import type { Sessions } from './sessions.ts'
+import { type Account, findAccount, type Session, setPassword } from './store.ts'
+
+/** What signing in needs beside the request. */
+export interface SignInParts {
+  services: Pick<Services, 'db' | 'config'>
+  limits: Limits
+  sessions: Sessions
+}
+
+/**
+ * Begins a session. A wrong password, an unknown and a disabled account are refused alike and at the same cost, with
+ * `wrong-credentials`, and after five tries with `account-locked`.
+ */
+export async function signIn(
+  { services, limits, sessions }: SignInParts,
+  { account, password }: SignInBody,
+  address: string,
+): Promise<{ token: string; account: Account }> {
+  await limits.take('sign-in-address', address)
+  // Counted before the password is looked at: tries sent at once are counted all.
+  await limits.take('sign-in', account)
+  const found = await findAccount(services.db, account)
+  const usable = found && (!found.demo || services.config.demo) ? found : undefined
+  if (!(await isPassword(usable?.passwordHash, password)) || !usable) throw new Problem('wrong-credentials')
+  await limits.forget('sign-in', account)
+  return { token: await sessions.begin(usable.name), account: usable }
+}
+
+/** Changes the password of the one who is signed in and ends the account's other sessions. Demo accounts keep theirs. */
+export async function changePassword(
+  { services, limits, sessions }: SignInParts,
+  { name, id, demo }: Session,
+  change: { old: string; new: string },
+): Promise<void> {
+  if (demo) throw new Problem('not-permitted')
+  await limits.take('sign-in', name)
+  const found = await findAccount(services.db, name)
+  if (!(await isPassword(found?.passwordHash, change.old))) throw new Problem('wrong-credentials')
+  if (change.new === change.old) throw new Problem('malformed', { errors: [{ path: '/new', what: 'samePassword' }] })
+  await limits.forget('sign-in', name)
+  await setPassword(services.db, name, await hashPassword(change.new))
+  await sessions.endAll(name, id)
+}
