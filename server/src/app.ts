@@ -3,7 +3,7 @@ import { clockRoutes } from './features/clocks/index.ts'
 import { contactRoutes } from './features/contacts/index.ts'
 import { liveRoutes } from './features/live/index.ts'
 import { matterRoutes, trackRoutes } from './features/matters/index.ts'
-import { identifyBy, peopleRoutes } from './features/people/index.ts'
+import { createPeople } from './features/people/index.ts'
 import { referenceRoutes } from './features/reference/index.ts'
 import { testClockRoutes } from './features/test-clock/index.ts'
 import { workListRoutes } from './features/work-lists/index.ts'
@@ -15,8 +15,9 @@ import type { Services } from './platform/services.ts'
 /** The whole HTTP server: every feature's routes, and the screens. */
 export async function createApp(services: Services, background: Background): Promise<App> {
   const limits = createLimits(services)
-  const app = await createHttp({ services, identify: identifyBy(services) })
-  await app.register(peopleRoutes(services, limits))
+  const people = createPeople(services)
+  const app = await createHttp({ services, identify: people.identify })
+  people.routes(app)
   await app.register(referenceRoutes(services))
   await app.register(clockRoutes(services))
   await app.register(contactRoutes(services))

@@ -7,7 +7,7 @@ import type { Services } from '../platform/services.ts'
 import { accounts, demoPassword } from './accounts.ts'
 import { type CatalogueEntry, catalogue } from './catalogue.ts'
 import { categories } from './categories.ts'
-import { districtOrganizer, organizers } from './organizers.ts'
+import { districtOrganizer, type Organizer, organizers } from './organizers.ts'
 import { drawPasts } from './past.ts'
 import { places } from './places.ts'
 import { play } from './play.ts'
@@ -43,8 +43,11 @@ export async function seedDemo(services: Services, onMatter: (made: number, of: 
 
 /** The lists and accounts of the demo city, without its matters. */
 export async function seedCity({ db, city }: Services): Promise<void> {
-  await saveOrganizers(db, organizers)
-  await saveAccounts(db, accounts(), { password: demoPassword, demo: true })
+  await saveOrganizers(db, organizers.map(organizerRow))
+  await saveAccounts(
+    db,
+    accounts().map((account) => ({ ...account, password: demoPassword, demo: true })),
+  )
   await saveLists(db, {
     categories,
     places: places(),
@@ -52,6 +55,14 @@ export async function seedCity({ db, city }: Services): Promise<void> {
   })
   await city.refresh()
 }
+
+const organizerRow = ({ id, label, labelEn, parent, kind }: Organizer) => ({
+  id,
+  label,
+  labelEn,
+  parent,
+  kind: kind === 'company' ? ('utility' as const) : kind,
+})
 
 const districts = () => places().filter(({ level }) => level === 'district')
 

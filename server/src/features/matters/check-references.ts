@@ -39,4 +39,4 @@ const isPlace = (city: City, code: unknown): boolean =>
   typeof code === 'string' && city.find('places', code) !== undefined
 
 const wrong = (code: 'unknown-category' | 'unknown-place' | 'unknown-contact', path: string): Problem =>
-  new Problem(code, { errors: [{ path, what: '' }] })
+  new Problem(code, { errors: [{ path, what: 'unlisted' }] })

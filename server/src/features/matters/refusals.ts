@@ -8,7 +8,7 @@ export function problemOf(refusal: Refusal, { matter, context }: { matter?: Matt
     case 'wrong-state':
       return new Problem('wrong-state', { state: refusal.state, ...presentOf(matter, context) })
     case 'missing-input':
-      return new Problem('missing-input', { errors: [{ path: `/${refusal.field}`, what: '' }] })
+      return new Problem('missing-input', { errors: [{ path: `/${refusal.field}`, what: 'required' }] })
     case 'rule-refused': {
       const { rules } = context
       const limit = rules.limits[refusal.rule as LimitKey] ?? rules.counts[refusal.rule as keyof typeof rules.counts]
