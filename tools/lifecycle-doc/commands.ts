@@ -57,11 +57,16 @@ function statesOf(states: readonly string[]): string {
   return isEvery(states, open) ? 'any open' : codes(states)
 }
 
+/** Whose unit acts on an assignment, in words; nothing for its own. */
+const actingUnits: Record<NonNullable<Row['assignment']>['unit'], string> = {
+  own: '',
+  superior: ', by the unit it answers to',
+}
+
 function fromOf({ from, assignment }: Row): string {
   if (!assignment) return statesOf(from)
   const kinds = assignment.kinds.length < 3 ? ` ${codes(assignment.kinds)}` : ''
-  const unit = assignment.unit === 'superior' ? ', by the unit it answers to' : ''
-  return `${statesOf(from)}; assignment${kinds} ${codes(assignment.from)}${unit}`
+  return `${statesOf(from)}; assignment${kinds} ${codes(assignment.from)}${actingUnits[assignment.unit]}`
 }
 
 function toOf({ to, closing, assignmentTo, leadTo }: Outcome): string {
