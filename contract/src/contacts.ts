@@ -1,7 +1,7 @@
 import { channels } from 'core/matter'
 import { type Static, Type } from 'typebox'
 import { legalChannels, Phone } from './commands.ts'
-import { closed, FreeText, Id, InstantText, MatterNo } from './scalars.ts'
+import { closed, FreeText, Id, InstantText, MatterNo, nullable } from './scalars.ts'
 
 export const contactOutcomes = [
   'answered',
@@ -55,4 +55,15 @@ export const ContactView = Type.Object({
   startedAt: InstantText,
   endedAt: Type.Optional(InstantText),
   matter: Type.Optional(MatterNo),
+  phone: Type.Optional(Type.String({ description: 'Masked' })),
+})
+export type ContactView = Static<typeof ContactView>
+
+/** The reader's own latest contacts, newest first. */
+export const ContactPage = Type.Object({ items: Type.Array(ContactView), next: nullable(Type.String()) })
+export type ContactPage = Static<typeof ContactPage>
+
+export const ContactQuery = closed({
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+  cursor: Type.Optional(Id),
 })

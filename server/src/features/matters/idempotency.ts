@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from 'core/access'
 import { toIso } from 'core/calendar'
+import { Type } from 'typebox'
 import { canonical } from '../../platform/canonical.ts'
 import type { Queryable } from '../../platform/database/pool.ts'
 import { hex } from '../../platform/database/rows.ts'
 import type { KeyRing } from '../../platform/keys.ts'
 import { Problem } from '../../platform/problem.ts'
 import { findKey, type UsedKey } from './store.ts'
+
+/** The header by which a request says that it is the same one again. */
+export const Keyed = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({ minLength: 8, maxLength: 100, pattern: '^[\\x21-\\x7e]+$', description: 'The same key acts once' }),
+  ),
+})
 
 /** What a request says of its own repetition: the key with the scope it counts in, and what it asked for. */
 export interface Repetition {

@@ -1,4 +1,5 @@
-export { personContext } from './persons.ts'
+export { Keyed, type Repetition, repetitionOf } from './idempotency.ts'
+export { bareNumber, personContext } from './persons.ts'
 export { projectionsOf } from './projections.ts'
 export { beginMatter, type Request } from './register.ts'
 export { matterRoutes } from './routes.ts'

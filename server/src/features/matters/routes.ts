@@ -6,17 +6,12 @@ import { Type } from 'typebox'
 import { type App, requireSignedIn, requireStaff } from '../../platform/http/app.ts'
 import type { Limits } from '../../platform/rate-limit.ts'
 import type { Services } from '../../platform/services.ts'
-import { repetitionOf } from './idempotency.ts'
+import { Keyed, repetitionOf } from './idempotency.ts'
 import { readHistory, readMatter } from './read-matter.ts'
 import { type Request, register } from './register.ts'
 import { takeCommand } from './take-command.ts'
 
 const ByNo = Type.Object({ no: MatterNo })
-const Keyed = Type.Object({
-  'idempotency-key': Type.Optional(
-    Type.String({ minLength: 8, maxLength: 100, pattern: '^[\\x21-\\x7e]+$', description: 'The same key acts once' }),
-  ),
-})
 const Registered = Type.Object({ no: MatterNo, code: Type.Optional(Type.String()) })
 const RegisteredView = Type.Intersect([MatterView, Type.Object({ code: Type.Optional(Type.String()) })])
 

@@ -1,0 +1,64 @@
+import { ContactBody, ContactPage, ContactQuery, ContactView } from 'contract/contacts'
+import { contactWords as english } from '../../messages/contacts.en.ts'
+import { contactWords as chinese } from '../../messages/contacts.zh-CN.ts'
+import { type App, requireStaff } from '../../platform/http/app.ts'
+import { lowestIdAt } from '../../platform/ids.ts'
+import type { Services } from '../../platform/services.ts'
+import { Keyed, repetitionOf } from '../matters/index.ts'
+import { recordContact } from './record-contact.ts'
+import { contactsOf } from './store.ts'
+import { viewOf } from './view.ts'
+
+const address = 'contacts'
+const pageSize = 20
+
+/** Own contacts are listed for a week back: more is not on hand, and history is large. */
+const onHand = 7 * 86_400_000
+
+/** Contacts: recording one with its outcome, and an operator's own latest ones. */
+export const contactRoutes =
+  (services: Pick<Services, 'db' | 'keys' | 'clock'>) =>
+  async (app: App): Promise<void> => {
+    const { db, keys, clock } = services
+
+    app.post(
+      '/api/contacts',
+      {
+        schema: {
+          operationId: 'recordContact',
+          tags: ['contacts'],
+          headers: Keyed,
+          body: ContactBody,
+          response: { 201: ContactView },
+        },
+      },
+      async (request, reply) => {
+        const actor = requireStaff(request, 'operator')
+        const { body, headers, language } = request
+        const repetition = repetitionOf(actor, { key: headers['idempotency-key'], address, body })
+        const words = language === 'en' ? english : chinese
+        return reply.code(201).send(await recordContact(services, { body, actor, repetition, words }))
+      },
+    )
+
+    app.get(
+      '/api/contacts',
+      {
+        schema: {
+          operationId: 'ownContacts',
+          tags: ['contacts'],
+          querystring: ContactQuery,
+          response: { 200: ContactPage },
+        },
+      },
+      async (request) => {
+        const { account } = requireStaff(request, 'operator')
+        const { limit = pageSize, cursor } = request.query
+        const now = await clock.now()
+        const span = { from: lowestIdAt(now - onHand), below: cursor ?? lowestIdAt(now + 1) }
+        const found = await contactsOf(db, { account, ...span, limit: limit + 1 })
+        const items = found.slice(0, limit).map((contact) => viewOf(contact, keys))
+        return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null }
+      },
+    )
+  }

@@ -1,0 +1,140 @@
+import type { ContactBody } from 'contract/contacts'
+import type { Instant } from 'core/calendar'
+import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Columns, insertPart } from '../../platform/database/rows.ts'
+import { lowestIdAt } from '../../platform/ids.ts'
+import { spanOfNo } from '../../platform/numbers.ts'
+
+const contactColumns: Columns = {
+  id: 'uuid',
+  channel: 'text',
+  outcome: 'text',
+  started_at: 'timestamptz',
+  ended_at: 'timestamptz',
+  account: 'text',
+  matter_id: 'uuid',
+  matter_no: 'text',
+  type: 'text',
+  category: 'text',
+  district: 'text',
+  street: 'text',
+  guided_to: 'text',
+  emergency: 'text',
+  answer_text: 'uuid',
+  reason_text: 'uuid',
+  article: 'uuid',
+  article_version: 'integer',
+  service_rating: 'smallint',
+  phone: 'bytea',
+  phone_hash: 'bytea',
+  key_id: 'text',
+  hash_version: 'integer',
+}
+
+const textColumns: Columns = {
+  owner_id: 'uuid',
+  id: 'uuid',
+  kind: 'text',
+  for_units: 'boolean',
+  for_demander: 'boolean',
+  plain: 'text',
+  salt: 'bytea',
+  at: 'timestamptz',
+}
+
+const keyColumns: Columns = {
+  scope: 'text',
+  key: 'text',
+  body_hash: 'bytea',
+  contact_id: 'uuid',
+  at: 'timestamptz',
+}
+
+const inserted = {
+  contact: insertPart({ table: 'contacts', columns: contactColumns, from: 'contacts' }),
+  texts: insertPart({ table: 'texts', columns: textColumns, from: 'texts' }),
+  keys: insertPart({ table: 'idempotency_keys', columns: keyColumns, from: 'keys' }),
+}
+
+/** The key goes first, and waits for whoever else is using it: where it is there already, nothing is written. */
+const writeContact = statement(
+  'write-contact',
+  `with once as (${inserted.keys} on conflict do nothing returning key),
+   may as (select where $1::jsonb -> 'keys' = '[]' or exists (select from once)),
+   written as (${inserted.texts} where exists (select from may)),
+   recorded as (${inserted.contact} where exists (select from may))
+   select from may`,
+)
+
+/** The rows of one contact by the names of their columns; `keys` holds at most one. */
+export interface ContactRows {
+  contacts: [Record<string, unknown>]
+  texts: Record<string, unknown>[]
+  keys: Record<string, unknown>[]
+}
+
+/** Writes a contact with its texts in one statement. False when its key was used before; then nothing is written. */
+export const saveContact = async (on: Queryable, rows: ContactRows): Promise<boolean> =>
+  (await on.query(writeContact, [JSON.stringify(rows)])).length === 1
+
+const selectKey = statement(
+  'contact-of-key',
+  'select body_hash as "bodyHash", contact_id as contact from idempotency_keys where scope = $1 and key = $2',
+)
+
+/** What a key of this scope was used for; `contact` is null when that was something else than a contact. */
+export const findKey = async (
+  on: Queryable,
+  { scope, key }: { scope: string; key: string },
+): Promise<{ bodyHash: Buffer; contact: string | null } | undefined> =>
+  (await on.query<{ bodyHash: Buffer; contact: string | null }>(selectKey, [scope, key]))[0]
+
+/** A contact as it is read back. `phone` is still encrypted. */
+export interface StoredContact {
+  id: string
+  channel: ContactBody['channel']
+  outcome: ContactBody['outcome']
+  startedAt: Instant
+  endedAt: Instant | null
+  matter: string | null
+  phone: Buffer | null
+}
+
+const shown = 'id, channel, outcome, started_at as "startedAt", ended_at as "endedAt", matter_no as matter, phone'
+
+/** These carry no name: planned with their very values they touch the months they need, planned once they would lock all. */
+const selectContact = statement('', `select ${shown} from contacts where id = $1`)
+const selectOwn = statement(
+  '',
+  `select ${shown} from contacts where account = $1 and id >= $2 and id < $3 order by id desc limit $4`,
+)
+const selectMatter = statement(
+  '',
+  'select id, no, type, category, district, street from matters where no = $1 and id >= $2 and id < $3',
+)
+
+export const findContact = async (on: Queryable, id: string): Promise<StoredContact | undefined> =>
+  (await on.query<StoredContact>(selectContact, [id]))[0]
+
+/** Contacts that an account took, the latest first, with ids from `from` on and below `below`. */
+export const contactsOf = (
+  on: Queryable,
+  { account, from, below, limit }: { account: string; from: string; below: string; limit: number },
+): Promise<StoredContact[]> => on.query<StoredContact>(selectOwn, [account, from, below, limit])
+
+/** A matter as a contact names it, with what contacts are counted by. */
+export interface ContactMatter {
+  id: string
+  no: string
+  type: string
+  category: string | null
+  district: string | null
+  street: string | null
+}
+
+/** The matter of a number, which tells the month to look in; undefined when there is none. */
+export async function findMatter(on: Queryable, no: string): Promise<ContactMatter | undefined> {
+  const span = spanOfNo(no)
+  if (!span) return undefined
+  return (await on.query<ContactMatter>(selectMatter, [no, lowestIdAt(span.from), lowestIdAt(span.to)]))[0]
+}
