@@ -1,3 +1,5 @@
+import { type AddressInfo, connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { ProblemView } from 'contract/problems'
 import { closed, FreeText, Id, InstantText } from 'contract/scalars'
 import type { Actor } from 'core/access'
@@ -151,6 +153,20 @@ describe('what is refused before a route sees it', () => {
       const answer = await app.inject({ method, url, payload: method === 'POST' ? 'x' : undefined })
       expect([answer.statusCode, answer.json().code]).toEqual([404, 'not-found'])
     }
+  })
+})
+
+describe('bytes that are no HTTP', () => {
+  it.each([
+    ['400 Bad Request', 'nonsense secret\r\n\r\n'],
+    ['431 Request Header', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'secret'.repeat(5_000)}\r\n\r\n`],
+  ])('get %s and are not logged', async (status, sent) => {
+    lines.length = 0
+    await app.listen({ port: 0, host: '127.0.0.1' }).catch(() => undefined)
+    const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1')
+    socket.write(sent)
+    expect(await text(socket)).toMatch(`HTTP/1.1 ${status}`)
+    expect(lines.join()).not.toContain('secret')
   })
 })
 

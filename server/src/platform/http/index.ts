@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
@@ -57,6 +58,7 @@ export async function createHttp({ services, identify }: HttpParts): Promise<App
     exposeHeadRoutes: false,
     schemaErrorFormatter: () => new Error('refused by its schema'),
     frameworkErrors: writeProblem,
+    clientErrorHandler: refuseBrokenHttp,
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   app.setValidatorCompiler(compileSchema)
@@ -72,6 +74,13 @@ export async function createHttp({ services, identify }: HttpParts): Promise<App
   logRequests(app)
   addProbes(app, services)
   return app
+}
+
+/** Bytes that are no HTTP get no more than a status: what was sent is not logged either. */
+function refuseBrokenHttp({ code }: Error & { code?: string }, socket: Socket): void {
+  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const status = code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
+  socket.end(`HTTP/1.1 ${status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
 }
 
 /** JSON in UTF-8 alone, since anything else would be stored with its characters replaced. */
