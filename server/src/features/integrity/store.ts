@@ -1,4 +1,4 @@
-import type { Instant } from 'core/calendar'
+import type { Day, Instant } from 'core/calendar'
 import type { Matter, MatterEvent } from 'core/matter'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 
@@ -86,6 +86,19 @@ const selectPersons = statement(
 )
 export const personsIn = (on: Queryable, ids: readonly string[]): Promise<StoredProof[]> =>
   on.query<StoredProof>(selectPersons, [ids])
+
+const selectHeads = statement('anchored-heads', 'select day, events, digest from anchors')
+const outboxHolds = statement(
+  'outbox-holds-matters',
+  `select exists (select from outbox where topic = 'matter') as any`,
+)
+
+/** The heads of the days that were anchored; `isWhole` when no event still waits to be counted. */
+export async function anchoredHeads(on: Queryable) {
+  const waiting = (await on.query<{ any: boolean }>(outboxHolds))[0]!.any
+  const rows = await on.query<{ day: Day; events: number; digest: Buffer }>(selectHeads)
+  return { isWhole: !waiting, heads: new Map(rows.map((row) => [row.day, row])) }
+}
 
 const strayRows = statement(
   '',

@@ -1,8 +1,12 @@
-import { dayOf } from 'core/calendar'
+import { type Day, dayOf } from 'core/calendar'
+import { groupBy } from '../../platform/group.ts'
 import { lowestIdAt } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
+import { readAnchors, sumOfHashes } from '../background/index.ts'
+import { type DayFinding, type DaySum, findDayFaults } from './check-anchors.ts'
 import { type Fault, faultsOf } from './check-matter.ts'
 import {
+  anchoredHeads,
   eventsIn,
   idsAfter,
   mattersIn,
@@ -19,12 +23,12 @@ export interface Finding {
   faults: readonly (Fault | 'stray')[]
 }
 
-/** What was looked through and what was found; `days` sums up the links of events by the day they were recorded. */
+/** What was looked through and what was found; `days` are those whose events are not as anchored. */
 export interface Verified {
   matters: number
   events: number
   findings: Finding[]
-  days: ReadonlyMap<string, { events: number; digest: bigint }>
+  days: DayFinding[]
 }
 
 const pageSize = 200
@@ -35,8 +39,10 @@ const first = '00000000-0000-0000-0000-000000000000'
  * is committed while a page is read is no finding: a page is read in one snapshot.
  */
 export async function verifyMatters(services: Services, onPage: (matters: number) => void): Promise<Verified> {
+  const today = dayOf(Date.now())
+  const [written, { heads, isWhole }] = [await readAnchors(services.config.dataDir), await anchoredHeads(services.db)]
   const findings: Finding[] = []
-  const days = new Map<string, { events: number; digest: bigint }>()
+  const found = new Map<Day, DaySum>()
   const until = lowestIdAt(Date.UTC(2200, 0, 1))
   let matters = 0
   let events = 0
@@ -53,15 +59,28 @@ export async function verifyMatters(services: Services, onPage: (matters: number
       const faults = faultsOf(services.keys, stored)
       if (faults.length > 0) findings.push({ no: stored.row?.no ?? stored.events[0]?.body.matter ?? id, faults })
     }
-    for (const event of page.events) addLink(days, event)
+    addToDays(found, page.events)
     matters += page.ids.length
     events += page.events.length
     after = page.ids.at(-1)!
     onPage(matters)
   }
   const stray = await strayNumbers(services.db)
-  return { matters, events, days, findings: [...findings, ...stray.map((no) => ({ no, faults: ['stray'] as const }))] }
+  return {
+    matters,
+    events,
+    findings: [...findings, ...stray.map((no) => ({ no, faults: ['stray'] as const }))],
+    days: unique([
+      ...findDayFaults({ found, heads, today }, isWhole),
+      ...findDayFaults({ found, heads: written, today }, false),
+    ]),
+  }
 }
+
+/** The database's anchors and those of the file mostly say the same. */
+const unique = (findings: readonly DayFinding[]): DayFinding[] => [
+  ...new Map(findings.map((finding) => [`${finding.day} ${finding.fault}`, finding])).values(),
+]
 
 type Page = Parameters<typeof eventsIn>[0]
 
@@ -69,19 +88,14 @@ async function readPage(tx: Page, ids: readonly string[]) {
   const [events, rows] = [await eventsIn(tx, ids), await mattersIn(tx, ids)]
   const { open, assignments, clocks } = await openRowsIn(tx, ids)
   const [texts, persons] = [await textsIn(tx, ids), await personsIn(tx, ids)]
-  const by = <Row>(list: readonly Row[], key: (row: Row) => string): Map<string, Row[]> => {
-    const grouped = new Map<string, Row[]>()
-    for (const row of list) grouped.set(key(row), [...(grouped.get(key(row)) ?? []), row])
-    return grouped
-  }
   const groups = {
-    events: by(events, ({ matter }) => matter),
-    rows: by(rows, ({ id }) => id),
-    open: by(open, ({ id }) => id),
-    assignments: by(assignments, ({ matter_id }) => matter_id),
-    clocks: by(clocks, ({ matter_id }) => matter_id),
-    texts: by(texts, ({ matter }) => matter),
-    persons: by(persons, ({ matter }) => matter),
+    events: groupBy(events, ({ matter }) => matter),
+    rows: groupBy(rows, ({ id }) => id),
+    open: groupBy(open, ({ id }) => id),
+    assignments: groupBy(assignments, ({ matter_id }) => matter_id),
+    clocks: groupBy(clocks, ({ matter_id }) => matter_id),
+    texts: groupBy(texts, ({ matter }) => matter),
+    persons: groupBy(persons, ({ matter }) => matter),
   }
   const of = (id: string) => ({
     row: groups.rows.get(id)?.[0],
@@ -95,11 +109,15 @@ async function readPage(tx: Page, ids: readonly string[]) {
   return { events, of }
 }
 
-const modulus = 1n << 256n
-
-function addLink(days: Map<string, { events: number; digest: bigint }>, { hash, recordedAt }: StoredEvent): void {
-  const day = dayOf(recordedAt)
-  const sum = days.get(day) ?? { events: 0, digest: 0n }
-  const digest = (sum.digest + BigInt(`0x${hash.toString('hex')}`)) % modulus
-  days.set(day, { events: sum.events + 1, digest })
+/** Adds the links of a page to the sums of the days they were recorded on. */
+function addToDays(days: Map<Day, DaySum>, events: readonly StoredEvent[]): void {
+  const hashes = groupBy(events, ({ recordedAt }) => dayOf(recordedAt))
+  for (const [day, group] of hashes) {
+    const before = days.get(day)
+    const digest = sumOfHashes(
+      group.map(({ hash }) => hash),
+      before?.digest,
+    )
+    days.set(day, { events: (before?.events ?? 0) + group.length, digest })
+  }
 }

@@ -1,8 +1,8 @@
 import type { Actor } from 'core/access'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { moment, type TestServices, testServices } from '../../../test/services.ts'
 import { drawPasts } from '../../demo/index.ts'
 import { play } from '../../demo/play.ts'
-import { moment, type TestServices, testServices } from '../../../test/services.ts'
 import { readMatter } from './read-matter.ts'
 import { register } from './register.ts'
 import { takeCommand } from './take-command.ts'
@@ -33,7 +33,13 @@ describe('x', () => {
   it('takes', async () => {
     await test.at('2026-03-02 10:00')
     const { no } = await register(test.services, {
-      request: { type: 'help', title: '甲', content: '乙', demander: { name: '张三', phone: '13800000000' }, channel: 'web' },
+      request: {
+        type: 'help',
+        title: '甲',
+        content: '乙',
+        demander: { name: '张三', phone: '13800000000' },
+        channel: 'web',
+      },
       actor: { kind: 'public' },
     })
     const view = await takeCommand(test.services, {

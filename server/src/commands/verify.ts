@@ -1,0 +1,32 @@
+import { type Verified, verifyMatters } from '../features/integrity/index.ts'
+import { openServices } from '../open-services.ts'
+import { migrate } from '../platform/database/migrate.ts'
+import { runCommand } from '../platform/process.ts'
+
+const shownFindings = 1000
+
+/** `npm run verify`: replays every event and compares; exit code 1 and the numbers when anything differs. */
+await runCommand(async ({ config, url }) => {
+  await migrate(url)
+  const services = await openServices(config, url)
+  try {
+    let told = Date.now()
+    const verified = await verifyMatters(services, (matters) => {
+      if (Date.now() - told < 2000) return
+      told = Date.now()
+      console.log(`${matters} matters looked through`)
+    })
+    return report(verified)
+  } finally {
+    await services.db.close()
+  }
+})
+
+function report({ matters, events, findings, days }: Verified): number {
+  for (const { no, faults } of findings.slice(0, shownFindings)) console.log(`${no} differs: ${faults.join(', ')}`)
+  if (findings.length > shownFindings) console.log(`and ${findings.length - shownFindings} more`)
+  for (const { day, fault } of days) console.log(`${day}: events are ${fault} against the day's anchor`)
+  const isClean = findings.length === 0 && days.length === 0
+  console.log(`${matters} matters, ${events} events: ${isClean ? 'all as their events say' : 'differences found'}`)
+  return isClean ? 0 : 1
+}

@@ -1,0 +1,2 @@
+export { rebuildProjections } from './rebuild.ts'
+export { type Verified, verifyMatters } from './verify.ts'
