@@ -44,6 +44,11 @@ describe('notificationsOf', () => {
     }
   })
 
+  it('says nothing of a past that was brought in, which is on no list', () => {
+    expect(notificationsOf([row('1', { lists: [] })])).toEqual([])
+    expect(read([row('1', { lists: [] }), row('2')])[0]!.matters.map(({ no }) => no)).toEqual(['2'])
+  })
+
   it('says that something was missed when one matter is too much for a notification', () => {
     expect(read([row('1', { units: units(2_000) }), row('2')])).toEqual([
       { matters: [{ no: '2', lists: ['handle'], units: ['water'], hidden: [] }], missed: true },

@@ -18,11 +18,11 @@ export interface News {
 
 const union = <Item>(one: readonly Item[], other: readonly Item[]): Item[] => [...new Set([...one, ...other])]
 
-/** One notice a matter, however often it changed. */
+/** One notice a matter, however often it changed; none for a matter on no list, which nobody waits for. */
 function noticesOf(rows: readonly OutboxRow[]): MatterNotice[] {
   const notices = new Map<string, MatterNotice>()
   for (const row of rows) {
-    if (row.topic !== 'matter') continue
+    if (row.topic !== 'matter' || row.payload.lists.length === 0) continue
     const { no, lists, units, hidden } = row.payload
     const before = notices.get(no)
     notices.set(no, {
@@ -35,9 +35,11 @@ function noticesOf(rows: readonly OutboxRow[]): MatterNotice[] {
   return [...notices.values()]
 }
 
+const saysSomething = ({ matters, city, missed }: News): boolean => matters.length > 0 || !!city || !!missed
+
 const sizeOf = (news: News): number => Buffer.byteLength(JSON.stringify(news))
 
-/** The notifications of a batch of rows, as few as will hold them. */
+/** The notifications of a batch of rows, as few as will hold them; none when nobody need be told. */
 export function notificationsOf(rows: readonly OutboxRow[]): string[] {
   const frame: News = { matters: [], ...(rows.some(({ topic }) => topic === 'city') && { city: true as const }) }
   const pages: News[] = [frame]
@@ -55,7 +57,7 @@ export function notificationsOf(rows: readonly OutboxRow[]): string[] {
     pages.at(-1)!.matters.push(notice)
     room -= size
   }
-  return pages.map((news) => JSON.stringify(news))
+  return pages.filter(saysSomething).map((news) => JSON.stringify(news))
 }
 
 /** Reads a notification; undefined for what is none of ours. */

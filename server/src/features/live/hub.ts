@@ -1,12 +1,10 @@
 import type { ServerResponse } from 'node:http'
 import type { MatterChange } from 'contract/live'
 import type { Staff } from 'core/access'
-import type { Logger } from 'pino'
-import type { Database } from '../../platform/database/pool.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
 import { type MatterNotice, type News, readNews } from '../../platform/news.ts'
 import { Problem } from '../../platform/problem.ts'
-import type { City } from '../../platform/services.ts'
+import type { City, Services } from '../../platform/services.ts'
 import { concernedLists } from './concern.ts'
 import { openEar } from './store.ts'
 
@@ -39,7 +37,8 @@ export interface Hub {
   close(): Promise<void>
 }
 
-type Given = { db: Database; city: Pick<City, 'organizers' | 'refresh'>; log: Logger; limit?: number }
+type Given = Pick<Services, 'db' | 'log'> & { city: Tree; limit?: number }
+type Tree = Pick<City, 'organizers' | 'refresh'>
 
 export function createHub({ db, city, log, limit = maxStreams }: Given): Hub {
   const streams = new Set<Stream>()
@@ -99,7 +98,7 @@ export function createHub({ db, city, log, limit = maxStreams }: Given): Hub {
 }
 
 /** What to write to a member of staff. Most share role and organizer with others, so each text is made once. */
-function tellerOf({ matters }: News, { organizers }: Given['city']): (staff: Staff) => string {
+function tellerOf({ matters }: News, { organizers }: Tree): (staff: Staff) => string {
   const texts = new Map<string, string>()
   const changeFor = (staff: Staff, notice: MatterNotice): MatterChange => ({
     no: notice.no,

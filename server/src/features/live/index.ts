@@ -1,2 +1,1 @@
-export { createHub, type Hub } from './hub.ts'
 export { liveRoutes } from './routes.ts'

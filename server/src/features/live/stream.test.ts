@@ -10,6 +10,7 @@ import { type Database, openDatabase } from '../../platform/database/pool.ts'
 import type { App } from '../../platform/http/app.ts'
 import { type News, newsChannel } from '../../platform/news.ts'
 import { Problem } from '../../platform/problem.ts'
+import type { City } from '../../platform/services.ts'
 import { createHub, type Hub } from './hub.ts'
 import { liveRoutes } from './routes.ts'
 
@@ -43,8 +44,9 @@ async function startNode(limit = 10) {
   app.setErrorHandler((error, _request, reply) =>
     reply.code(error instanceof Problem ? 499 : 500).send({ code: error instanceof Problem ? error.code : error }),
   )
-  await app.register(async (scope) => liveRoutes(hub)(scope as unknown as App))
-  hub.start()
+  await app.register(async (scope) =>
+    liveRoutes({ db, log, city: city as unknown as City }, hub)(scope as unknown as App),
+  )
   const node = { app, hub, url: await app.listen({ port: 0, host: '127.0.0.1' }) }
   nodes.push(node)
   return node
