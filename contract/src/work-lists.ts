@@ -1,0 +1,31 @@
+import { matterTypes, urgencies } from 'core/matter'
+import { type Static, Type } from 'typebox'
+import { Code, closed, MatterNo } from './scalars.ts'
+import { workListNames } from './views.ts'
+
+/** Which list, and what of it. Work lists are sorted by their next due time, `all` by registration, newest first. */
+export const WorkListQuery = closed({
+  list: Type.Enum(workListNames as [(typeof workListNames)[number], ...(typeof workListNames)[number][]]),
+  cursor: Type.Optional(Type.String({ maxLength: 60, description: 'The `next` of the page before' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
+  type: Type.Optional(Type.Enum(matterTypes)),
+  category: Type.Optional(Code),
+  district: Type.Optional(Code),
+  urgency: Type.Optional(Type.Enum(urgencies)),
+  light: Type.Optional(Type.Enum(['green', 'yellow', 'red'] as const, { description: 'Of open matters only' })),
+  organizer: Type.Optional(Code),
+  q: Type.Optional(MatterNo),
+})
+export type WorkListQuery = Static<typeof WorkListQuery>
+
+/** How many wait in each of the reader's lists. `capped`: there are more than that. `all` is not counted. */
+export const ListCounts = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      list: Type.Enum(workListNames as [(typeof workListNames)[number], ...(typeof workListNames)[number][]]),
+      count: Type.Integer(),
+      capped: Type.Boolean(),
+    }),
+  ),
+})
+export type ListCounts = Static<typeof ListCounts>

@@ -1,0 +1,27 @@
+import type { Queryable } from '../../platform/database/pool.ts'
+import type { Reader } from './items.ts'
+import { closedLine } from './newest.ts'
+import { ownUnits, type Source } from './sources.ts'
+import { assignmentLines, idOfNo, type Line, type OpenLine, openLines } from './store.ts'
+
+/** The lines of one number, as far as they stand on the list for this reader. */
+export async function linesOfNo(on: Queryable, no: string, given: { source: Source; reader: Reader }): Promise<Line[]> {
+  const { source, reader } = given
+  const id = await idOfNo(on, no)
+  if (!id) return []
+  if (source.of === 'assignments') {
+    const own = ownUnits(reader.city, reader.actor)
+    const lines = await assignmentLines(on, id)
+    return lines.filter(
+      ({ organizer, assignmentState }) => own.includes(organizer!) && source.states.includes(assignmentState!),
+    )
+  }
+  const [open] = await openLines(on, [id])
+  if (source.of === 'all') return [open ?? closedLine(id)]
+  return open && stands(open, source) ? [open] : []
+}
+
+function stands(line: OpenLine, source: Exclude<Source, { of: 'assignments' | 'all' }>): boolean {
+  if (source.of === 'state') return line.state === source.state
+  return source.of === 'mark' ? line[source.mark] : true
+}

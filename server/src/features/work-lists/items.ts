@@ -1,0 +1,69 @@
+import type { MatterItem } from 'contract/views'
+import { isWithin, type Staff } from 'core/access'
+import { type Instant, lightOf, toIso } from 'core/calendar'
+import type { Transaction } from '../../platform/database/pool.ts'
+import { type City, type Language, labelOf } from '../../platform/services.ts'
+import { type Described, describe, titlesOf } from './described/store.ts'
+import type { Line } from './store.ts'
+
+/** Who reads a list, as a unit or as the centre, when and in which language. */
+export interface Reader {
+  actor: Staff
+  asUnit: boolean
+  city: City
+  language: Language
+  now: Instant
+}
+
+/** True when a matter is about the reader's unit or one above it: he never learns of it. */
+export function isAbout({ actor, city }: Pick<Reader, 'actor' | 'city'>, about: readonly string[]): boolean {
+  const { organizer } = actor
+  return organizer !== null && about.some((unit) => isWithin(city.organizers, organizer, unit))
+}
+
+/** The lines as the reader may see them. Lines of matters about his unit are left out. */
+export async function tell(tx: Transaction, lines: readonly Line[], reader: Reader): Promise<MatterItem[]> {
+  if (lines.length === 0) return []
+  await tx.readAs(reader.asUnit ? `unit:${reader.actor.organizer}` : 'centre')
+  const found = await describe(tx, [...new Set(lines.map(({ matter }) => matter))])
+  const shown = new Map(found.filter(({ about }) => !isAbout(reader, about)).map((matter) => [matter.id, matter]))
+  const ids = [...shown.values()].flatMap((matter) => titleOf(matter, reader) ?? [])
+  const titles = await titlesOf(tx, [...shown.keys()], ids)
+  return lines.flatMap((line) => {
+    const matter = shown.get(line.matter)
+    return matter ? [itemOf(line, matter, { reader, titles })] : []
+  })
+}
+
+/** The text that is the title: units read of a report or confidential matter the one that was written for them. */
+const titleOf = ({ sealed, title, titleForUnits }: Described, { asUnit }: Reader): string | null =>
+  asUnit && sealed ? titleForUnits : title
+
+interface Telling {
+  reader: Reader
+  titles: ReadonlyMap<string, string>
+}
+
+function itemOf(line: Line, matter: Described, { reader, titles }: Telling): MatterItem {
+  const { city, language, now } = reader
+  const { id: _, sealed, title, titleForUnits, about, lead, registeredAt, ...told } = matter
+  const { category } = told
+  const label = category === null ? '' : labelOf(city, 'categories', category, language)
+  const { dueAt, warnAt, assignment, assignmentState, organizer } = line
+  return {
+    ...told,
+    title: titles.get(titleOf(matter, reader) ?? '') ?? label,
+    organizer: organizer ?? lead,
+    assignment,
+    assignmentState,
+    registeredAt: toIso(registeredAt),
+    dueAt: dueAt === null ? null : toIso(dueAt),
+    light: dueAt === null || warnAt === null ? null : runningLight({ dueAt, warnAt }, now),
+  }
+}
+
+/** Lists hold what is still owed, so its light is never that of something met. */
+function runningLight(due: { dueAt: Instant; warnAt: Instant }, now: Instant): 'green' | 'yellow' | 'red' {
+  const light = lightOf(due, now)
+  return light === 'green' || light === 'yellow' ? light : 'red'
+}

@@ -1,0 +1,68 @@
+import type { MatterPage } from 'contract/views'
+import type { WorkListQuery } from 'contract/work-lists'
+import type { Transaction } from '../../platform/database/pool.ts'
+import type { Services } from '../../platform/services.ts'
+import { cursorAfter, idIn, placeIn } from './cursor.ts'
+import { linesOfNo } from './exact.ts'
+import { type Reader, tell } from './items.ts'
+import { newestFirst } from './newest.ts'
+import { categoriesWithin, ownUnits, type Source, sourceOf, unitsWithin } from './sources.ts'
+import { type Filters, type Line, pageOfAssignments, pageOfOpen } from './store.ts'
+
+const pageSize = 50
+
+/**
+ * A page of a work list as the reader may see it. A number (`q`) is looked up exactly, whatever the filters say. `all`
+ * with a light is read from open matters, since only those have one. Throws `malformed` for the cursor of another list.
+ */
+export async function readPage(
+  { db }: Pick<Services, 'db'>,
+  query: WorkListQuery,
+  reader: Reader,
+): Promise<MatterPage> {
+  const listed = sourceOf(query.list, reader.actor)
+  const source: Source = listed.of === 'all' && query.light ? { of: 'open' } : listed
+  const { limit = pageSize, q } = query
+  return db.transaction(async (tx) => {
+    if (q) return { items: await tell(tx, await linesOfNo(tx, q, { source: listed, reader }), reader), next: null }
+    const found = await read(tx, source, { query, reader, limit: limit + 1 })
+    const lines = found.slice(0, limit)
+    const last = found.length > limit ? lines.at(-1) : undefined
+    const next = last ? (source.of === 'all' ? last.matter : cursorAfter(last)) : null
+    return { items: await tell(tx, lines, reader), next }
+  })
+}
+
+interface Reading {
+  query: WorkListQuery
+  reader: Reader
+  limit: number
+}
+
+async function read(tx: Transaction, source: Source, { query, reader, limit }: Reading): Promise<Line[]> {
+  const { cursor } = query
+  const { now } = reader
+  const filters = filtersOf(query, source, reader)
+  if (source.of === 'all') return newestFirst(tx, { filters, limit, now, below: cursor && idIn(cursor) })
+  const asked = { filters, limit, now, after: cursor === undefined ? undefined : placeIn(cursor) }
+  switch (source.of) {
+    case 'assignments':
+      return pageOfAssignments(tx, source.states, asked)
+    case 'state':
+      return pageOfOpen(tx, source, asked)
+    case 'mark':
+      return pageOfOpen(tx, source.mark, asked)
+    case 'open':
+      return pageOfOpen(tx, source.of, asked)
+  }
+}
+
+/** Organizers and categories are asked for with all below them; a unit's own lists never leave its own. */
+function filtersOf(query: WorkListQuery, source: Source, { actor, city }: Reader): Filters {
+  const { type, category, district, urgency, light, organizer } = query
+  const asked = organizer === undefined ? undefined : unitsWithin(city, organizer)
+  const organizers =
+    source.of === 'assignments' ? ownUnits(city, actor).filter((unit) => !asked || asked.includes(unit)) : asked
+  const categories = category === undefined ? undefined : categoriesWithin(city, category)
+  return { type, categories, district, urgency, light, organizers }
+}

@@ -1,0 +1,32 @@
+import { MatterPage, workLists } from 'contract/views'
+import { ListCounts, WorkListQuery } from 'contract/work-lists'
+import { type App, requireStaff } from '../../platform/http/app.ts'
+import type { Services } from '../../platform/services.ts'
+import { countLists } from './counts.ts'
+import { readPage } from './page.ts'
+import { sourceOf } from './sources.ts'
+
+/** The work lists of staff, page by page, and how many wait in each. */
+export const workListRoutes =
+  (services: Pick<Services, 'db' | 'clock' | 'city'>) =>
+  async (app: App): Promise<void> => {
+    const { clock, city } = services
+    const tags = ['work-lists']
+
+    app.get(
+      '/api/matters',
+      { schema: { operationId: 'workList', tags, querystring: WorkListQuery, response: { 200: MatterPage } } },
+      async (request) => {
+        const { query, language } = request
+        const actor = requireStaff(request, ...workLists[query.list])
+        const asUnit = sourceOf(query.list, actor).of === 'assignments'
+        return readPage(services, query, { actor, asUnit, city, language, now: await clock.now() })
+      },
+    )
+
+    app.get(
+      '/api/matters/counts',
+      { schema: { operationId: 'workListCounts', tags, response: { 200: ListCounts } } },
+      async (request) => countLists(services, requireStaff(request)),
+    )
+  }

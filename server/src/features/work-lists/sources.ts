@@ -1,0 +1,58 @@
+import { type WorkList, workLists } from 'contract/views'
+import { isWithin, type Role, type Staff } from 'core/access'
+import type { AssignmentState, MatterState } from 'core/matter'
+import type { City } from '../../platform/services.ts'
+
+/** Where a list's lines come from: open matters of a state or with a mark, live assignments of states, or all matters. */
+export type Source =
+  | { of: 'state'; state: MatterState }
+  | { of: 'mark'; mark: 'ruling' | 'supervised' }
+  | { of: 'open' }
+  | { of: 'assignments'; states: readonly AssignmentState[] }
+  | { of: 'all' }
+
+const inState = (state: MatterState): Source => ({ of: 'state', state })
+const assigned = (...states: AssignmentState[]): Source => ({ of: 'assignments', states })
+
+const sources: Record<WorkList, Source> = {
+  accept: inState('registered'),
+  supplement: inState('supplementing'),
+  dispatch: inState('dispatching'),
+  audit: inState('auditing'),
+  callback: inState('callback'),
+  review: inState('reviewing'),
+  rulings: { of: 'mark', mark: 'ruling' },
+  supervise: { of: 'mark', mark: 'supervised' },
+  sign: assigned('issued'),
+  handle: assigned('handling', 'returning'),
+  approve: assigned('approving'),
+  unit: assigned('issued', 'handling', 'approving', 'returning', 'replied'),
+  open: { of: 'open' },
+  all: { of: 'all' },
+}
+
+/** Roles of the centre that see every matter. A guidance department sees those under review (see `sightOf`). */
+const seesAll: readonly Role[] = workLists.all.filter((role) => role !== 'guidance')
+
+/** Where a list comes from for this reader: whoever may not see all matters looks through those under review. */
+export function sourceOf(list: WorkList, { roles }: Pick<Staff, 'roles'>): Source {
+  const isOverview = list === 'open' || list === 'all'
+  return isOverview && !roles.some((role) => seesAll.includes(role)) ? sources.review : sources[list]
+}
+
+/** A unit with every unit below it. */
+export const unitsWithin = ({ organizers }: Pick<City, 'organizers'>, unit: string): string[] =>
+  Object.keys(organizers).filter((organizer) => isWithin(organizers, organizer, unit))
+
+/** The units whose assignments somebody's own lists show. */
+export const ownUnits = (city: Pick<City, 'organizers'>, { organizer }: Pick<Staff, 'organizer'>): string[] =>
+  organizer === null ? [] : unitsWithin(city, organizer)
+
+/** A category with everything below it. */
+export function categoriesWithin(city: Pick<City, 'all'>, category: string): string[] {
+  const found = new Set([category])
+  // The set grows while it is walked: each entry brings those right below it.
+  for (const parent of found)
+    for (const entry of city.all('categories')) if (entry.parent === parent) found.add(entry.code)
+  return [...found]
+}

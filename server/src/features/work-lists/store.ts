@@ -1,0 +1,181 @@
+import type { MatterItem } from 'contract/views'
+import { type Instant, toIso } from 'core/calendar'
+import { type Queryable, type Statement, statement } from '../../platform/database/pool.ts'
+import { lowestIdAt } from '../../platform/ids.ts'
+import { spanOfNo } from '../../platform/numbers.ts'
+
+/** A line of a list before it is told: what it is about and when it is due; never due once the matter is closed. */
+export interface Line {
+  matter: string
+  dueAt: Instant | null
+  warnAt: Instant | null
+  assignment: string | null
+  assignmentState: MatterItem['assignmentState']
+  organizer: string | null
+}
+
+/** A place in a list sorted by due time: right after the line of this id. */
+export interface Place {
+  dueAt: Instant
+  id: string
+}
+
+/** What lines must match. Of several codes any will do; `organizers` are those of the lead, or of the assignment. */
+export interface Filters {
+  type?: string | undefined
+  categories?: readonly string[] | undefined
+  district?: string | undefined
+  urgency?: string | undefined
+  light?: string | undefined
+  organizers?: readonly string[] | undefined
+}
+
+/** A page to be read: which lines, from where on, how many; lights are those of `now`. */
+export interface Asked {
+  filters: Filters
+  after: Place | undefined
+  limit: number
+  now: Instant
+}
+
+/** `$1`–`$6` are the filters, `$7` is now, `$8` and `$9` the place, `$10` how many. */
+const narrowed = `(due_at, id) > ($8::timestamptz, $9::uuid)
+  and ($1::text is null or type = $1) and ($2::text[] is null or category = any($2))
+  and ($3::text is null or district = $3) and ($4::text is null or urgency = $4)
+  and ($5::text is null or $5 = case
+    when due_at <= $7::timestamptz then 'red' when warn_at <= $7::timestamptz then 'yellow' else 'green' end)`
+
+const openColumns = `id as matter, due_at as "dueAt", warn_at as "warnAt", null as assignment,
+  null as "assignmentState", lead as organizer`
+
+const openPage = (name: string, condition: string): Statement =>
+  statement(
+    `work-list-${name}`,
+    `select ${openColumns} from open_matters
+     where ${condition} and ${narrowed} and ($6::text[] is null or lead = any($6))
+     order by due_at, id limit $10`,
+  )
+
+const openPages = {
+  state: openPage('state', 'state = $11'),
+  ruling: openPage('ruling', 'ruling'),
+  supervised: openPage('supervised', 'supervised'),
+  open: openPage('open', 'true'),
+}
+
+const assignmentColumns = `matter_id as matter, due_at as "dueAt", warn_at as "warnAt", id as assignment,
+  state as "assignmentState", organizer`
+
+/** Each unit and state is a walk of its own through the index; the walks are then merged. */
+const assignmentPage = statement(
+  'work-list-assignments',
+  `select ${assignmentColumns}
+   from unnest($6::text[]) as unit (unit_code) cross join unnest($11::text[]) as wanted (wanted_state)
+   cross join lateral (
+     select * from open_assignments
+     where organizer = unit_code and state = wanted_state and ${narrowed}
+     order by due_at, id limit $10
+   ) as line
+   order by due_at, id limit $10`,
+)
+
+const beginning: Place = { dueAt: 0, id: '00000000-0000-0000-0000-000000000000' }
+
+function valuesOf({ filters, after = beginning, limit, now }: Asked): unknown[] {
+  const { type, categories, district, urgency, light, organizers } = filters
+  const narrowing = [type, categories, district, urgency, light, organizers].map((value) => value ?? null)
+  return [...narrowing, toIso(now), toIso(after.dueAt), after.id, limit]
+}
+
+/** Open matters of a list of the centre. */
+export type OpenList = 'open' | 'ruling' | 'supervised' | { state: string }
+
+/** A page of open matters, the first due first. */
+export const pageOfOpen = (on: Queryable, list: OpenList, asked: Asked): Promise<Line[]> =>
+  typeof list === 'string'
+    ? on.query<Line>(openPages[list], valuesOf(asked))
+    : on.query<Line>(openPages.state, [...valuesOf(asked), list.state])
+
+/** A page of live assignments in certain states of the units in `filters.organizers`, the first due first. */
+export const pageOfAssignments = (on: Queryable, states: readonly string[], asked: Asked): Promise<Line[]> =>
+  on.query<Line>(assignmentPage, [...valuesOf(asked), states])
+
+/** These carry no name: planned with their very values they touch the months they need, planned once they would lock all. */
+const selectIds = statement(
+  '',
+  `select id from matters
+   where id >= $1 and id < $2
+     and ($3::text is null or type = $3) and ($4::text[] is null or category = any($4))
+     and ($5::text is null or district = $5) and ($6::text is null or urgency = $6)
+     and ($7::text[] is null or exists (
+       select from jsonb_array_elements(body -> 'assignments') as part where part ->> 'organizer' = any($7)))
+   order by id desc limit $8`,
+)
+const selectNo = statement('', 'select id from matters where no = $1 and id >= $2 and id < $3')
+
+/** Ids of matters, open and closed, with ids from `from` on and below `below`, newest first. */
+export async function idsBetween(
+  on: Queryable,
+  { from, below }: { from: string; below: string },
+  { filters, limit }: Pick<Asked, 'filters' | 'limit'>,
+): Promise<string[]> {
+  const { type, categories, district, urgency, organizers } = filters
+  const narrowing = [type, categories, district, urgency, organizers].map((value) => value ?? null)
+  return (await on.query<{ id: string }>(selectIds, [from, below, ...narrowing, limit])).map(({ id }) => id)
+}
+
+/** The matter of a number, which tells the month to look in. */
+export async function idOfNo(on: Queryable, no: string): Promise<string | undefined> {
+  const span = spanOfNo(no)
+  if (!span) return undefined
+  return (await on.query<{ id: string }>(selectNo, [no, lowestIdAt(span.from), lowestIdAt(span.to)]))[0]?.id
+}
+
+const selectOpen = statement(
+  'work-list-open-lines',
+  `select ${openColumns}, state, ruling, supervised from open_matters where id = any($1::uuid[])`,
+)
+const selectAssignments = statement(
+  'work-list-assignment-lines',
+  `select ${assignmentColumns} from open_assignments where matter_id = $1 order by due_at, id`,
+)
+
+/** An open matter's line, with what tells on which lists it stands. */
+export type OpenLine = Line & { state: string; ruling: boolean; supervised: boolean }
+
+/** The lines of those matters that are open. */
+export const openLines = (on: Queryable, matters: readonly string[]): Promise<OpenLine[]> =>
+  on.query<OpenLine>(selectOpen, [matters])
+
+/** The lines of a matter's live assignments. */
+export const assignmentLines = (on: Queryable, matter: string): Promise<Line[]> =>
+  on.query<Line>(selectAssignments, [matter])
+
+const firstOpen = (name: string, condition: string): Statement =>
+  statement(`work-list-first-${name}`, `select id from open_matters where ${condition} limit $1`)
+const firstsOpen = {
+  state: firstOpen('state', 'state = $2'),
+  ruling: firstOpen('ruling', 'ruling'),
+  supervised: firstOpen('supervised', 'supervised'),
+  open: firstOpen('open', 'true'),
+}
+const countAssignments = statement(
+  'work-list-count-assignments',
+  `select count(*) from (
+     select from open_assignments where organizer = any($2::text[]) and state = any($3::text[]) limit $1) as some_of_them`,
+)
+
+/** Ids of the open matters of a list, in no order, up to `limit`. */
+export async function someOpen(on: Queryable, list: OpenList, limit: number): Promise<string[]> {
+  const rows =
+    typeof list === 'string'
+      ? await on.query<{ id: string }>(firstsOpen[list], [limit])
+      : await on.query<{ id: string }>(firstsOpen.state, [limit, list.state])
+  return rows.map(({ id }) => id)
+}
+
+/** How many live assignments units have in certain states, counted up to `limit`. */
+export const countOfAssignments = async (
+  on: Queryable,
+  { organizers, states, limit }: { organizers: readonly string[]; states: readonly string[]; limit: number },
+): Promise<number> => (await on.query<{ count: number }>(countAssignments, [limit, organizers, states]))[0]!.count
