@@ -1,10 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { closed, DayText, InstantText } from './scalars.ts'
-
-const LimitBody = closed({
-  value: Type.Integer({ minimum: 1, maximum: 10_000 }),
-  unit: Type.Enum(['workingDay', 'naturalDay', 'hour', 'minute'] as const),
-})
+import { closed, DayText, InstantText, LimitBody } from './scalars.ts'
 
 /** Asks when limits end: by a rule of the profile (`rule`) or by a limit of one's own. */
 export const ExplainBody = closed({

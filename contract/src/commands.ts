@@ -4,6 +4,7 @@ import { intakeBodies } from './bodies/intake.ts'
 import { overlayBodies } from './bodies/overlays.ts'
 import { recordBodies } from './bodies/record.ts'
 import { resultBodies } from './bodies/result.ts'
+import { returnBodies } from './bodies/returns.ts'
 
 export { DemanderBody, PersonName, Phone } from './bodies/common.ts'
 export { legalChannels } from './bodies/intake.ts'
@@ -13,6 +14,7 @@ export { OperatorRegisterBody, PlaceBody, PublicRegisterBody } from './bodies/re
 export const commandBodies = {
   ...intakeBodies,
   ...handlingBodies,
+  ...returnBodies,
   ...resultBodies,
   ...overlayBodies,
   ...recordBodies,

@@ -34,3 +34,9 @@ export const nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([
 /** A body that refuses fields it does not know. */
 export const closed = <Properties extends Record<string, TSchema>>(properties: Properties) =>
   Type.Object(properties, { additionalProperties: false })
+
+/** A length of time as rules write it. */
+export const LimitBody = closed({
+  value: Type.Integer({ minimum: 1, maximum: 10_000 }),
+  unit: Type.Enum(['workingDay', 'naturalDay', 'hour', 'minute'] as const),
+})

@@ -79,6 +79,17 @@ export const RatingView = Type.Object({
   reasonable: nullable(Type.Boolean()),
 })
 
+/** What a unit asked the demander. `heard`: he has answered, and the centre has still to pass it on. */
+export const QuestionView = Type.Object({
+  id: Type.String(),
+  assignment: Type.String(),
+  question: Type.Optional(Type.String()),
+  askedAt: InstantText,
+  heard: Type.Boolean(),
+  answer: Type.Optional(Type.String()),
+  answeredAt: At,
+})
+
 /** A matter, as the reader may see it. What he may not see is absent or masked. */
 export const MatterView = Type.Object({
   no: MatterNo,
@@ -132,11 +143,13 @@ export const MatterView = Type.Object({
       id: Type.String(),
       kind: Type.Enum(rulingKinds),
       about: Type.String({ description: 'Assignment or participant it concerns' }),
+      owner: Type.Optional(Type.String({ description: 'Who decides: a role' })),
       dueAt: At,
       ruling: nullable(Type.String()),
     }),
   ),
-  questions: Type.Array(Type.Object({ id: Type.String() })),
+  questions: Type.Array(QuestionView),
+  tags: Type.Optional(Type.Array(Type.String())),
   ratings: Type.Array(RatingView),
   files: Type.Array(Type.Object({ id: Type.String() })),
   allowed: Type.Array(CommandText),

@@ -1,63 +1,92 @@
-import type { Actor } from 'core/access'
-import { type Bodies, type Command, type Matter, rowOf, sentCommands } from 'core/matter'
+import type { Actor, Role } from 'core/access'
+import { allowedCommands, allowedOnAssignment, type Bodies, type Command, type Matter, sentCommands } from 'core/matter'
 import { at, Desk, shown, staff, text } from './desk.ts'
+import { type Draw, pick, someBody, units } from './some-body.ts'
 
-/** Takes the next whole number below `below`: the one source of chance of a walk. */
-export type Draw = (below: number) => number
+export type { Draw } from './some-body.ts'
 
-const pick = <Item>(draw: Draw, items: readonly Item[]): Item => items[draw(items.length)]!
+const centre = [
+  'operator',
+  'dispatcher',
+  'auditor',
+  'callback_clerk',
+  'supervisor',
+  'centre_manager',
+  'office',
+] as const satisfies Role[]
 
-const units = ['chengguan', 'panyu', 'shiqiao', 'water'] as const
-
-function someActor(draw: Draw, desk: Desk): Actor {
-  const centre = ['operator', 'dispatcher', 'auditor', 'callback_clerk', 'supervisor', 'centre_manager'] as const
-  const unit = pick(draw, units)
-  const actors: Actor[] = [
+/** Who might act now: everybody of the centre, the demanders, and the units that have a part in the matter. */
+function people(draw: Draw, desk: Desk): Actor[] {
+  const involved = desk.matter.assignments.map(({ organizer }) => organizer)
+  const unit = involved.length > 0 && draw(4) > 0 ? pick(draw, involved) : pick(draw, units)
+  return [
     ...centre.map((role) => staff(role)),
     staff('organizer_clerk', unit),
+    staff('organizer_clerk', unit),
     staff('organizer_leader', unit),
-    staff('guidance', unit),
-    desk.demander(),
+    staff('organizer_leader', unit),
+    staff('guidance', pick(draw, units)),
+    ...desk.matter.participants.map((_, index) => desk.demander(index)),
   ]
-  return pick(draw, actors)
 }
 
-function bodyOf(draw: Draw, name: Command['name'], matter: Matter): Record<string, unknown> {
-  const assignment = matter.assignments.length > 0 ? pick(draw, matter.assignments).id : 'none'
-  const supervision = matter.overlays.find(({ kind }) => kind === 'supervision')?.id ?? 'none'
-  const solved = pick(draw, ['yes', 'partly', 'no'] as const)
-  const ruling = pick(draw, ['approve', 'reject'] as const)
-  const lead = pick(draw, units)
-  const findings = { true: true, solved, inDuty: true, contacted: true, unsolvedReason: text() }
-  const bodies: Partial<Record<Command['name'], Record<string, unknown>>> = {
-    answer: { text: text(), noArticle: text() },
-    decline: { reason: text(), channel: 'petition' },
-    requestSupplement: { missing: text() },
-    supplement: { text: text() },
-    accept: {
-      type: pick(draw, ['complaint', 'report', 'praise']),
-      category: '0101',
-      urgency: pick(draw, ['general', 'urgent']),
-    },
-    dispatch: { lead, co: units.filter((unit) => unit !== lead).slice(0, draw(3)), contentForUnits: text() },
-    contactDemander: { assignment, at: matter.lastAt, note: text() },
-    subAssign: { assignment, organizer: pick(draw, ['shiqiao', 'grid', 'water']) },
-    reply: { assignment, findings, internalText: text(), publicText: text() },
-    approveReply: { assignment, ruling, reason: text() },
-    auditReply: { verdict: pick(draw, ['pass', 'pass', 'fail']), findings: text() },
-    recordCallback: { reached: draw(3) > 0, solved, rating: 1 + draw(5), reasonable: draw(2) === 0 },
-    rate: { solved, rating: 1 + draw(5) },
-    requestReview: { grounds: text() },
-    ruleReview: { ruling: pick(draw, ['uphold', 'rehandle']), reason: text() },
-    withdraw: { reason: text() },
-    ruleWithdrawal: { ruling, reason: text() },
-    answerSupervision: { supervision, text: text() },
-    liftSupervision: { supervision, conclusion: text() },
-    setConfidential: { confidential: draw(2) === 0, reason: text() },
-    correct: { field: 'urgency', value: pick(draw, ['general', 'urgent', 'critical']), why: text() },
+interface Move {
+  actor: Actor
+  name: Command['name']
+  assignment: string
+}
+
+/** Something that somebody is allowed to do now. Who looks is left to chance, and rare things are taken rarely. */
+function allowedMove(draw: Draw, desk: Desk, now: number): Move | undefined {
+  const { matter } = desk
+  const everybody = people(draw, desk)
+  const moves = [0, 1, 2, 3, 4].flatMap((): Move[] => {
+    const actor = pick(draw, everybody)
+    const context = desk.context(Math.max(now, matter.lastAt), actor)
+    return [
+      ...allowedCommands(matter, context).map((name) => ({ actor, name, assignment: 'none' })),
+      ...matter.assignments.flatMap((one) =>
+        allowedOnAssignment(matter, one, context).map((name) => ({ actor, name, assignment: one.id })),
+      ),
+    ]
+  })
+  const likely = moves.filter(({ name }) => !rare.includes(name))
+  const from = likely.length > 0 && draw(6) > 0 ? likely : moves
+  return from.length > 0 ? pick(draw, from) : undefined
+}
+
+/** Commands that can nearly always be taken and change little, or that end the matter: walks that follow them get nowhere. */
+const rare: readonly Command['name'][] = [
+  'tag',
+  'askDemander',
+  'relayAnswer',
+  'contactDemander',
+  'comment',
+  'join',
+  'urge',
+  'correct',
+  'setConfidential',
+  'markDifficult',
+  'clearDifficult',
+  'supervise',
+  'answer',
+  'decline',
+  'withdraw',
+  'ruleWithdrawal',
+  'requestSupplement',
+  'recall',
+]
+
+function anyMove(draw: Draw, desk: Desk): Move {
+  const { assignments } = desk.matter
+  return {
+    actor: pick(draw, people(draw, desk)),
+    name: pick(
+      draw,
+      sentCommands.filter((one) => one !== 'register'),
+    ),
+    assignment: assignments.length > 0 ? pick(draw, assignments).id : 'none',
   }
-  const body = bodies[name] ?? { assignment, reason: text() }
-  return { ...body, ...(draw(2) === 0 ? { contact: 'contact-1' } : {}) }
 }
 
 /** What one step of a walk met: the matter before it, the command, and the refusal if there was one. */
@@ -68,34 +97,62 @@ export interface Step {
   refused: boolean
 }
 
-/** A random history: time passes by random steps, random people send random commands. Most are refused, as in life. */
+/** How a walk begins, so that it does not spend its steps on getting somewhere. Answers the moment it goes on from. */
+const openings: readonly ((desk: Desk, now: number, draw: Draw) => number)[] = [
+  (desk, now, draw) => {
+    desk.register(shown(now), { type: pick(draw, ['complaint', 'report', 'consultation']) })
+    return now
+  },
+  (desk, now) => {
+    desk.registerByPhone(shown(now))
+    return now
+  },
+  (desk, now, draw) => handled(desk, now, pick(draw, units)),
+  (desk, now) => disputable(desk, now),
+  (desk, now) => {
+    desk.registerByPhone(shown(now), { type: 'report' })
+    desk.do(shown(now + minute), desk.demander(), 'withdraw', { reason: text() })
+    return now + minute
+  },
+]
+
+const minute = 60_000
+
+function handled(desk: Desk, now: number, lead: string): number {
+  if (!desk.matter) desk.registerByPhone(shown(now))
+  desk.do(shown(now + minute), staff('dispatcher'), 'dispatch', { lead })
+  const { id } = desk.assignment(lead)
+  desk.do(shown(now + 2 * minute), staff('organizer_clerk', lead), 'sign', { assignment: id })
+  return now + 2 * minute
+}
+
+/** Returned twice, with a third unit that handles. */
+function disputable(desk: Desk, from: number): number {
+  let now = from
+  for (const lead of ['chengguan', 'water']) {
+    now = handled(desk, now, lead) + minute
+    const assignment = desk.assignment(lead).id
+    const asks = { assignment, reason: text(), basis: text(), suggested: 'panyu' }
+    desk.do(shown(now), staff('organizer_leader', lead), 'requestReturn', asks)
+    desk.do(shown(now), staff('dispatcher'), 'reviewReturn', { assignment, ruling: 'approve', reason: text() })
+  }
+  return handled(desk, now, 'panyu')
+}
+
+/** A random history: time passes by random steps, random people send random commands. Some are refused, as in life. */
 export function walk(draw: Draw, { steps }: { steps: number }): { desk: Desk; steps: Step[] } {
   const desk = new Desk()
   let now = at('2026-01-05 09:00') + draw(200) * 86_400_000
-  if (draw(2) === 0) desk.register(shown(now), { type: pick(draw, ['complaint', 'report', 'consultation']) })
-  else desk.registerByPhone(shown(now))
+  now = pick(draw, openings)(desk, now, draw)
   const met: Step[] = []
   for (let step = 0; step < steps; step += 1) {
-    now += pick(draw, [60_000, 1_800_000, 7_200_000, 43_200_000, 172_800_000])
+    now += pick(draw, [60_000, 60_000, 1_800_000, 1_800_000, 7_200_000, 43_200_000, 172_800_000])
     desk.waitUntil(shown(now))
     const before = desk.matter
-    const state = before.state
-    const likely = sentCommands.filter((name) => rowOf(name).from.includes(state))
-    const name = pick(draw, draw(4) > 0 ? likely : sentCommands.filter((one) => one !== 'register'))
-    const fitting = [someActor(draw, desk), ...ownersOf(draw, name, desk)]
-    const body = bodyOf(draw, name, before)
-    const refusal = desk.try(shown(now), pick(draw, fitting), name, body as unknown as Bodies[typeof name])
+    const { actor, name, assignment } = (draw(5) > 0 && allowedMove(draw, desk, now)) || anyMove(draw, desk)
+    const body = someBody(draw, name, { matter: before, assignment })
+    const refusal = desk.try(shown(now), actor, name, body as unknown as Bodies[typeof name])
     met.push({ before, after: desk.matter, name, refused: refusal !== undefined })
   }
   return { desk, steps: met }
-}
-
-/** People whom the row names, so that walks get somewhere. */
-function ownersOf(draw: Draw, name: Command['name'], desk: Desk): Actor[] {
-  return rowOf(name).by.flatMap((party): Actor[] => {
-    if (party === 'demander') return [desk.demander()]
-    if (party === 'system') return []
-    const unit = desk.matter.assignments.length > 0 ? pick(draw, desk.matter.assignments).organizer : 'water'
-    return [staff(party, party.startsWith('organizer') ? unit : null)]
-  })
 }

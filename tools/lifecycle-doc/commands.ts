@@ -61,10 +61,16 @@ function statesOf(states: readonly string[]): string {
 const actingUnits: Record<NonNullable<Row['assignment']>['unit'], string> = {
   own: '',
   superior: ', by the unit it answers to',
+  parentOrCentre: ", by the parent's unit for a sub-assignment and by the centre for others",
 }
 
-function fromOf({ from, assignment }: Row): string {
-  if (!assignment) return statesOf(from)
+const units: Record<NonNullable<Row['unit']>, string> = {
+  lead: "; of units the lead's",
+  involved: '; of units those that have or had an assignment',
+}
+
+function fromOf({ from, assignment, unit }: Row): string {
+  if (!assignment) return statesOf(from) + (unit ? units[unit] : '')
   const kinds = assignment.kinds.length < 3 ? ` ${codes(assignment.kinds)}` : ''
   return `${statesOf(from)}; assignment${kinds} ${codes(assignment.from)}${actingUnits[assignment.unit]}`
 }

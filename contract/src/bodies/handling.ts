@@ -1,7 +1,7 @@
 import { solvedGrades } from 'core/matter'
 import { Type } from 'typebox'
 import { Code, closed, FreeText, Id, InstantText } from '../scalars.ts'
-import { expected, LongText, Note, onAssignment, Ruling } from './common.ts'
+import { expected, forDemander, LongText, Note, onAssignment, Ruling } from './common.ts'
 
 export const handlingBodies = {
   dispatch: closed({
@@ -42,4 +42,6 @@ export const handlingBodies = {
   }),
   approveReply: closed({ ...onAssignment, ruling: Ruling, reason: Type.Optional(Note) }),
   sendBack: closed({ ...onAssignment, reason: Note }),
+  askDemander: closed({ ...onAssignment, question: Note }),
+  relayAnswer: closed({ ...forDemander, question: Id, text: LongText }),
 } as const

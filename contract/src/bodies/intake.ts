@@ -1,7 +1,7 @@
-import { matterTypes, urgencies } from 'core/matter'
+import { matterTypes, replyChannels, urgencies } from 'core/matter'
 import { Type } from 'typebox'
 import { Code, closed, Id } from '../scalars.ts'
-import { expected, forDemander, LongText, Note, Ruling } from './common.ts'
+import { DemanderBody, expected, forDemander, LongText, Note, Ruling } from './common.ts'
 
 /** Ways that the law keeps for certain requests: the hotline guides to them and does not handle those itself. */
 export const legalChannels = [
@@ -31,4 +31,10 @@ export const intakeBodies = {
   accept: closed({ ...expected, type: Type.Enum(matterTypes), category: Code, urgency: Type.Enum(urgencies) }),
   withdraw: closed({ ...forDemander, reason: Note }),
   ruleWithdrawal: closed({ ...expected, ruling: Ruling, reason: Note }),
+  join: closed({
+    ...expected,
+    contact: Type.Optional(Id),
+    demander: DemanderBody,
+    reply: Type.Optional(Type.Enum(replyChannels)),
+  }),
 } as const

@@ -1,6 +1,9 @@
-/** Who may read a free text beside the centre. `unsealed`: units, but not of a report or a confidential matter. */
+/**
+ * Who may read a free text beside the centre. `unsealed`: units, but not of a report or a confidential matter. `relayed`:
+ * there too, once the centre itself has passed it on.
+ */
 interface TextSight {
-  units: 'always' | 'unsealed' | 'never'
+  units: 'always' | 'unsealed' | 'relayed' | 'never'
   demander: boolean
 }
 
@@ -21,6 +24,8 @@ export const textSight: Readonly<Record<string, TextSight>> = {
   'dispatch.contentForUnits': seen('always', false),
   'contactDemander.number': seen('unsealed', false),
   'contactDemander.note': seen('always', false),
+  'askDemander.question': seen('always', true),
+  'relayAnswer.text': seen('relayed', true),
   'subAssign.advice': seen('always', false),
   'reply.unsolvedReason': seen('always', false),
   'reply.internalText': seen('always', false),
@@ -28,6 +33,12 @@ export const textSight: Readonly<Record<string, TextSight>> = {
   'reply.publicText': seen('always', false),
   'approveReply.reason': seen('always', false),
   'sendBack.reason': seen('always', false),
+  'requestReturn.reason': seen('always', false),
+  'requestReturn.basis': seen('always', false),
+  'reviewReturn.reason': seen('always', false),
+  'designate.ruling': seen('always', false),
+  'designate.basis': seen('always', false),
+  'recall.reason': seen('always', false),
   'auditReply.findings': seen('always', false),
   'recordCallback.note': seen('unsealed', false),
   'rate.note': seen('unsealed', true),
@@ -35,20 +46,33 @@ export const textSight: Readonly<Record<string, TextSight>> = {
   'ruleReview.reason': seen('always', true),
   'withdraw.reason': seen('unsealed', true),
   'ruleWithdrawal.reason': seen('never', true),
+  'urge.text': seen('unsealed', true),
+  'supervise.reason': seen('always', false),
   'answerSupervision.text': seen('always', false),
   'liftSupervision.conclusion': seen('always', false),
+  'markDifficult.reason': seen('always', false),
+  'clearDifficult.conclusion': seen('always', false),
   'setConfidential.reason': seen('never', true),
   'correct.value': seen('always', false),
   'correct.why': seen('never', false),
+  'comment.text': seen('unsealed', false),
 }
 
 /** Kinds of text that units lose when a matter becomes a report or confidential, and get when it no longer is. */
 export const unsealedKinds: readonly string[] = Object.keys(textSight).filter(
-  (kind) => textSight[kind]!.units === 'unsealed',
+  (kind) => textSight[kind]!.units === 'unsealed' || textSight[kind]!.units === 'relayed',
 )
 
-/** Whether units and the demander may read a text of this kind. */
-export function readersOf(kind: string, sealed: boolean): { forUnits: boolean; forDemander: boolean } {
-  const sight = textSight[kind] ?? seen('never', false)
-  return { forUnits: sight.units === 'always' || (sight.units === 'unsealed' && !sealed), forDemander: sight.demander }
+/** Whether units and the demander may read a text of this kind. `byCentre`: the call-back clerk wrote it, to pass something on. */
+export function readersOf(
+  kind: string,
+  sealed: boolean,
+  byCentre = false,
+): { forUnits: boolean; forDemander: boolean } {
+  const { units, demander } = textSight[kind] ?? seen('never', false)
+  const opened = units === 'unsealed' || units === 'relayed'
+  return {
+    forUnits: units === 'always' || (opened && !sealed) || (units === 'relayed' && byCentre),
+    forDemander: demander,
+  }
 }

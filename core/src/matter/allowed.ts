@@ -1,9 +1,9 @@
-import { type Actor, hasRole, isWithin } from '../access/index.ts'
-import { computeDue, type Instant } from '../calendar/index.ts'
-import type { LimitKey } from '../rules/index.ts'
+import { type Actor, hasRole } from '../access/index.ts'
 import { isRunning } from './clock.ts'
-import { type Context, type Refusal, refuse } from './context.ts'
-import { isOpen, lastLead, liveLead, openWithdrawal, supervisionsOf } from './find.ts'
+import { wrongState } from './conditions/common.ts'
+import { conditions } from './conditions/index.ts'
+import type { Context, Refusal } from './context.ts'
+import { isOpen, lastLead, liveLead, superiorOf } from './find.ts'
 import { type CommandName, type Row, rowOf, sentCommands } from './lifecycle.ts'
 import type { Party } from './parties.ts'
 import type { Assignment, Matter } from './types.ts'
@@ -19,69 +19,36 @@ export const isOnBehalf = (command: CommandName, actor: Actor): boolean =>
 
 const ownParty = (row: Row, actor: Actor): boolean => partiesOf(actor).some((party) => row.by.includes(party))
 
-function mayTake(command: CommandName, matter: Matter, actor: Actor): boolean {
+const unitParties: readonly Party[] = ['organizer_clerk', 'organizer_leader']
+
+function mayTake(command: CommandName, matter: Matter, actor: Actor, assignment?: Assignment): boolean {
   if (actor.kind === 'demander' && actor.matter !== matter.id) return false
   if (actor.kind === 'demander' && !matter.participants.some(({ id, leftAt }) => id === actor.participant && !leftAt))
     return false
-  return ownParty(rowOf(command), actor) || isOnBehalf(command, actor)
+  const row = rowOf(command)
+  const as = partiesOf(actor).filter((party) => row.by.includes(party))
+  if (as.some((party) => unitParties.includes(party) && isOwnUnit(row, matter, actor, assignment))) return true
+  return as.some((party) => !unitParties.includes(party) && isCentral(row, assignment)) || isOnBehalf(command, actor)
 }
+
+/** Whether the unit a clerk or leader works for is the one whose part it is. */
+function isOwnUnit(row: Row, matter: Matter, actor: Actor, assignment?: Assignment): boolean {
+  if (actor.kind !== 'staff' || actor.organizer === null) return false
+  if (row.assignment) return assignment !== undefined && actingUnit(matter, assignment, row) === actor.organizer
+  if (row.unit === 'involved') return matter.assignments.some(({ organizer }) => organizer === actor.organizer)
+  return row.unit !== 'lead' || (liveLead(matter) ?? lastLead(matter))?.organizer === actor.organizer
+}
+
+/** Where an assignment answers to the one above it, a child is its parent's affair and not the centre's. */
+const isCentral = ({ assignment: named }: Row, assignment?: Assignment): boolean =>
+  named?.unit !== 'parentOrCentre' || assignment?.kind !== 'sub'
 
 /** The unit that acts on an assignment: its own, or the one it answers to. */
-function actingUnit(matter: Matter, assignment: Assignment, unit: 'own' | 'superior'): string | undefined {
-  if (unit === 'own') return assignment.organizer
-  const superior =
-    assignment.kind === 'sub' ? matter.assignments.find(({ id }) => id === assignment.parent) : liveLead(matter)
-  return superior?.organizer
+function actingUnit(matter: Matter, assignment: Assignment, { assignment: named }: Row): string | undefined {
+  if (named?.unit === 'own') return assignment.organizer
+  const answersToCentre = named?.unit === 'parentOrCentre' && assignment.kind === 'co'
+  return answersToCentre ? undefined : superiorOf(matter, assignment)?.organizer
 }
-
-/** The end of a window of time that opened at `from`: exclusive, like every due time. */
-export const windowEnd = (from: Instant, rule: LimitKey, { rules, calendar }: Context): Instant =>
-  computeDue(calendar, { start: from, limit: rules.limits[rule].limit }).dueAt
-
-type Condition = (matter: Matter, context: Context) => Refusal | null
-
-const wrongState = (matter: Matter): Refusal => ({ code: 'wrong-state', state: matter.state })
-
-/** What a row's states cannot say: conditions that hold whatever the body is. */
-const conditions: Partial<Record<CommandName, Condition>> = {
-  supplement: (matter, context) => {
-    if (matter.state !== 'closed') return null
-    if (matter.closing !== 'insufficient') return wrongState(matter)
-    return context.now < windowEnd(matter.closedAt!, 'supplement.reopen', context) ? null : refuse('supplement.reopen')
-  },
-  contactDemander: (matter) => (mayBeContacted(matter) ? null : refuse('contact.sealed')),
-  withdraw: (matter) => (openWithdrawal(matter) ? refuse('withdraw.asked') : null),
-  ruleWithdrawal: (matter) => (openWithdrawal(matter) ? null : wrongState(matter)),
-  requestReview: (matter, context) => {
-    if (!reviewable.includes(matter.closing)) return refuse('review.closing')
-    if (context.now >= windowEnd(matter.deliveredAt ?? matter.closedAt!, 'review.applyWindow', context))
-      return refuse('review.applyWindow')
-    const { actor } = context
-    const asks = matter.participants.filter(({ id }) => actor.kind !== 'demander' || id === actor.participant)
-    return asks.some(({ reviewedRounds }) => !reviewedRounds.includes(matter.round)) ? null : refuse('review.max')
-  },
-  ruleReview: (matter, { actor, organizers }) => {
-    const handled = lastLead(matter)?.organizer
-    const unit = actor.kind === 'staff' ? actor.organizer : null
-    if (!unit || !handled) return null
-    return isWithin(organizers, unit, handled) || isWithin(organizers, handled, unit)
-      ? refuse('review.otherUnit')
-      : null
-  },
-  answerSupervision: (matter, { actor }) => {
-    if (supervisionsOf(matter, ['open']).length === 0) return wrongState(matter)
-    const lead = liveLead(matter)
-    const mine = hasRole(actor, 'organizer_clerk') && actor.kind === 'staff' && actor.organizer === lead?.organizer
-    return mine || (!lead && hasRole(actor, 'centre_manager')) ? null : { code: 'not-permitted' }
-  },
-  liftSupervision: (matter) => (supervisionsOf(matter, ['open', 'answered']).length > 0 ? null : wrongState(matter)),
-}
-
-const reviewable: readonly Matter['closing'][] = ['answered', 'resolved', 'explained', 'terminated']
-
-/** A unit may speak to the demander himself only where he is known to it. */
-export const mayBeContacted = (matter: Matter): boolean =>
-  matter.type !== 'report' && !matter.confidential && matter.participants.some(({ kind }) => kind !== 'anonymous')
 
 /**
  * Why the actor may not take the command on this matter (and assignment) now, whatever its body; null when he may.
@@ -94,18 +61,13 @@ export function obstacle(
   assignment?: Assignment,
 ): Refusal | null {
   const row = rowOf(command)
-  if (!mayTake(command, matter, context.actor)) return { code: 'not-permitted' }
-  if (row.assignment && assignment) {
-    const { actor } = context
-    const unit = actingUnit(matter, assignment, row.assignment.unit)
-    if (actor.kind === 'staff' && actor.organizer !== unit) return { code: 'not-permitted' }
-  }
+  if (!mayTake(command, matter, context.actor, assignment)) return { code: 'not-permitted' }
   if (!row.from.includes(matter.state)) return wrongState(matter)
   if (row.assignment && assignment) {
     const fits = row.assignment.kinds.includes(assignment.kind) && row.assignment.from.includes(assignment.state)
     if (!fits) return { code: 'wrong-state', state: matter.state, assignmentState: assignment.state }
   }
-  return conditions[command]?.(matter, context) ?? null
+  return conditions[command]?.(matter, context, assignment) ?? null
 }
 
 /** What the actor may do to the matter now, without commands that act on an assignment. */

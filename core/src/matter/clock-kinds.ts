@@ -1,12 +1,19 @@
 import type { Party } from './parties.ts'
 
 /** What the system itself does when a clock runs out: write it down as overdue, or take a step of the table. */
-export type TimeOut = 'overdue' | 'autoSign' | 'lapseSupplement' | 'endCallback' | 'lapseRuling'
+export type TimeOut =
+  | 'overdue'
+  | 'autoSign'
+  | 'lapseSupplement'
+  | 'endCallback'
+  | 'lapseRuling'
+  | 'superviseOverdue'
+  | 'escalateDispute'
 
 interface ClockKindRow {
   /** What it is a limit on. */
-  of: 'matter' | 'assignment' | 'ruling' | 'overlay'
-  /** Who must act before it runs out. */
+  of: 'matter' | 'assignment' | 'ruling' | 'overlay' | 'question'
+  /** Who must act before it runs out; of a ruling, see `ownerOf`. */
   owner: Party
   onTimeOut: TimeOut
   /** True when the last day is announced by an event of its own. */
@@ -29,12 +36,16 @@ export const clockKinds = {
   contact: kind('assignment', 'organizer_clerk'),
   handle: kind('assignment', 'organizer_clerk', 'overdue', true),
   rehandle: kind('assignment', 'organizer_clerk', 'overdue', true),
+  overdueSupervision: kind('assignment', 'organizer_clerk', 'superviseOverdue'),
+  overdueCircular: kind('assignment', 'organizer_clerk', 'superviseOverdue'),
+  relay: kind('question', 'callback_clerk'),
   audit: kind('matter', 'auditor'),
   callbackStart: kind('matter', 'callback_clerk'),
   callback: kind('matter', 'callback_clerk', 'endCallback'),
   review: kind('matter', 'centre_manager'),
   ruling: kind('ruling', 'centre_manager', 'lapseRuling'),
   supervision: kind('overlay', 'organizer_clerk'),
+  dispute: kind('overlay', 'centre_manager', 'escalateDispute'),
 } as const satisfies Record<string, ClockKindRow>
 
 export type ClockKind = keyof typeof clockKinds

@@ -1,6 +1,7 @@
 import { type Calendar, computeDue, type Due, type Instant, type Limit, lightOf } from '../calendar/index.ts'
 import type { LimitKey, RuleSet } from '../rules/index.ts'
 import { type ClockKind, clockKinds } from './clock-kinds.ts'
+import type { Party } from './parties.ts'
 import type { Clock, Matter, MatterState } from './types.ts'
 
 /** Which rule gives a clock its length, for this matter as it is now. */
@@ -18,6 +19,12 @@ export function clockRule(kind: ClockKind, matter: Pick<Matter, 'type' | 'urgenc
       return 'rehandle.limit'
     case 'supplement':
       return 'supplement.limit'
+    case 'overdueSupervision':
+      return 'supervise.overdue'
+    case 'overdueCircular':
+      return 'circular.limit'
+    case 'relay':
+      return 'relay.limit'
     case 'audit':
       return 'audit.limit'
     case 'callbackStart':
@@ -30,6 +37,8 @@ export function clockRule(kind: ClockKind, matter: Pick<Matter, 'type' | 'urgenc
       return 'ruling.withdrawal'
     case 'supervision':
       return 'supervise.limit'
+    case 'dispute':
+      return 'dispute.centre'
   }
 }
 
@@ -54,32 +63,42 @@ export function dueFields(calendar: Calendar, terms: Terms) {
   return { dueAt, warnAt, provisional, calendar: calendar.version }
 }
 
-/** What a clock that depends on another one takes over from it: its limit, and a due time it must not pass. */
-export interface Bound {
-  rule: LimitKey
-  limit: Limit
-  notAfter: Instant
+/** What a clock takes from elsewhere than its kind's rule: from the clock it depends on, or from what it follows. */
+export interface OwnTerms {
+  rule?: LimitKey
+  limit?: Limit
+  /** When the limit begins to count, where that is not the moment of the command. */
+  start?: Instant
+  /** A due time it must not pass. */
+  notAfter?: Instant
 }
 
-/** A fresh clock. `bound` ties its due time to that of another clock. */
+/** A fresh clock. `own` terms go before those of its rule. */
 export function newClock(
-  given: { id: string; kind: ClockKind; of: string | null; rule: LimitKey; now: Instant; bound?: Bound },
+  given: { id: string; kind: ClockKind; of: string | null; rule: LimitKey; now: Instant; own?: OwnTerms },
   { rules, calendar }: { rules: RuleSet; calendar: Calendar },
 ): Clock {
+  const { id, kind, of, own = {} } = given
+  const rule = own.rule ?? given.rule
   const terms: Terms = {
-    start: given.now,
-    limit: given.bound?.limit ?? rules.limits[given.rule].limit,
+    start: own.start ?? given.now,
+    limit: own.limit ?? rules.limits[rule].limit,
     pauses: [],
     extensions: [],
-    notAfter: given.bound?.notAfter ?? null,
+    notAfter: own.notAfter ?? null,
   }
-  const { id, kind, of } = given
-  const rule = given.bound?.rule ?? given.rule
   const moments = { warnedAt: null, overdueAt: null, metAt: null, endedAt: null }
   return { id, kind, of, rule, version: rules.version, ...terms, ...dueFields(calendar, terms), ...moments }
 }
 
 export const isPaused = (clock: Clock): boolean => clock.pauses.at(-1)?.to === null
+
+/** Who must act before a clock runs out. Of a ruling it is whoever was asked. */
+export function ownerOf(clock: Clock, matter: Pick<Matter, 'rulings'>): Party {
+  const ruling = clock.kind === 'ruling' ? matter.rulings.find(({ id }) => id === clock.of) : undefined
+  if (ruling) return ruling.owner
+  return clock.rule === 'dispute.office' ? 'office' : clockKinds[clock.kind].owner
+}
 
 /** Neither met nor given up: somebody still owes what it is a limit on. */
 export const isRunning = (clock: Clock): boolean => clock.metAt === null && clock.endedAt === null

@@ -51,6 +51,16 @@ export const structuralRules = [
   'correct.unchanged',
   'supplement.closing',
   'reply.reason',
+  'ruling.own',
+  'ruling.asked',
+  'return.designated',
+  'return.interim',
+  'return.rehandle',
+  'return.suggested',
+  'dispute.early',
+  'question.answered',
+  'difficult.open',
+  'tag.unchanged',
 ] as const
 export type StructuralRule = (typeof structuralRules)[number]
 

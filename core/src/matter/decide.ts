@@ -8,6 +8,10 @@ import { blankMatter } from './evolve.ts'
 import { isLive, lastLead, liveLead } from './find.ts'
 import { handlers } from './handlers/index.ts'
 import { type CommandName, type Outcome, rowOf } from './lifecycle.ts'
+import { pullBelow } from './steps/below.ts'
+import { endOwnClocks } from './steps/clocks.ts'
+import { answerUrgings, liftOverlays } from './steps/overlay.ts'
+import { dropRulings } from './steps/ruling.ts'
 import type { Assignment, Closing, Matter } from './types.ts'
 
 export type Decision = { ok: true; event: MatterEvent; matter: Matter } | { ok: false; refusal: Refusal }
@@ -59,6 +63,7 @@ function carryOut(draft: Draft, outcome: Outcome, assignment?: Assignment): void
   for (const kind of outcome.pauses ?? []) draft.pause(kind)
   for (const kind of outcome.resumes ?? []) draft.resume(kind)
   for (const kind of outcome.revises ?? []) draft.revise(kind)
+  if (outcome.revises || outcome.resumes) pullBelow(draft)
   if (outcome.assignmentTo && assignment) draft.put('assignments', assignment.id, { state: outcome.assignmentTo })
   const lead = liveLead(draft.matter)
   for (const kind of outcome.reopens ?? []) if (assignment ?? lead) draft.reopen(kind, (assignment ?? lead)!.id)
@@ -69,12 +74,21 @@ function carryOut(draft: Draft, outcome: Outcome, assignment?: Assignment): void
 
 function moveTo(draft: Draft, outcome: Outcome): void {
   const to = outcome.to === 'cameFrom' ? draft.matter.cameFrom! : outcome.to!
-  if (to !== 'closed') {
-    const cameFrom = to === 'supplementing' ? draft.matter.state : null
-    draft.set({ state: to, closing: to === 'reviewing' ? draft.matter.closing : null, closedAt: null, cameFrom })
+  answerUrgings(draft)
+  if (to !== 'handling') {
+    liftOverlays(draft, 'dispute')
+    dropRulings(draft, { closing: to === 'closed' })
+  }
+  if (to === 'closed') {
+    close(draft, outcome)
     return
   }
-  draft.endOwnClocks()
+  const cameFrom = to === 'supplementing' ? draft.matter.state : null
+  draft.set({ state: to, closing: to === 'reviewing' ? draft.matter.closing : null, closedAt: null, cameFrom })
+}
+
+function close(draft: Draft, outcome: Outcome): void {
+  endOwnClocks(draft)
   for (const assignment of draft.matter.assignments)
     if (isLive(assignment))
       draft.put('assignments', assignment.id, { state: assignment.state === 'replied' ? 'completed' : 'recalled' })

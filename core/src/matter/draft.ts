@@ -1,5 +1,5 @@
-import { type Bound, clockRule, dueFields, isPaused, isRunning, newClock } from './clock.ts'
-import { type ClockKind, clockKinds } from './clock-kinds.ts'
+import { clockRule, dueFields, isPaused, isRunning, newClock, type OwnTerms } from './clock.ts'
+import type { ClockKind } from './clock-kinds.ts'
 import type { Context } from './context.ts'
 import type { Change, MatterFields, PartName, Parts } from './events.ts'
 import { applyChange } from './evolve.ts'
@@ -44,10 +44,10 @@ export class Draft {
     )
   }
 
-  startClock(kind: ClockKind, of: string | null, bound?: Bound): Clock {
+  startClock(kind: ClockKind, of: string | null, own?: OwnTerms): Clock {
     const { now, newId } = this.context
     const rule = clockRule(kind, this.matter)
-    const clock = newClock({ id: newId(), kind, of, rule, now, bound }, this.context)
+    const clock = newClock({ id: newId(), kind, of, rule, now, ...(own && { own }) }, this.context)
     const { id, ...set } = clock
     this.put('clocks', id, set)
     return clock
@@ -116,7 +116,7 @@ export class Draft {
   /** A new assignment, `issued`, with the clocks it starts with. */
   assign(
     given: Pick<Assignment, 'organizer'> & { kind: AssignmentKind } & Partial<Assignment>,
-    clocks: readonly { kind: ClockKind; bound?: Bound }[],
+    clocks: readonly { kind: ClockKind; own?: OwnTerms }[],
   ): Assignment {
     const { now, newId } = this.context
     const id = newId()
@@ -135,28 +135,13 @@ export class Draft {
       internalText: null,
       publicText: null,
       repliedAt: null,
+      repliedBy: null,
       ...given,
       id,
     }
     const { id: _, ...set } = assignment
     this.put('assignments', id, set)
-    for (const { kind, bound } of clocks) this.startClock(kind, id, bound)
+    for (const { kind, own } of clocks) this.startClock(kind, id, own)
     return assignment
-  }
-
-  /** An assignment that is no longer needed, and what hangs below it. */
-  recall(assignment: Assignment): void {
-    this.put('assignments', assignment.id, { state: 'recalled' })
-    this.endClocksOf(assignment.id)
-  }
-
-  endClocksOf(assignment: string): void {
-    for (const clock of this.matter.clocks) if (clock.of === assignment && isRunning(clock)) this.end(clock)
-  }
-
-  /** Ends what a closed matter no longer owes. Supervisions run on beyond its end. */
-  endOwnClocks(): void {
-    for (const clock of this.matter.clocks)
-      if (isRunning(clock) && clockKinds[clock.kind].of !== 'overlay') this.end(clock)
   }
 }

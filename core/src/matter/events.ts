@@ -1,7 +1,7 @@
 import type { Actor } from '../access/index.ts'
 import type { Instant } from '../calendar/index.ts'
 import type { CommandName } from './lifecycle.ts'
-import type { Assignment, CallbackTry, Clock, Matter, Overlay, Participant, Rating, Ruling } from './types.ts'
+import type { Assignment, CallbackTry, Clock, Matter, Overlay, Participant, Question, Rating, Ruling } from './types.ts'
 
 /** The lists of a matter, by name, with what they hold. */
 export interface Parts {
@@ -10,6 +10,7 @@ export interface Parts {
   clocks: Clock
   rulings: Ruling
   overlays: Overlay
+  questions: Question
   ratings: Rating
   tries: CallbackTry
 }

@@ -8,6 +8,7 @@ export const blankMatter = {
   clocks: [],
   rulings: [],
   overlays: [],
+  questions: [],
   ratings: [],
   tries: [],
   version: 0,
@@ -36,6 +37,8 @@ export function applyChange(before: Matter, change: Change): Matter {
       return { ...before, rulings: withPart(before.rulings, change.id, change.set) }
     case 'overlays':
       return { ...before, overlays: withPart(before.overlays, change.id, change.set) }
+    case 'questions':
+      return { ...before, questions: withPart(before.questions, change.id, change.set) }
     case 'ratings':
       return { ...before, ratings: withPart(before.ratings, change.id, change.set) }
     case 'tries':

@@ -1,4 +1,4 @@
-import type { Assignment, AssignmentState, Matter, Overlay, Ruling } from './types.ts'
+import type { Assignment, AssignmentState, Matter, Overlay } from './types.ts'
 
 /** A matter whose demander must stay unknown to the units: a report, or one he asked to keep so. */
 export const isSealed = (matter: Pick<Matter, 'type' | 'confidential'>): boolean =>
@@ -15,10 +15,6 @@ export const isLive = (assignment: Assignment): boolean => liveStates.includes(a
 export const liveLead = (matter: Matter): Assignment | undefined =>
   matter.assignments.find((assignment) => assignment.kind === 'lead' && isLive(assignment))
 
-/** The withdrawal that waits for the centre's ruling, if any. */
-export const openWithdrawal = (matter: Matter): Ruling | undefined =>
-  matter.rulings.find(({ kind, ruling }) => kind === 'withdrawal' && ruling === null)
-
 /** Supervisions that nobody has lifted yet; `open` ones still wait for the unit's answer. */
 export const supervisionsOf = (matter: Matter, states: readonly Overlay['state'][]): Overlay[] =>
   matter.overlays.filter(({ kind, state }) => kind === 'supervision' && states.includes(state))
@@ -26,3 +22,13 @@ export const supervisionsOf = (matter: Matter, states: readonly Overlay['state']
 /** The last lead, also when its work is done. */
 export const lastLead = (matter: Matter): Assignment | undefined =>
   matter.assignments.findLast((assignment) => assignment.kind === 'lead')
+
+/** A unit may speak to the demander himself only where he is known to it. */
+export const mayBeContacted = (matter: Matter): boolean =>
+  matter.type !== 'report' && !matter.confidential && matter.participants.some(({ kind }) => kind !== 'anonymous')
+
+/** What an assignment answers to: a child its parent, a co-organizer the lead; a lead nothing. */
+export const superiorOf = (matter: Matter, { kind, parent }: Assignment): Assignment | undefined => {
+  if (kind === 'sub') return matter.assignments.find(({ id }) => id === parent)
+  return kind === 'co' ? liveLead(matter) : undefined
+}

@@ -3,7 +3,9 @@ import { intakeRows } from './rows/intake.ts'
 import { overlayRows } from './rows/overlays.ts'
 import { recordRows } from './rows/record.ts'
 import { resultRows } from './rows/result.ts'
+import { returnRows } from './rows/returns.ts'
 import type { Row } from './rows/row.ts'
+import { timeRows } from './rows/time.ts'
 
 export type { Outcome, Row } from './rows/row.ts'
 
@@ -11,9 +13,11 @@ export type { Outcome, Row } from './rows/row.ts'
 export const lifecycle = {
   ...intakeRows,
   ...handlingRows,
+  ...returnRows,
   ...resultRows,
   ...overlayRows,
   ...recordRows,
+  ...timeRows,
 } as const satisfies Record<string, Row>
 
 export type CommandName = keyof typeof lifecycle

@@ -36,6 +36,10 @@ function timerCommand(clock: Clock, at: Instant): Command {
       return { name: 'endCallback', body: {} }
     case 'lapseRuling':
       return { name: 'lapseRuling', body: { ruling: clock.of! } }
+    case 'superviseOverdue':
+      return { name: 'superviseOverdue', body: { clock: clock.id } }
+    case 'escalateDispute':
+      return { name: 'escalateDispute', body: { clock: clock.id } }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Instant, Limit, Pause } from '../calendar/index.ts'
 import type { LimitKey } from '../rules/index.ts'
 import type { ClockKind } from './clock-kinds.ts'
+import type { Party } from './parties.ts'
 
 export const matterTypes = ['consultation', 'help', 'complaint', 'report', 'suggestion', 'praise'] as const
 export type MatterType = (typeof matterTypes)[number]
@@ -77,6 +78,8 @@ export interface Participant {
   settled: 'rated' | 'unrated' | 'unreached' | null
   /** Results he has already had reviewed, by the round they belong to. */
   reviewedRounds: number[]
+  /** Number of the matter from which a merge brought him; null when he asked here. */
+  from: string | null
 }
 
 export interface Findings {
@@ -105,6 +108,8 @@ export interface Assignment {
   internalText: string | null
   publicText: string | null
   repliedAt: Instant | null
+  /** The account that wrote the reply, so that nobody approves his own. */
+  repliedBy: string | null
 }
 
 /** One time limit of a matter or of a thing in it (时限). Everything its due time depends on is in here. */
@@ -132,28 +137,51 @@ export interface Clock {
   endedAt: Instant | null
 }
 
-export const rulingKinds = ['withdrawal'] as const
+export const rulingKinds = ['withdrawal', 'return'] as const
+export type RulingKind = (typeof rulingKinds)[number]
 
-/** A request that waits for a decision (审批). */
+/** A request that waits for a decision (审批). One of a kind is open at a time on a matter or assignment. */
 export interface Ruling {
   id: string
-  kind: (typeof rulingKinds)[number]
+  kind: RulingKind
   assignment: string | null
   participant: string | null
+  /** Who decides. */
+  owner: Party
+  /** The account that asked, so that nobody decides on his own request; null when a demander asked. */
+  askedBy: string | null
   openedAt: Instant
-  ruling: 'approve' | 'reject' | 'silence' | null
+  /** `silence`: nobody decided in time. `dropped`: what it was about went away. `dispute`: a return taken to the dispute. */
+  ruling: 'approve' | 'reject' | 'dispute' | 'silence' | 'dropped' | null
   ruledAt: Instant | null
 }
 
-/** Something that runs beside the state: a supervision, or the proposal to call a matter difficult. */
+export const overlayKinds = ['urging', 'supervision', 'difficult', 'dispute'] as const
+export const overlayStates = ['proposed', 'open', 'answered', 'lifted'] as const
+export const supervisionForms = ['routine', 'listed', 'interview', 'circular'] as const
+export type SupervisionForm = (typeof supervisionForms)[number]
+
+/** Something that runs beside the state and never changes it. `cause` says what opened it: a trigger, or a command. */
 export interface Overlay {
   id: string
-  kind: 'supervision' | 'difficult'
-  state: 'proposed' | 'open' | 'answered' | 'lifted'
-  form: 'routine' | 'listed' | 'interview' | 'circular' | null
+  kind: (typeof overlayKinds)[number]
+  state: (typeof overlayStates)[number]
+  form: SupervisionForm | null
   cause: string
   openedAt: Instant
   endedAt: Instant | null
+}
+
+/** What a unit wants to know of a demander; the centre relays it (转达). Ids of texts. */
+export interface Question {
+  id: string
+  assignment: string
+  question: string
+  askedAt: Instant
+  /** What the demander himself said where the unit must not know him: it waits for the centre to pass it on. */
+  heard: string | null
+  answer: string | null
+  answeredAt: Instant | null
 }
 
 /** What a demander thinks of the result. First and last are both kept; `round` 0 is the first handling. */
@@ -204,6 +232,8 @@ export interface Matter {
   place: { district: string | null; street: string | null; committee: string | null }
   confidential: boolean
   about: string[]
+  /** Marks of the staff, for finding and counting. */
+  tags: string[]
   ruleSet: number
   registeredAt: Instant
   acceptedAt: Instant | null
@@ -218,6 +248,7 @@ export interface Matter {
   clocks: Clock[]
   rulings: Ruling[]
   overlays: Overlay[]
+  questions: Question[]
   ratings: Rating[]
   tries: CallbackTry[]
   /** Number of events so far. */

@@ -1,3 +1,4 @@
+import { requestRules } from './requests.en.ts'
 import type { Messages } from './types.ts'
 
 const ownRule = (why: string) => `A rule of this product: ${why}`
@@ -59,6 +60,7 @@ export const en: Messages = {
   },
 
   rules: {
+    ...requestRules,
     'register.demander': {
       words: 'Name the demander or say that the request is anonymous: one of the two.',
       basis: 'Names are encouraged and anonymity is respected: every matter says who asks, or that nobody is named',

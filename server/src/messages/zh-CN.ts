@@ -1,3 +1,4 @@
+import { requestRules } from './requests.zh-CN.ts'
 import type { Messages } from './types.ts'
 
 const ownRule = (why: string) => `本产品的规则：${why}`
@@ -35,6 +36,7 @@ export const zhCN: Messages = {
   },
 
   rules: {
+    ...requestRules,
     'register.demander': {
       words: '请填写诉求人，或者注明匿名，二者只能选一。',
       basis: '鼓励实名、尊重匿名：每件事项都要说清是谁提出，或者是匿名提出',

@@ -10,11 +10,14 @@ import {
   commandNames,
   matterStates,
   matterTypes,
+  overlayKinds,
+  overlayStates,
   participantKinds,
   replyChannels,
   rowOf,
   rulingKinds,
   solvedGrades,
+  supervisionForms,
   toKebab,
   urgencies,
 } from 'core/matter'
@@ -69,6 +72,9 @@ const needed: Record<string, string[]> = {
     ...prefixed('clock', Object.keys(clockKinds)),
     ...prefixed('light', ['green', 'yellow', 'red', 'met', 'late']),
     ...prefixed('ruling', rulingKinds),
+    ...prefixed('overlay', overlayKinds),
+    ...prefixed('overlayState', overlayStates),
+    ...prefixed('form', supervisionForms),
   ],
 }
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../../calendar/index.ts'
 import type { Findings, TextRef } from '../types.ts'
-import type { OnAssignment } from './common.ts'
+import type { InContact, OnAssignment } from './common.ts'
 
 export interface HandlingBodies {
   dispatch: {
@@ -24,4 +24,6 @@ export interface HandlingBodies {
   }
   approveReply: OnAssignment & { ruling: 'approve' | 'reject'; reason?: TextRef }
   sendBack: OnAssignment & { reason: TextRef }
+  askDemander: OnAssignment & { question: TextRef }
+  relayAnswer: { question: string; text: TextRef } & InContact
 }

@@ -25,4 +25,5 @@ export interface IntakeBodies {
   accept: { type: MatterType; category: string; urgency: Urgency }
   withdraw: { reason: TextRef } & InContact
   ruleWithdrawal: { ruling: 'approve' | 'reject'; reason: TextRef }
+  join: { demander: { kind: Participant['kind']; digest: string }; reply?: ReplyChannel; contact?: string }
 }

@@ -17,7 +17,6 @@ export type CorrectableField = (typeof correctableFields)[number]
 export interface RecordBodies {
   setConfidential: { confidential: boolean; reason: TextRef } & InContact
   correct: { field: CorrectableField; value: string | TextRef; why: TextRef }
-  lapseRuling: { ruling: string }
-  warn: { clock: string }
-  becomeOverdue: { clock: string }
+  tag: { add?: string[]; remove?: string[] }
+  comment: { text: TextRef }
 }

@@ -1,16 +1,13 @@
 import { isWithin } from '../../access/index.ts'
 import { addDays, dayOf, type Instant, startOfDay, subtractWorkingDays } from '../../calendar/index.ts'
-import { mayBeContacted } from '../allowed.ts'
 import type { Bodies } from '../bodies.ts'
-import type { Bound } from '../clock.ts'
+import type { OwnTerms } from '../clock.ts'
 import { type Concerned, type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
+import { handleClockOf } from '../duty.ts'
 import { isLive, isSealed } from '../find.ts'
+import { isComplainedOf, leadClocks, release } from '../steps/lead.ts'
 import type { Assignment, Clock, Matter } from '../types.ts'
-
-/** True when a unit, or one it stands under, is complained of in the matter. */
-const isComplainedOf = (draft: Draft, organizer: string): boolean =>
-  draft.matter.about.some((about) => isWithin(draft.context.organizers, organizer, about))
 
 /** The matter goes to its lead and co-organizers; each gets its own clocks. */
 export function dispatch(draft: Draft, body: Bodies['dispatch']): string | Refusal {
@@ -31,15 +28,10 @@ export function dispatch(draft: Draft, body: Bodies['dispatch']): string | Refus
     },
   })
   const given = { complex: body.complex ?? false, advice: body.advice?.id ?? null }
-  const contact = mayBeContacted(draft.matter) ? [{ kind: 'contact' as const }] : []
-  const lead = draft.assign({ organizer: body.lead, kind: 'lead', ...given }, [
-    { kind: 'sign' },
-    ...contact,
-    { kind: 'handle' },
-  ])
-  const bound = boundTo(draft, draft.running('handle', lead.id)[0]!)
+  const lead = draft.assign({ organizer: body.lead, kind: 'lead', ...given }, leadClocks(draft))
+  const own = boundTo(draft, draft.running('handle', lead.id)[0]!)
   for (const organizer of co)
-    draft.assign({ organizer, kind: 'co', ...given }, [{ kind: 'sign' }, { kind: 'handle', bound }])
+    draft.assign({ organizer, kind: 'co', ...given }, [{ kind: 'sign' }, { kind: 'handle', own }])
   return 'done'
 }
 
@@ -47,7 +39,7 @@ export function dispatch(draft: Draft, body: Bodies['dispatch']): string | Refus
  * A limit that ends a working day before the one it depends on; with the same due where that day is past, or where
  * limits run in hours. It stays when the other is extended later.
  */
-function boundTo(draft: Draft, { limit, dueAt }: Clock, given?: Instant): Bound {
+function boundTo(draft: Draft, { limit, dueAt }: Clock, given?: Instant): OwnTerms {
   const { rules, calendar, now } = draft.context
   const margin = rules.limits['co.limit'].limit.value
   const inDays = limit.unit === 'workingDay' || limit.unit === 'naturalDay'
@@ -65,10 +57,6 @@ export function contactDemander(draft: Draft, body: Bodies['contactDemander']): 
   return body.at > draft.context.now ? refuse('contact.future') : 'done'
 }
 
-/** The clock that says when an assignment must be done with. */
-const handleClock = (draft: Draft, assignment: Assignment) =>
-  draft.running('handle', assignment.id)[0] ?? draft.running('rehandle', assignment.id)[0]
-
 /** A unit passes work on to one below it, due no later than itself. */
 export function subAssign(draft: Draft, body: Bodies['subAssign'], { assignment }: Concerned): string | Refusal {
   const { organizers, now } = draft.context
@@ -78,12 +66,12 @@ export function subAssign(draft: Draft, body: Bodies['subAssign'], { assignment 
   if (!isWithin(organizers, body.organizer, parent.organizer)) return refuse('subAssign.below')
   if (isComplainedOf(draft, body.organizer)) return refuse('dispatch.about')
 
-  const clock = handleClock(draft, parent)!
+  const clock = handleClockOf(draft.matter, parent)!
   if (body.dueAt !== undefined && (body.dueAt > clock.dueAt || body.dueAt <= now)) return refuse('subAssign.due')
   const { id, round } = parent
   draft.assign({ organizer: body.organizer, kind: 'sub', parent: id, round, advice: body.advice?.id ?? null }, [
     { kind: 'sign' },
-    { kind: 'handle', bound: boundTo(draft, clock, body.dueAt) },
+    { kind: 'handle', own: boundTo(draft, clock, body.dueAt) },
   ])
   return 'done'
 }
@@ -96,13 +84,15 @@ function chainOf(matter: Matter, assignment: Assignment): string[] {
 
 /** What the unit found and did; the public text is what the demander will read. */
 export function reply(draft: Draft, body: Bodies['reply']): string | Refusal {
+  const { now, actor } = draft.context
   const { unsolvedReason, ...findings } = body.findings
   if (findings.solved !== 'yes' && !unsolvedReason) return refuse('reply.reason')
   draft.put('assignments', body.assignment, {
     findings,
     internalText: body.internalText.id,
     publicText: body.publicText.id,
-    repliedAt: draft.context.now,
+    repliedAt: now,
+    repliedBy: actor.kind === 'staff' ? actor.account : null,
   })
   return 'done'
 }
@@ -112,7 +102,7 @@ export function approveReply(draft: Draft, body: Bodies['approveReply'], { assig
   if (body.ruling === 'reject') return body.reason ? 'rejected' : { code: 'missing-input', field: 'reason' }
   if (assignment!.kind !== 'lead') return 'approved'
   for (const other of draft.matter.assignments)
-    if (other.id !== assignment!.id && isLive(other) && other.state !== 'replied') draft.recall(other)
+    if (other.id !== assignment!.id && isLive(other) && other.state !== 'replied') release(draft, other, 'recalled')
   return 'leadApproved'
 }
 

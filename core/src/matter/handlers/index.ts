@@ -3,8 +3,12 @@ import type { Concerned, Refusal } from '../context.ts'
 import type { Draft } from '../draft.ts'
 import * as handling from './handling.ts'
 import * as intake from './intake.ts'
+import * as overlays from './overlays.ts'
+import * as questions from './questions.ts'
 import * as record from './record.ts'
 import * as result from './result.ts'
+import * as returns from './returns.ts'
+import * as time from './time.ts'
 
 type Handlers = {
   [Name in keyof Bodies]: (draft: Draft, body: Bodies[Name], concerned: Concerned) => string | Refusal
@@ -14,8 +18,12 @@ type Handlers = {
 export const handlers: Handlers = {
   ...intake,
   ...handling,
+  ...returns,
+  ...questions,
   ...result,
+  ...overlays,
   ...record,
+  ...time,
   autoSign: handling.sign,
   lapseSupplement: () => 'done',
 }

@@ -2,7 +2,9 @@ import { hasRole } from '../../access/index.ts'
 import type { Bodies } from '../bodies.ts'
 import { type Concerned, type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
-import { openWithdrawal } from '../find.ts'
+import { openRuling } from '../rulings.ts'
+import { superviseRepeated } from '../steps/repeated.ts'
+import { askRuling, endRuling } from '../steps/ruling.ts'
 import type { Participant } from '../types.ts'
 
 /** A request is made: number, demander and the rule set of the day are fixed. An operator accepts on the spot. */
@@ -28,6 +30,7 @@ export function register(draft: Draft, body: Bodies['register']): string | Refus
     place: { district, street, committee },
     confidential: body.confidential ?? false,
     about: body.about ?? [],
+    tags: [],
     ruleSet: rulesNow.version,
     registeredAt: now,
     acceptedAt: byOperator ? now : null,
@@ -41,7 +44,7 @@ export function register(draft: Draft, body: Bodies['register']): string | Refus
   return byOperator ? 'byOperator' : 'selfService'
 }
 
-const demanderOf = (body: Bodies['register'], id: string, now: number): Participant => ({
+const demanderOf = (body: Pick<Bodies['register'], 'demander' | 'reply'>, id: string, now: number): Participant => ({
   id,
   kind: body.demander?.kind ?? 'anonymous',
   reply: body.reply ?? (body.demander ? 'phone' : 'none'),
@@ -50,6 +53,7 @@ const demanderOf = (body: Bodies['register'], id: string, now: number): Particip
   leftAt: null,
   settled: null,
   reviewedRounds: [],
+  from: null,
 })
 
 /** The centre answers itself: from the knowledge base, or saying why without. */
@@ -90,13 +94,9 @@ export function accept(draft: Draft, body: Bodies['accept']): string {
 
 /** The demander takes the request back. With others still in it he leaves alone; a report asks the centre first. */
 export function withdraw(draft: Draft, _body: Bodies['withdraw'], { participant }: Concerned): string | Refusal {
-  const { matter, context } = draft
   if (!participant) return { code: 'unknown-participant' }
-  if (matter.type === 'report') {
-    const id = context.newId()
-    const open = { assignment: null, participant, openedAt: context.now, ruling: null, ruledAt: null } as const
-    draft.put('rulings', id, { kind: 'withdrawal', ...open })
-    draft.startClock('ruling', id)
+  if (draft.matter.type === 'report') {
+    askRuling(draft, 'withdrawal', { participant })
     return 'asked'
   }
   return leave(draft, participant)
@@ -108,15 +108,17 @@ function leave(draft: Draft, participant: string): 'left' | 'closed' {
 }
 
 export function ruleWithdrawal(draft: Draft, body: Bodies['ruleWithdrawal']): string {
-  const asked = openWithdrawal(draft.matter)!
-  draft.put('rulings', asked.id, { ruling: body.ruling, ruledAt: draft.context.now })
+  const asked = openRuling(draft.matter, 'withdrawal')!
+  endRuling(draft, asked, body.ruling)
   if (body.ruling === 'reject') return 'rejected'
   return leave(draft, asked.participant!) === 'closed' ? 'approved' : 'left'
 }
 
-/** The centre's silence means no: the matter goes on. */
-export function lapseRuling(draft: Draft, body: Bodies['lapseRuling']): string {
-  draft.put('rulings', body.ruling, { ruling: 'silence', ruledAt: draft.context.now })
-  for (const clock of draft.running('ruling', body.ruling)) draft.end(clock)
+/** One more demander of an open matter: he is informed, called back and rated like the first. */
+export function join(draft: Draft, body: Bodies['join']): string {
+  const { newId, now } = draft.context
+  const { id, ...participant } = demanderOf(body, newId(), now)
+  draft.put('participants', id, participant)
+  superviseRepeated(draft)
   return 'done'
 }

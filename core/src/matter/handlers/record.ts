@@ -1,7 +1,7 @@
-import { mayBeContacted } from '../allowed.ts'
 import type { Bodies } from '../bodies.ts'
 import { type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
+import { mayBeContacted } from '../find.ts'
 import { type MatterType, matterTypes, type TextRef, type Urgency, urgencies } from '../types.ts'
 
 /** Hidden from the units from now on. Only the demander may take it back. */
@@ -41,12 +41,15 @@ function endUnowedContact(draft: Draft): void {
   if (!mayBeContacted(draft.matter)) for (const clock of draft.running('contact')) draft.end(clock)
 }
 
-export function warn(draft: Draft, body: Bodies['warn']): string {
-  draft.put('clocks', body.clock, { warnedAt: draft.context.now })
+/** Marks for finding and counting; what is there already, or not there, changes nothing. */
+export function tag(draft: Draft, body: Bodies['tag']): string | Refusal {
+  const { tags } = draft.matter
+  const kept = tags.filter((one) => !body.remove?.includes(one))
+  const after = [...kept, ...new Set((body.add ?? []).filter((one) => !kept.includes(one)))]
+  if (after.join() === tags.join()) return refuse('tag.unchanged')
+  draft.set({ tags: after })
   return 'done'
 }
 
-export function becomeOverdue(draft: Draft, body: Bodies['becomeOverdue']): string {
-  draft.put('clocks', body.clock, { overdueAt: draft.context.now })
-  return 'done'
-}
+/** A remark among the staff: the event is all there is to it. */
+export const comment = (): string => 'done'

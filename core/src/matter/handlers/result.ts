@@ -2,7 +2,9 @@ import { halfDayOf } from '../../calendar/index.ts'
 import type { Bodies } from '../bodies.ts'
 import { type Concerned, type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
-import { lastLead, supervisionsOf } from '../find.ts'
+import { lastLead } from '../find.ts'
+import { reassignLead } from '../steps/lead.ts'
+import { proposeDifficult, superviseFor } from '../steps/overlay.ts'
 import type { Matter, Participant, Rating } from '../types.ts'
 
 /** The centre judges the reply. What passes is told to every demander; who wants no call-back is not called. */
@@ -119,36 +121,12 @@ export function endCallback(draft: Draft): string {
 function handleAgain(draft: Draft): 'again' | 'exhausted' {
   const { rules } = draft.context
   if (draft.matter.round >= rules.counts['rehandle.max'].count) {
-    openOverlay(draft, 'difficult', 'proposed', 'rehandle.max')
+    proposeDifficult(draft, 'rehandle.max')
     return 'exhausted'
   }
-  reassignLead(draft)
-  if (draft.matter.round > 1) superviseFor(draft, 'rehandle')
+  reassignLead(draft, ['sign', 'rehandle'])
+  if (draft.matter.round >= rules.counts['supervise.dissatisfied'].count) superviseFor(draft, 'rehandle')
   return 'again'
-}
-
-function reassignLead(draft: Draft): void {
-  const organizer = lastLead(draft.matter)!.organizer
-  draft.set({ round: draft.matter.round + 1 })
-  draft.assign({ organizer, kind: 'lead', mayReturn: false }, [{ kind: 'sign' }, { kind: 'rehandle' }])
-}
-
-function openOverlay(
-  draft: Draft,
-  kind: 'supervision' | 'difficult',
-  state: 'proposed' | 'open',
-  cause: string,
-): string {
-  const { newId, now } = draft.context
-  const id = newId()
-  const form = kind === 'supervision' ? 'routine' : null
-  draft.put('overlays', id, { kind, state, form, cause, openedAt: now, endedAt: null })
-  return id
-}
-
-function superviseFor(draft: Draft, cause: string): void {
-  if (supervisionsOf(draft.matter, ['open']).length === 0)
-    draft.startClock('supervision', openOverlay(draft, 'supervision', 'open', cause))
 }
 
 /** A demander challenges the result: once for him and this result. */
@@ -167,20 +145,6 @@ export function requestReview(
 export function ruleReview(draft: Draft, body: Bodies['ruleReview']): string {
   if (body.ruling === 'uphold') return 'upheld'
   if (!lastLead(draft.matter)) return 'unanswered'
-  reassignLead(draft)
+  reassignLead(draft, ['sign', 'rehandle'])
   return 'again'
-}
-
-export function answerSupervision(draft: Draft, body: Bodies['answerSupervision']): string | Refusal {
-  const found = supervisionsOf(draft.matter, ['open']).find(({ id }) => id === body.supervision)
-  if (!found) return { code: 'unknown-part' }
-  draft.put('overlays', found.id, { state: 'answered' })
-  return 'done'
-}
-
-export function liftSupervision(draft: Draft, body: Bodies['liftSupervision']): string | Refusal {
-  const found = supervisionsOf(draft.matter, ['open', 'answered']).find(({ id }) => id === body.supervision)
-  if (!found) return { code: 'unknown-part' }
-  draft.put('overlays', found.id, { state: 'lifted', endedAt: draft.context.now })
-  return 'done'
 }

@@ -1,4 +1,4 @@
-import { everyKind, handleClocks, type Row } from './row.ts'
+import { everyKind, handleClocks, latenessClocks, open, type Row } from './row.ts'
 
 /** What the organizers do with it. */
 export const handlingRows = {
@@ -45,7 +45,7 @@ export const handlingRows = {
       leadApproved: {
         to: 'auditing',
         assignmentTo: 'replied',
-        meets: handleClocks,
+        meets: [...handleClocks, ...latenessClocks],
         ends: ['contact'],
         starts: ['audit'],
       },
@@ -58,5 +58,16 @@ export const handlingRows = {
     from: ['handling'],
     assignment: { kinds: ['co', 'sub'], from: ['replied'], unit: 'superior' },
     outcomes: { done: { assignmentTo: 'handling', reopens: handleClocks } },
+  },
+  askDemander: {
+    by: ['organizer_clerk'],
+    from: ['handling'],
+    assignment: { kinds: everyKind, from: ['handling'], unit: 'own' },
+    outcomes: { done: {} },
+  },
+  relayAnswer: {
+    by: ['demander', 'callback_clerk'],
+    from: open,
+    outcomes: { heard: {}, done: {} },
   },
 } as const satisfies Record<string, Row>

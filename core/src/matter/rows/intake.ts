@@ -55,10 +55,11 @@ export const intakeRows = {
   ruleWithdrawal: {
     by: ['centre_manager'],
     from: open,
-    outcomes: {
-      approved: { to: 'closed', closing: 'withdrawn', meets: ['ruling'] },
-      left: { meets: ['ruling'] },
-      rejected: { meets: ['ruling'] },
-    },
+    outcomes: { approved: { to: 'closed', closing: 'withdrawn' }, left: {}, rejected: {} },
+  },
+  join: {
+    by: ['demander', 'operator'],
+    from: open,
+    outcomes: { done: {} },
   },
 } as const satisfies Record<string, Row>

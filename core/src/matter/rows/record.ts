@@ -1,6 +1,18 @@
 import { everyState, open, type Row } from './row.ts'
 
-/** What is kept and put right, and what time itself writes down. */
+const commenters = [
+  'operator',
+  'dispatcher',
+  'auditor',
+  'callback_clerk',
+  'supervisor',
+  'centre_manager',
+  'office',
+  'organizer_clerk',
+  'organizer_leader',
+] as const
+
+/** What is kept and put right. */
 export const recordRows = {
   setConfidential: {
     by: ['operator', 'dispatcher', 'centre_manager', 'demander'],
@@ -12,11 +24,16 @@ export const recordRows = {
     from: open,
     outcomes: { done: { revises: ['accept', 'dispatch', 'sign', 'contact', 'handle'] } },
   },
-  lapseRuling: {
-    by: ['system'],
+  tag: {
+    by: commenters,
     from: everyState,
+    unit: 'involved',
     outcomes: { done: {} },
   },
-  warn: { by: ['system'], from: everyState, outcomes: { done: {} } },
-  becomeOverdue: { by: ['system'], from: everyState, outcomes: { done: {} } },
+  comment: {
+    by: commenters,
+    from: everyState,
+    unit: 'involved',
+    outcomes: { done: {} },
+  },
 } as const satisfies Record<string, Row>

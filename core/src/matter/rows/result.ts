@@ -1,4 +1,4 @@
-import { callbackClocks, handleClocks, type Outcome, type Row } from './row.ts'
+import { callbackClocks, handleClocks, latenessClocks, type Outcome, type Row } from './row.ts'
 
 const again = { to: 'handling', meets: callbackClocks, assigns: ['sign', 'rehandle'] } as const satisfies Outcome
 const heard = { to: 'closed', closing: 'byFindings', meets: callbackClocks } as const satisfies Outcome
@@ -12,7 +12,7 @@ export const resultRows = {
     outcomes: {
       passed: { to: 'callback', leadTo: 'completed', meets: ['audit'], starts: callbackClocks },
       exempt: { to: 'closed', closing: 'byFindings', leadTo: 'completed', meets: ['audit'] },
-      failed: { to: 'handling', leadTo: 'handling', meets: ['audit'], reopens: handleClocks },
+      failed: { to: 'handling', leadTo: 'handling', meets: ['audit'], reopens: [...handleClocks, ...latenessClocks] },
     },
   },
   recordCallback: {

@@ -30,11 +30,16 @@ export interface Outcome {
 export interface Row {
   by: readonly Party[]
   from: readonly MatterState[]
+  /** Which unit's clerks and leaders may, where no assignment is named: the lead's (the last one's after the end), or any that had a part. */
+  unit?: 'lead' | 'involved'
   assignment?: {
     kinds: readonly AssignmentKind[]
     from: readonly AssignmentState[]
-    /** Whose unit acts: the assignment's own, or the one it answers to (a child's parent, a co-organizer's lead). */
-    unit: 'own' | 'superior'
+    /**
+     * Whose unit acts: the assignment's own; the one it answers to in content (a child's parent, a co-organizer's lead);
+     * or, where it asks to go or for time, a child's parent and for all others the centre.
+     */
+    unit: 'own' | 'superior' | 'parentOrCentre'
   }
   outcomes: Readonly<Record<string, Outcome>>
 }
@@ -52,3 +57,5 @@ export const everyState = [...open, 'closed'] as const
 export const everyKind = ['lead', 'co', 'sub'] as const
 export const callbackClocks = ['callbackStart', 'callback'] as const
 export const handleClocks = ['handle', 'rehandle'] as const
+/** What begins to count when a lead is late. */
+export const latenessClocks = ['overdueSupervision', 'overdueCircular'] as const

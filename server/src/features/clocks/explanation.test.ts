@@ -47,7 +47,7 @@ describe('explanationOf', () => {
       ...bound,
       rule: 'co.limit',
       now: at('2026-03-02 10:00'),
-      bound: { rule: 'handle.complaint', limit: { value: 10, unit: 'workingDay' }, notAfter: at('2026-03-05 00:00') },
+      own: { rule: 'handle.complaint', limit: { value: 10, unit: 'workingDay' }, notAfter: at('2026-03-05 00:00') },
     },
     { rules, calendar: city.calendar },
   )

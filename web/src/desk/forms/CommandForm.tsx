@@ -71,7 +71,7 @@ export function CommandForm({ matter, command, assignment, isAllowed, onDone, on
             <Form.Item
               key={`${key} ${field.kind}`}
               name={[...field.path]}
-              label={t(`commands:field.${field.name}`)}
+              label={t(`commands:field.${field.label ?? field.name}`)}
               {...(i18n.exists(hint) ? { extra: t(hint) } : {})}
               rules={[
                 {

@@ -2,8 +2,10 @@ import { Input, InputNumber, Radio, Select, Switch } from 'antd'
 import type { MatterView } from 'contract/views'
 import { useTranslation } from 'react-i18next'
 import { CategorySelect, OrganizerSelect, OrganizersSelect, PlaceSelect } from '../inputs/CitySelect.tsx'
+import { StagesInput } from '../inputs/StagesInput.tsx'
 import { YesNo } from '../inputs/YesNo.tsx'
 import type { FormField } from './fields.ts'
+import { partOptions } from './parts.ts'
 import { useOptionLabel } from './use-option-label.ts'
 
 export interface FieldInputProps {
@@ -60,8 +62,12 @@ export function FieldInput({ command, field, matter, decide, district, labels = 
       return <PlaceSelect {...bound} />
     case 'street':
       return <PlaceSelect {...bound} parent={district ?? null} />
-    case 'supervision':
-      return <SupervisionSelect {...bound} matter={matter} />
+    case 'part':
+      return <PartSelect {...bound} name={name} matter={matter} />
+    case 'tags':
+      return <Select {...bound} mode="tags" />
+    case 'stages':
+      return <StagesInput {...bound} />
     case 'line':
       return <Input {...bound} maxLength={maxLength} />
     default:
@@ -75,16 +81,7 @@ export function FieldInput({ command, field, matter, decide, district, labels = 
   }
 }
 
-function SupervisionSelect({ matter, ...bound }: { matter: MatterView | undefined }) {
+function PartSelect({ name, matter, ...bound }: { name: string; matter: MatterView | undefined }) {
   const { t } = useTranslation()
-  const open = matter?.overlays.filter(({ kind, state }) => kind === 'supervision' && state !== 'lifted') ?? []
-  return (
-    <Select
-      {...bound}
-      options={open.map(({ id, form, openedAt }) => ({
-        value: id,
-        label: `${form ? t(`states:form.${form}`) : t('states:overlay.supervision')} ${openedAt.slice(0, 10)}`,
-      }))}
-    />
-  )
+  return <Select {...bound} options={matter ? partOptions(name, matter, t) : []} />
 }

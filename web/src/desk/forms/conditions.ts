@@ -22,6 +22,7 @@ export const shownWhen: Readonly<Record<string, Condition>> = {
   'reply.findings.unsolvedReason': is('findings.solved', 'partly', 'no'),
   'approveReply.reason': is('ruling', 'reject'),
   'auditReply.findings': is('verdict', 'fail'),
+  'reviewReturn.interim': is('ruling', 'dispute'),
 }
 
 /** Fields the contract leaves open and the rules ask for in some cases. The server has the last word. */
@@ -31,6 +32,7 @@ export const neededWhen: Readonly<Record<string, Condition>> = {
   'reply.findings.unsolvedReason': is('findings.solved', 'partly', 'no'),
   'approveReply.reason': is('ruling', 'reject'),
   'auditReply.findings': is('verdict', 'fail'),
+  'reviewReturn.interim': is('ruling', 'dispute'),
   'dispatch.contentForUnits': (values, matter) => isSealed(values, matter) && !matter.contentForUnits,
 }
 

@@ -15,13 +15,17 @@ export type FieldKind =
   | 'category'
   | 'district'
   | 'street'
-  | 'supervision'
+  | 'part'
+  | 'tags'
+  | 'stages'
   | 'correction'
 
 /** One field of a form. `path` leads into the body; `name` is the last part of it, under which labels are kept. */
 export interface FormField {
   path: readonly string[]
   name: string
+  /** Under which label it is known, where its name alone says too little. */
+  label?: string
   kind: FieldKind
   required: boolean
   options?: readonly string[]
@@ -51,11 +55,16 @@ const byName: Readonly<Record<string, FieldKind>> = {
   organizer: 'organizer',
   co: 'organizers',
   about: 'organizers',
+  suggested: 'organizer',
+  interim: 'organizer',
+  guidance: 'organizer',
   category: 'category',
   district: 'district',
   street: 'street',
-  supervision: 'supervision',
 }
+
+/** Parts of a matter that a field may name; the page offers those there are. */
+const partNames: readonly string[] = ['supervision', 'question', 'stage', 'appeal']
 
 /** Texts up to this length are one line. */
 const lineLength = 200
@@ -68,8 +77,10 @@ const choicesOf = (schema: BodySchema): readonly string[] | undefined => {
 const isCode = ({ pattern }: BodySchema): boolean => pattern === (Code as BodySchema).pattern
 
 function kindOf(name: string, schema: BodySchema, required: boolean): FieldKind | undefined {
+  if (name === 'about' && schema.type === 'string') return 'line'
   if (byName[name]) return byName[name]
   if (choicesOf(schema)) return 'choice'
+  if (schema.type === 'array') return schema.items?.properties ? 'stages' : 'tags'
   if (schema.type === 'boolean') return 'yesNo'
   if (schema.type === 'integer' && schema.minimum === 1 && schema.maximum === 5) return 'grade'
   if (schema.type === 'integer' || schema.type === 'number') return 'number'
@@ -77,7 +88,7 @@ function kindOf(name: string, schema: BodySchema, required: boolean): FieldKind 
   if (schema.format === 'date-time') return 'instant'
   if (schema.format === 'date') return 'day'
   // An id is never typed by people: a list on the page offers it, or nothing does.
-  if (schema.format === 'uuid') return undefined
+  if (schema.format === 'uuid') return partNames.includes(name) ? 'part' : undefined
   // Nor is a code by heart, unless nothing goes without it.
   if (isCode(schema) && !required) return undefined
   return (schema.maxLength ?? 0) > lineLength ? 'text' : 'line'
@@ -97,9 +108,14 @@ export function fieldsOf(schema: BodySchema, parents: readonly string[] = []): F
     if (!kind) return []
     const options = kind === 'choice' ? choicesOf(property) : undefined
     const { maxLength } = property
-    return [{ path, name, kind, required, ...(options ? { options } : {}), ...(maxLength ? { maxLength } : {}) }]
+    const label = isLimit(schema) && name === 'value' ? { label: 'limitValue' } : {}
+    const more = { ...(options ? { options } : {}), ...(maxLength ? { maxLength } : {}) }
+    return [{ path, name, ...label, kind, required, ...more }]
   })
 }
+
+/** A length of time: a number with its unit. */
+const isLimit = ({ properties = {} }: BodySchema): boolean => 'value' in properties && 'unit' in properties
 
 const needsId = ({ required = [], properties = {} }: BodySchema): boolean =>
   required.some((name) => properties[name]?.format === 'uuid')

@@ -23,8 +23,8 @@ describe.each(Object.entries(languages))('in %s', (_language, topics) => {
 
   it.each(sentCommandNames)('%s, its fields and their options have labels', (command) => {
     expect(isLabelled(`commands:command.${command}`)).toBe(true)
-    for (const { name, options = [] } of fieldsOf(commandBodies[command] as BodySchema)) {
-      expect(isLabelled(`commands:field.${name}`), name).toBe(true)
+    for (const { name, label = name, options = [] } of fieldsOf(commandBodies[command] as BodySchema)) {
+      expect(isLabelled(`commands:field.${label}`), label).toBe(true)
       for (const option of options)
         expect(optionKeys(command, name, option).some(isLabelled), `${name} ${option}`).toBe(true)
     }

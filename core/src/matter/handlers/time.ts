@@ -1,0 +1,50 @@
+import type { Bodies } from '../bodies.ts'
+import type { Draft } from '../draft.ts'
+import { rulingRows } from '../rulings.ts'
+import { supervise, superviseFor, urge } from '../steps/overlay.ts'
+import { endRuling } from '../steps/ruling.ts'
+import type { Clock } from '../types.ts'
+
+const clockOf = (draft: Draft, id: string): Clock => draft.matter.clocks.find((clock) => clock.id === id)!
+
+const urgedFor: readonly Clock['kind'][] = ['handle', 'rehandle']
+
+/** The last day begins: the unit is urged by itself. */
+export function warn(draft: Draft, body: Bodies['warn']): string {
+  draft.put('clocks', body.clock, { warnedAt: draft.context.now })
+  if (urgedFor.includes(clockOf(draft, body.clock).kind)) urge(draft, 'yellow')
+  return 'done'
+}
+
+/** A limit has passed: the unit is urged, and the limits begin after which its lateness is supervised. */
+export function becomeOverdue(draft: Draft, body: Bodies['becomeOverdue']): string {
+  draft.put('clocks', body.clock, { overdueAt: draft.context.now })
+  const clock = clockOf(draft, body.clock)
+  if (!urgedFor.includes(clock.kind)) return 'done'
+  urge(draft, 'overdue')
+  if (draft.assignment(clock.of!)?.kind === 'lead') countLateness(draft, clock)
+  return 'done'
+}
+
+/** Lateness counts from the last moment in time, so that the first day after it is the first late one. */
+function countLateness(draft: Draft, { of, dueAt }: Clock): void {
+  for (const kind of ['overdueSupervision', 'overdueCircular'] as const)
+    draft.startClock(kind, of, { start: dueAt - 1 })
+}
+
+/** Late for too long: supervised, and after urging in vain named in a circular. */
+export function superviseOverdue(draft: Draft, body: Bodies['superviseOverdue']): string {
+  const clock = clockOf(draft, body.clock)
+  draft.meet(clock.kind, clock.of)
+  if (clock.kind === 'overdueCircular') supervise(draft, { form: 'circular', cause: 'overdue' })
+  else superviseFor(draft, 'overdue')
+  return clock.kind === 'overdueCircular' ? 'circular' : 'done'
+}
+
+/** Nobody decided in time. It means no to what was asked; where the work waited for it, the manager is told. */
+export function lapseRuling(draft: Draft, body: Bodies['lapseRuling']): string {
+  const ruling = draft.matter.rulings.find(({ id }) => id === body.ruling)!
+  endRuling(draft, ruling, 'silence')
+  if (ruling.kind === 'return') draft.put('assignments', ruling.assignment!, { state: 'handling' })
+  return rulingRows[ruling.kind].escalates ? 'escalated' : 'done'
+}
