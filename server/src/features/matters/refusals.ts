@@ -1,4 +1,4 @@
-import { allowedCommands, type Context, type Matter, type Refusal, toKebab } from 'core/matter'
+import { allowedCommands, allowedOnAssignment, type Context, type Matter, type Refusal, toKebab } from 'core/matter'
 import type { LimitKey } from 'core/rules'
 import { Problem } from '../../platform/problem.ts'
 
@@ -19,8 +19,10 @@ export function problemOf(refusal: Refusal, { matter, context }: { matter?: Matt
   }
 }
 
-/** Where the matter stands and what the asker may do instead. */
+/** Where the matter stands and what the asker may do instead, to it or to any of its assignments. */
 export function presentOf(matter: Matter | undefined, context: Context) {
   if (!matter) return {}
-  return { state: matter.state, version: matter.version, allowed: allowedCommands(matter, context).map(toKebab) }
+  const onAssignments = matter.assignments.flatMap((one) => allowedOnAssignment(matter, one, context))
+  const allowed = [...new Set([...allowedCommands(matter, context), ...onAssignments])].map(toKebab)
+  return { state: matter.state, version: matter.version, allowed }
 }

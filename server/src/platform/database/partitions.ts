@@ -58,14 +58,17 @@ export async function ensurePartitions(client: pg.Client, from: Instant, to: Ins
   )
   const present = new Set(rows.map(({ name }) => name))
   for (const table of partitionedTables)
-    for (const span of spans) if (!isCovered(present, table, span)) await makePartition(client, table, span)
+    for (const span of spans.flatMap((one) => missingOf(present, table, one))) await makePartition(client, table, span)
 }
 
-/** A month may already lie in a year, and a year may have been begun by months. */
-function isCovered(present: ReadonlySet<string>, table: string, span: Span): boolean {
+/** What of a span is not there yet. A month may already lie in a year; a year that was begun by months goes on by months. */
+function missingOf(present: ReadonlySet<string>, table: string, span: Span): Span[] {
   const year = span.name.slice(0, 4)
-  if (present.has(`${table}_${span.name}`) || present.has(`${table}_${year}`)) return true
-  return span.name === year && [...present].some((name) => name.startsWith(`${table}_${year}_`))
+  if (present.has(`${table}_${span.name}`) || present.has(`${table}_${year}`)) return []
+  const begun = span.name === year && [...present].some((name) => name.startsWith(`${table}_${year}_`))
+  if (!begun) return [span]
+  const months = Array.from({ length: 12 }, (_, index) => monthSpan(Number(year), index + 1))
+  return months.filter(({ name }) => !present.has(`${table}_${name}`))
 }
 
 async function makePartition(client: pg.Client, table: string, span: Span): Promise<void> {

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
+import { lowestIdAt } from '../ids.ts'
+import { asOwner } from './migrate.ts'
+import { ensurePartitions, partitionedTables, spansFor } from './partitions.ts'
+
+const at = (text: string): number => Date.parse(`${text}T00:00:00+08:00`)
+const names = (from: string, to: string, today: string): string[] =>
+  spansFor(at(from), at(to), at(today)).map(({ name }) => name)
+
+describe('the spans of a time', () => {
+  it('are its months and three ahead', () =>
+    expect(names('2026-11-05', '2026-11-24', '2026-11-24')).toEqual(['2026_11', '2026_12', '2027_01', '2027_02']))
+
+  it('are years where the time is long past', () =>
+    expect(names('2019-03-01', '2021-02-01', '2026-11-24')).toEqual(['2019', '2020', '2021']))
+})
+
+let database: FreshDatabase
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.drop())
+
+/** Whether a row of that moment would find its partition, in every table. */
+async function holds(day: string): Promise<boolean> {
+  return asOwner(database.url, async (client) => {
+    for (const table of partitionedTables) {
+      const { rows } = await client.query(
+        `select exists (select from pg_inherits i join pg_class c on c.oid = i.inhrelid
+           join pg_class p on p.oid = i.inhparent
+         where p.relname = $1 and (regexp_match(pg_get_expr(c.relpartbound, c.oid), 'FROM \\(''([^'']+)'))[1]::uuid <= $2
+           and (regexp_match(pg_get_expr(c.relpartbound, c.oid), 'TO \\(''([^'']+)'))[1]::uuid > $2) as there`,
+        [table, lowestIdAt(at(day))],
+      )
+      if (!rows[0].there) return false
+    }
+    return true
+  })
+}
+
+describe('ensurePartitions', () => {
+  it('makes what is missing, once', async () => {
+    expect(await holds('2024-03-10')).toBe(false)
+    for (const _ of [1, 2])
+      await asOwner(database.url, (client) => ensurePartitions(client, at('2024-03-01'), at('2024-03-31')))
+    expect([await holds('2024-03-10'), await holds('2024-06-10'), await holds('2024-08-10')]).toEqual([
+      true,
+      true,
+      false,
+    ])
+  })
+
+  it('goes on by months with a year that was begun by months', async () => {
+    await asOwner(database.url, (client) => ensurePartitions(client, at('2024-01-01'), at('2029-01-01')))
+    expect([await holds('2024-01-10'), await holds('2024-08-10'), await holds('2028-08-10')]).toEqual([
+      true,
+      true,
+      true,
+    ])
+  })
+
+  it('takes in a whole past by the year', async () => {
+    await asOwner(database.url, (client) => ensurePartitions(client, at('2011-05-01'), at('2011-05-01')))
+    expect([await holds('2011-01-10'), await holds('2011-12-10')]).toEqual([true, true])
+  })
+})
