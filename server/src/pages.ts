@@ -6,6 +6,7 @@ import type { App } from './platform/http/index.ts'
 import { Problem } from './platform/problem.ts'
 
 const built = fileURLToPath(new URL('../../web/dist/', import.meta.url))
+const problems = fileURLToPath(new URL('../../docs/problems.md', import.meta.url))
 const yearInSeconds = 31_536_000
 
 /**
@@ -26,6 +27,10 @@ export async function pages(app: App): Promise<void> {
       .send(await readPage(name))
   app.get('/desk', { schema: { hide: true } }, page('desk.html'))
   app.get('/desk/*', { schema: { hide: true } }, page('desk.html'))
+  // Every problem names this address as its type.
+  app.get('/docs/problems', { schema: { hide: true } }, async (_, reply) =>
+    reply.type('text/markdown; charset=utf-8').send(await readFile(problems, 'utf8')),
+  )
   app.get('/', { schema: { hide: true } }, page('index.html'))
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const name = (request.params as { '*': string })['*']
