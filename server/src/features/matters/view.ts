@@ -38,6 +38,7 @@ export function textIdsOf(matter: Matter): string[] {
   return [
     ...own,
     ...assignments.flatMap(({ advice, internalText, publicText }) => [advice, internalText, publicText]),
+    ...matter.questions.flatMap(({ question, heard, answer }) => [question, heard, answer]),
   ].filter((id) => id !== null)
 }
 
@@ -69,7 +70,8 @@ export function viewOf(matter: Matter, shown: Shown): MatterView {
       .map((clock) => clockView(matter, clock, shown)),
     ...besideOf(matter),
     ratings: ratingsOf(matter, shown),
-    questions: [],
+    questions: questionsOf(matter, shown),
+    ...(seen.sight === 'own' || isUnitSight(seen.sight) ? {} : { tags: matter.tags }),
     files: [],
     allowed: allowedCommands(matter, context).map(toKebab),
     version: matter.version,
@@ -192,10 +194,26 @@ function besideOf(matter: Matter): Pick<MatterView, 'overlays' | 'rulings' | 're
     overlays: matter.overlays.map(({ id, kind, state, form, cause, openedAt }) => {
       return { id, kind, state, form, cause, openedAt: toIso(openedAt) }
     }),
-    rulings: matter.rulings.map(({ id, kind, assignment, participant, ruling }) => {
-      return { id, kind, about: assignment ?? participant ?? '', dueAt: dueOf(id), ruling }
+    rulings: matter.rulings.map(({ id, kind, assignment, participant, owner, ruling }) => {
+      return { id, kind, about: assignment ?? participant ?? '', owner, dueAt: dueOf(id), ruling }
     }),
   }
+}
+
+/** Questions to the demander. What he has said is his own and the centre's until the centre passes it on. */
+function questionsOf(matter: Matter, { seen }: Shown): MatterView['questions'] {
+  const text = (id: string | null): string | undefined => (id ? seen.texts.get(id) : undefined)
+  return matter.questions.map(({ id, assignment, question, askedAt, heard, answer, answeredAt }) => {
+    const texts = defined({ question: text(question), answer: text(answer) ?? text(heard) })
+    return {
+      id,
+      assignment,
+      askedAt: toIso(askedAt),
+      heard: heard !== null && answer === null,
+      answeredAt: at(answeredAt),
+      ...texts,
+    }
+  })
 }
 
 /** A demander sees his own ratings; units see what was said of their work. */
