@@ -100,6 +100,14 @@ export function ownerOf(clock: Clock, matter: Pick<Matter, 'rulings'>): Party {
   return clock.rule === 'dispute.office' ? 'office' : clockKinds[clock.kind].owner
 }
 
+/** Running clocks that a calendar counts otherwise than they were counted; also those it settles, or no longer does. */
+export const movedClocks = (matter: Pick<Matter, 'clocks'>, calendar: Calendar): Clock[] =>
+  matter.clocks.filter((clock) => {
+    if (!isRunning(clock)) return false
+    const { dueAt, warnAt, provisional } = dueFields(calendar, clock)
+    return dueAt !== clock.dueAt || warnAt !== clock.warnAt || provisional !== clock.provisional
+  })
+
 /** Neither met nor given up: somebody still owes what it is a limit on. */
 export const isRunning = (clock: Clock): boolean => clock.metAt === null && clock.endedAt === null
 

@@ -52,6 +52,7 @@ const byHand: Record<keyof typeof lifecycle, [by: string, from: string]> = {
   becomeOverdue: ['system', every],
   superviseOverdue: ['system', open],
   escalateDispute: ['system', 'handling'],
+  recount: ['system', every],
   lapseRuling: ['system', every],
 }
 

@@ -4,5 +4,6 @@ export interface TimeBodies {
   becomeOverdue: { clock: string }
   superviseOverdue: { clock: string }
   escalateDispute: { clock: string }
+  recount: { calendar: string }
   lapseRuling: { ruling: string }
 }

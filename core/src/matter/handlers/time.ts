@@ -1,4 +1,5 @@
 import type { Bodies } from '../bodies.ts'
+import { dueFields, movedClocks } from '../clock.ts'
 import type { Draft } from '../draft.ts'
 import { rulingRows } from '../rulings.ts'
 import { supervise, superviseFor, urge } from '../steps/overlay.ts'
@@ -39,6 +40,16 @@ export function superviseOverdue(draft: Draft, body: Bodies['superviseOverdue'])
   if (clock.kind === 'overdueCircular') supervise(draft, { form: 'circular', cause: 'overdue' })
   else superviseFor(draft, 'overdue')
   return clock.kind === 'overdueCircular' ? 'circular' : 'done'
+}
+
+/** A new list of holidays: due times that it moves are counted again, and what was not due after all is not overdue. */
+export function recount(draft: Draft, _body: Bodies['recount']): string {
+  const { calendar, now } = draft.context
+  for (const clock of movedClocks(draft.matter, calendar)) {
+    const due = dueFields(calendar, clock)
+    draft.put('clocks', clock.id, { ...due, ...(due.dueAt > now ? { warnedAt: null, overdueAt: null } : {}) })
+  }
+  return 'done'
 }
 
 /** Nobody decided in time. It means no to what was asked; where the work waited for it, the manager is told. */

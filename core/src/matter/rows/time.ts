@@ -6,5 +6,6 @@ export const timeRows = {
   becomeOverdue: { by: ['system'], from: everyState, outcomes: { done: {} } },
   superviseOverdue: { by: ['system'], from: open, outcomes: { done: {}, circular: {} } },
   escalateDispute: { by: ['system'], from: ['handling'], outcomes: { done: {}, supervised: {} } },
+  recount: { by: ['system'], from: everyState, outcomes: { done: {} } },
   lapseRuling: { by: ['system'], from: everyState, outcomes: { done: {}, escalated: {} } },
 } as const satisfies Record<string, Row>

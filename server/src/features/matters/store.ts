@@ -96,6 +96,7 @@ const byNo = (lock: '' | 'for update') =>
   statement('', `select body as matter, head, imported from matters where no = $1 and id >= $2 and id < $3 ${lock}`)
 const findByNo = byNo('')
 const lockByNo = byNo('for update')
+const waitForId = statement('', 'select body as matter, head, imported from matters where id = $1 for update')
 const lockById = statement(
   '',
   `select body as matter, head, imported from matters where id = $1 for update skip locked`,
@@ -121,9 +122,31 @@ export async function lockMatter(on: Queryable, no: string): Promise<Stored | un
   return span && (await on.query<Stored>(lockByNo, [no, ...span]))[0]
 }
 
+/** A matter by its id, locked until the transaction ends, whoever held it before. */
+export const lockMatterById = async (on: Queryable, id: string): Promise<Stored | undefined> =>
+  (await on.query<Stored>(waitForId, [id]))[0]
+
 /** A matter by its id, locked, or undefined when somebody else holds it. */
 export const lockMatterIfFree = async (on: Queryable, id: string): Promise<Stored | undefined> =>
   (await on.query<Stored>(lockById, [id]))[0]
+
+const selectRunning = statement(
+  'matters-with-clocks',
+  'select distinct matter_id as id from running_clocks where matter_id > $1 order by matter_id limit $2',
+)
+const selectProvisional = statement(
+  'matters-with-provisional-clocks',
+  'select distinct matter_id as id from running_clocks where provisional and matter_id > $1 order by matter_id limit $2',
+)
+
+/** Ids of matters with running clocks, a page in order after `after`; `provisional` ones alone, or all. */
+export const mattersWithClocks = async (
+  on: Queryable,
+  { after, limit, which }: { after: string; limit: number; which: 'provisional' | 'all' },
+): Promise<string[]> =>
+  (await on.query<{ id: string }>(which === 'all' ? selectRunning : selectProvisional, [after, limit])).map(
+    ({ id }) => id,
+  )
 
 const selectEvents = statement('', 'select body from events where matter_id = $1 order by seq')
 

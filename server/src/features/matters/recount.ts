@@ -1,0 +1,38 @@
+import { movedClocks } from 'core/matter'
+import type { Services } from '../../platform/services.ts'
+import { lockMatterById, mattersWithClocks } from './store.ts'
+import { contextFor, Work } from './work.ts'
+
+const pageSize = 200
+const first = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * Counts running clocks again by the calendar in force, one matter a transaction: `provisional` ones when a year's list
+ * is new, `all` when a list was changed. What moves is written as an event of the system. Answers how many matters moved.
+ */
+export async function recountClocks(services: Services, which: 'provisional' | 'all'): Promise<number> {
+  let moved = 0
+  for (let after = first; ; ) {
+    const ids = await mattersWithClocks(services.db, { after, limit: pageSize, which })
+    for (const id of ids) if (await recount(services, id)) moved += 1
+    if (ids.length < pageSize) return moved
+    after = ids.at(-1)!
+  }
+}
+
+function recount(services: Services, id: string): Promise<boolean> {
+  return services.db.transaction(async (tx) => {
+    await tx.readAs('centre')
+    const stored = await lockMatterById(tx, id)
+    if (!stored) return false
+    const now = Math.max(await services.clock.now(tx), stored.matter.lastAt)
+    const work = new Work(services, stored)
+    const { calendar } = services.city
+    if (movedClocks(work.matter, calendar).length === 0) return false
+    const context = contextFor(services, { matter: work.matter, actor: { kind: 'system' }, now })
+    const refusal = work.take({ name: 'recount', body: { calendar: calendar.version } }, { context })
+    if (refusal) throw new Error(`clocks of a matter could not be counted again: ${refusal.code}`)
+    await work.save(tx)
+    return true
+  })
+}
