@@ -5,6 +5,7 @@ import { liveRoutes } from './features/live/index.ts'
 import { matterRoutes, trackRoutes } from './features/matters/index.ts'
 import { createPeople } from './features/people/index.ts'
 import { referenceRoutes } from './features/reference/index.ts'
+import { ruleRoutes } from './features/rules/index.ts'
 import { testClockRoutes } from './features/test-clock/index.ts'
 import { workListRoutes } from './features/work-lists/index.ts'
 import { pages } from './pages.ts'
@@ -20,6 +21,7 @@ export async function createApp(services: Services, background: Background): Pro
   people.routes(app)
   await app.register(referenceRoutes(services))
   await app.register(clockRoutes(services))
+  await app.register(ruleRoutes(services))
   await app.register(contactRoutes(services))
   await app.register(workListRoutes(services))
   await app.register(matterRoutes(services, limits))

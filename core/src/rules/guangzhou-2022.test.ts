@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { profileWith } from '../../test/desk.ts'
-import { countKeys, limitKeys } from './index.ts'
+import { countKeys, guidanceChannels, limitKeys } from './index.ts'
 
 /** Every value of the profile, written out: changing one is a decision, and this table is where it is noticed. */
 const limits = {
@@ -64,6 +64,7 @@ const limits = {
 const counts = {
   'callback.tries': '3 default',
   'callback.halfDays': '2 default',
+  'callback.abandonedTries': '3 default',
   'rehandle.max': '2 default',
   'review.max': '1 default',
   'rating.satisfiedFrom': '3 default',
@@ -81,7 +82,7 @@ const counts = {
 } as const satisfies Record<(typeof countKeys)[number], string>
 
 describe('guangzhou-2022', () => {
-  const { versions, ...names } = profileWith()
+  const { versions, guidance, ...names } = profileWith()
   const rules = versions[0]!
 
   it('is one version, from 2022-11-01', () => {
@@ -104,6 +105,10 @@ describe('guangzhou-2022', () => {
   it.each(countKeys.map((key) => [key, counts[key]] as const))('%s is %s', (key, expected) => {
     const { count, source } = rules.counts[key]
     expect(`${count} ${source}`).toBe(expected)
+  })
+
+  it('says where callers are guided to, for each channel of the Measures', () => {
+    expect(Object.keys(guidance)).toEqual([...guidanceChannels])
   })
 
   it('says of every value where it comes from, and claims the Measures only with their name', () => {

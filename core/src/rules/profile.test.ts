@@ -156,6 +156,8 @@ describe('what the Measures fix', () => {
     ['dispatch.critical', 2, 'workingDay'],
     ['legal.finalReport', 4, 'workingDay'],
     ['staffChange.report', 11, 'workingDay'],
+    ['leader.notice', 1, 'naturalDay'],
+    ['leader.notice', 47, 'hour'],
   ])('%s is not loosened to %i %ss without saying why', (key, value, unit) => {
     expect(problemsOf(changed({ [key]: limit(value, unit) }))).toMatchObject([{ path: `$.versions[1].rules.${key}` }])
     const parsed = parseProfile(changed({ [key]: limit(value, unit, { loosened: '市政府令' }) }))
@@ -173,7 +175,46 @@ describe('what the Measures fix', () => {
     ['dispatch.urgent', 1, 'workingDay'],
     ['legal.finalReport', 2, 'workingDay'],
     ['staffChange.report', 10, 'naturalDay'],
+    ['leader.notice', 2, 'workingDay'],
+    ['leader.notice', 48, 'hour'],
   ])('%s may be %i %ss: as strict or stricter', (key, value, unit) => {
     expect(problemsOf(changed({ [key]: limit(value, unit) }))).toEqual([])
+  })
+})
+
+describe('guidance', () => {
+  const { guidance } = profileWith()
+  const guided = (more: object) => file([first], { guidance: { ...guidance, ...more } })
+  const entry = guidance.petition!
+
+  it('may be left out, and is kept as written where it is there', () => {
+    const without = parseProfile(file([first]))
+    expect(without.ok && without.profile.guidance).toEqual({})
+    const found = parseProfile(file([first], { guidance }))
+    expect(found.ok && found.profile.guidance).toEqual(guidance)
+  })
+
+  it.each([
+    ['is no object', file([first], { guidance: 'see the site' }), ['$.guidance']],
+    ['lacks a channel', guided({ petition: undefined }), ['$.guidance.petition']],
+    ['names a channel there is not', guided({ tavern: entry }), ['$.guidance.tavern']],
+    ['has an entry that is no object', guided({ petition: '12345' }), ['$.guidance.petition']],
+    ['has an entry without address', guided({ petition: { ...entry, address: ' ' } }), ['$.guidance.petition.address']],
+    [
+      'has hours in one language',
+      guided({ petition: { ...entry, hoursEn: undefined } }),
+      ['$.guidance.petition.hoursEn'],
+    ],
+    ['has a number in words', guided({ petition: { ...entry, phone: 'ask' } }), ['$.guidance.petition.phone']],
+    [
+      'has a site without its scheme',
+      guided({ petition: { ...entry, site: 'gz.gov.cn' } }),
+      ['$.guidance.petition.site'],
+    ],
+    ['has a field that is not known', guided({ petition: { ...entry, fax: '1' } }), ['$.guidance.petition.fax']],
+  ])('is refused when it %s', (_, value, paths) => {
+    const problems = problemsOf(value)
+    expect(problems.map(({ path }) => path)).toEqual(paths)
+    expect(problems.every(({ what, example }) => what !== '' && example !== '')).toBe(true)
   })
 })

@@ -1,4 +1,7 @@
 import { dayOf, type FileProblem, type Instant, isDay, type Limit } from '../calendar/index.ts'
+import { type Fields, FileReader, isFields } from './file-reader.ts'
+import { readGuidance } from './guidance.ts'
+import { isLooserThanMeasures, measuresBound } from './measures.ts'
 import {
   type CountKey,
   type CountRule,
@@ -15,20 +18,15 @@ export type ParsedProfile = { ok: true; profile: Profile } | { ok: false; proble
 
 const units: readonly Limit['unit'][] = ['workingDay', 'naturalDay', 'hour', 'minute']
 
-/** What the Measures fix, in working days: the longest a city may set without saying why. */
-const fixedByMeasures: Partial<Record<LimitKey, number>> = {
-  'dispatch.general': 1,
-  'dispatch.urgent': 1,
-  'dispatch.critical': 1,
-  'legal.finalReport': 3,
-  'staffChange.report': 10,
+const unitWords: Record<Limit['unit'], string> = {
+  workingDay: 'working day',
+  naturalDay: 'natural day',
+  hour: 'hour',
+  minute: 'minute',
 }
 
 /** More than any rule can mean; keeps a slip of the pen from being counted out day by day. */
 const longest = 10_000
-
-/** How much of each unit surely ends no later than one working day, whenever it begins. */
-const withinWorkingDay: Record<Limit['unit'], number> = { workingDay: 1, naturalDay: 1, hour: 24, minute: 1440 }
 
 /** Rules that the product adds, subtracts or counts back in one kind of unit only; all others take any. */
 const unitsOf: Partial<Record<LimitKey, readonly Limit['unit'][]>> = {
@@ -44,32 +42,11 @@ const unitsOf: Partial<Record<LimitKey, readonly Limit['unit'][]>> = {
 /** Counts that have an end: a grade of the scale, a share in percent. */
 const countMax: Partial<Record<CountKey, number>> = { 'rating.satisfiedFrom': 5, 'urge.fromPercent': 100 }
 
-type Fields = Record<string, unknown>
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isCountOf = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value > 0
 const isLimitIn = (allowed: readonly Limit['unit'][], limit: unknown): limit is Limit =>
   isFields(limit) && isCountOf(limit.value) && limit.value <= longest && allowed.some((unit) => unit === limit.unit)
 
-class Reader {
-  readonly problems: FileProblem[] = []
-
-  wrong(path: string, what: string, example: unknown): void {
-    this.problems.push({ path, what, example: typeof example === 'string' ? example : JSON.stringify(example) })
-  }
-
-  text(fields: Fields, key: string, path: string): string {
-    const value = fields[key]
-    if (typeof value === 'string' && value.trim()) return value
-    this.wrong(`${path}.${key}`, 'must be a text that is not empty', `"${key}": "…"`)
-    return ''
-  }
-
-  unknown(fields: Fields, known: readonly string[], path: string): void {
-    for (const key of Object.keys(fields))
-      if (!known.includes(key)) this.wrong(`${path}.${key}`, 'is not known here', `one of ${known.join(', ')}`)
-  }
-
+class Reader extends FileReader {
   rule(key: string, value: unknown, path: string): LimitRule | CountRule | undefined {
     const isLimit = (limitKeys as readonly string[]).includes(key)
     const example = isLimit
@@ -103,21 +80,21 @@ class Reader {
 
   private limit(key: LimitKey, value: Fields, path: string): void {
     const limit = value.limit
-    const allowed = unitsOf[key] ?? units
+    const allowed = unitsAllowed(key)
     if (!isLimitIn(allowed, limit)) {
       const what = `needs a whole value from 1 to ${longest} and a unit of ${allowed.join(', ')}`
       this.wrong(`${path}.limit`, what, { value: 1, unit: allowed[0] })
       return
     }
     this.unknown({ ...limit }, ['value', 'unit'], `${path}.limit`)
-    const fixed = fixedByMeasures[key]
-    const looser = fixed !== undefined && limit.value > fixed * withinWorkingDay[limit.unit]
-    if (looser && value.loosened === undefined)
-      this.wrong(
-        path,
-        `is looser than the Measures allow (${fixed} working days)`,
-        'add "loosened": "why", or keep the value',
-      )
+    if (!isLooserThanMeasures(key, limit) || value.loosened !== undefined) return
+    const { bound, limit: fixed } = measuresBound(key)!
+    const most = bound === 'atMost' ? 'at most' : 'at least'
+    this.wrong(
+      path,
+      `is looser than the Measures allow (${most} ${fixed.value} ${unitWords[fixed.unit]}s)`,
+      'add "loosened": "why", or keep the value',
+    )
   }
 }
 
@@ -128,11 +105,12 @@ class Reader {
 export function parseProfile(value: unknown): ParsedProfile {
   const reader = new Reader()
   if (!isFields(value)) return { ok: false, problems: [{ path: '$', what: 'must be an object', example: '{"id": …}' }] }
-  reader.unknown(value, ['id', 'name', 'nameEn', 'versions'], '$')
+  reader.unknown(value, ['id', 'name', 'nameEn', 'guidance', 'versions'], '$')
   const profile: Profile = {
     id: reader.text(value, 'id', '$'),
     name: reader.text(value, 'name', '$'),
     nameEn: reader.text(value, 'nameEn', '$'),
+    guidance: readGuidance(reader, value.guidance),
     versions: [],
   }
   const versions = Array.isArray(value.versions) ? value.versions : []
@@ -181,6 +159,9 @@ function readVersion(
     counts: counts as Record<CountKey, CountRule>,
   }
 }
+
+/** The units in which a rule may be written. */
+export const unitsAllowed = (key: LimitKey): readonly Limit['unit'][] => unitsOf[key] ?? units
 
 /** The rules in force at a moment; before the first version's day, the first. */
 export function ruleSetAt(profile: Profile, at: Instant): RuleSet {

@@ -1,4 +1,5 @@
 import type { Day, Limit } from '../calendar/index.ts'
+import type { Guidance, GuidanceChannel } from './guidance.ts'
 
 /** Who fixed a value: the Measures of the city, or a default of ours taken from elsewhere. */
 export type RuleSource = 'measures' | 'default'
@@ -94,6 +95,7 @@ export type LimitKey = (typeof limitKeys)[number]
 export const countKeys = [
   'callback.tries',
   'callback.halfDays',
+  'callback.abandonedTries',
   'rehandle.max',
   'review.max',
   'rating.satisfiedFrom',
@@ -116,5 +118,7 @@ export interface Profile {
   id: string
   name: string
   nameEn: string
+  /** Where callers are guided to; a channel the file does not name is absent. */
+  guidance: Partial<Record<GuidanceChannel, Guidance>>
   versions: RuleSet[]
 }
