@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 const patience = { testTimeout: 60_000, hookTimeout: 120_000 }
 
-/** Rooms of tests, so that each can be run alone: the pure parts, the server on a PostgreSQL of the run's own, the web. */
+/** Rooms of tests, so that each can be run alone: the pure parts, the server on a
+ * PostgreSQL of the run's own, the web, and journeys through the whole product in a browser. */
 export default defineConfig({
   test: {
     projects: [
@@ -16,6 +17,15 @@ export default defineConfig({
         },
       },
       { test: { name: 'web', include: ['web/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/parts/set-up.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 })

@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { boot } from '../../server/src/boot.ts'
+import { readConfig } from '../../server/src/platform/config.ts'
+import { startThrowAway, temporaryFolder } from '../../server/test/cluster.ts'
+import { buildWebIfNeeded } from '../../tools/web.mjs'
+
+/** The product as journeys meet it: screens, API, background work and the demo city, on a data folder of its own. */
+export interface Product {
+  /** Where its pages are, such as `http://127.0.0.1:40123`. */
+  url: string
+  close(): Promise<void>
+}
+
+/** Starts one on any free port, with the clock that tests may set. */
+export async function startProduct(): Promise<Product> {
+  buildWebIfNeeded()
+  const folder = temporaryFolder()
+  const dataDir = mkdtempSync(join(tmpdir(), 'huixiang-e2e-'))
+  const remove = () => {
+    for (const path of [folder, dataDir]) rmSync(path, { recursive: true, force: true })
+  }
+  const postgres = await startThrowAway(folder)
+  const config = readConfig({ PORT: '0', DATA_DIR: dataDir, DEMO: '1', TEST_CLOCK: '1', LOG_LEVEL: 'error' })
+  const running = await boot(config, await postgres.createDatabase('huixiang'))
+  const url = /http:\S+(?=\/$)/.exec(running.addresses[0] ?? '')?.[0]
+  if (!url) throw new Error('The product does not say where it is')
+  return {
+    url,
+    async close() {
+      await running.close()
+      await postgres.stop()
+      remove()
+    },
+  }
+}

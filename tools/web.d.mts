@@ -1,0 +1,2 @@
+/** Builds the screens into web/dist, unless they were built from these very sources before. */
+export function buildWebIfNeeded(): void
