@@ -48,11 +48,12 @@ describe('the key ring', () => {
 
 describe('the key file', () => {
   it('is made once, for its owner alone, and read again', async () => {
-    const ring = await loadKeys({ dataDir: folder })
+    const dataDir = join(folder, 'not', 'yet', 'there')
+    const ring = await loadKeys({ dataDir })
     const sealed = ring.encrypt('kept', 'p')
-    expect((await stat(join(folder, 'keys.json'))).mode & 0o777).toBe(0o600)
-    expect((await loadKeys({ dataDir: folder })).decrypt(sealed, 'p')).toBe('kept')
-    const setting = await readFile(join(folder, 'keys.json'), 'utf8')
+    expect((await stat(join(dataDir, 'keys.json'))).mode & 0o777).toBe(0o600)
+    expect((await loadKeys({ dataDir })).decrypt(sealed, 'p')).toBe('kept')
+    const setting = await readFile(join(dataDir, 'keys.json'), 'utf8')
     expect((await loadKeys({ dataDir: '/nowhere', setting })).decrypt(sealed, 'p')).toBe('kept')
   })
 

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
-import { open, readFile, rename } from 'node:fs/promises'
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** One key with the id by which stored data names it. */
@@ -141,6 +141,7 @@ export async function loadKeys({ dataDir, setting }: { dataDir: string; setting?
   })
   if (found !== undefined) return keyRing(parseKeys(found))
   const keys = makeKeys()
+  await mkdir(dataDir, { recursive: true })
   const draft = `${file}.${process.pid}`
   const handle = await open(draft, 'wx', 0o600)
   await handle.writeFile(toText(keys))
