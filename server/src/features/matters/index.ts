@@ -1,6 +1,7 @@
 export { Keyed, type Repetition, repetitionOf } from './idempotency.ts'
 export { bareNumber, personContext } from './persons.ts'
 export { projectionsOf } from './projections.ts'
+export { readMatter } from './read-matter.ts'
 export { recountClocks } from './recount.ts'
 export { beginMatter, type Request } from './register.ts'
 export { matterRoutes } from './routes.ts'

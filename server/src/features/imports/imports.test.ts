@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Actor } from 'core/access'
+import { stringify } from 'csv-stringify/sync'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestServices, testServices } from '../../../test/services.ts'
+import { statement } from '../../platform/database/pool.ts'
+import { verifyMatters } from '../integrity/index.ts'
+import { readMatter } from '../matters/index.ts'
+import { importMessages } from './index.ts'
+import { columns } from './message-row.ts'
+
+let test: TestServices
+beforeAll(async () => {
+  test = await testServices()
+  await test.at('2026-11-24 12:00')
+})
+afterAll(() => test.close())
+
+const header = Object.values(columns)
+const rows = [
+  ['1', 'A0001', '路灯不亮', '2019/2/28 11:25:05', '\n\t路灯不亮\n三天了', '已修好', '2019/3/1 9:00:00'],
+  ['2', 'A0002', '噪音', '2019-04-08 08:37:20', '夜里"施工"，吵', '已处理\n谢谢', '2019-06-08 08:37:20'],
+  ['3', 'A0003', '公交', '2020/1/2 10:00:00', '  ', '已答复', '2020/1/3'],
+  ['4', 'A0004', '公交', '2020/1/2 10:00:00', '等得太久', '已加车', '2020/1/2'],
+]
+
+const write = async (name: string, text: string | Buffer): Promise<string> => {
+  const file = join(test.services.config.dataDir, name)
+  await writeFile(file, text)
+  return file
+}
+const run = (file: string) => importMessages(test.services, file, () => undefined)
+const numberOf = async (row: string): Promise<string> => {
+  const one = statement('', 'select matter_no as no from imports where row_no = $1')
+  return (await test.services.db.query<{ no: string }>(one, [row]))[0]!.no
+}
+const auditor: Actor = { kind: 'staff', account: 'auditor', roles: ['auditor'], organizer: null }
+
+describe('a message board', () => {
+  it('comes in at its own times, once, and the rows that cannot are told', async () => {
+    const file = await write('board.csv', stringify([header, ...rows], { bom: true }))
+    const first = await run(file)
+    expect(first).toMatchObject({ rows: 4, added: 3, known: 0, late: 1 })
+    expect(first.refused).toEqual([{ line: 7, number: '3', reason: `${columns.body} is empty` }])
+    expect(await run(file)).toMatchObject({ rows: 4, added: 0, known: 3 })
+
+    const view = await readMatter(test.services, await numberOf('1'), { actor: auditor, language: 'zh-CN' })
+    expect(view).toMatchObject({
+      state: 'closed',
+      closing: 'answered',
+      content: '路灯不亮\n三天了',
+      answer: '已修好',
+      registeredAt: '2019-02-28T11:25:05.000+08:00',
+      closedAt: '2019-03-01T09:00:00.000+08:00',
+    })
+    expect((await verifyMatters(test.services, () => undefined)).findings).toEqual([])
+  })
+
+  it('goes on where it was cut short', async () => {
+    const file = await write('more.csv', stringify([header, rows[0]!, ['9', ...rows[3]!.slice(1)]]))
+    expect(await run(file)).toMatchObject({ rows: 2, added: 1, known: 1 })
+  })
+
+  it('tells a row that does not fit the header', async () => {
+    const file = await write('short.csv', stringify([header, ['10', 'A', 'B']]))
+    expect((await run(file)).refused).toEqual([
+      { line: 2, number: '10', reason: 'has 3 values where the header has 7' },
+    ])
+  })
+
+  it.each([
+    ['is not there', 'gone.csv', null, 'is not there'],
+    ['is empty', 'empty.csv', '', 'is empty'],
+    ['lacks a column', 'other.csv', 'a,b\n1,2\n', `lacks the columns ${columns.number}`],
+    ['is not UTF-8', 'gbk.csv', Buffer.from([0xc1, 0xf4, 0xd1, 0xd4, 0x2c, 0x0a]), 'is not UTF-8'],
+    ['never closes a quote', 'quote.csv', `${header.join(',')}\n1,"A,B`, 'cannot be read as CSV'],
+  ])('refuses a file that %s', async (_, name, content, message) => {
+    const file = content === null ? join(test.services.config.dataDir, name) : await write(name, content)
+    await expect(run(file)).rejects.toThrow(message)
+  })
+})
+
+const real = fileURLToPath(new URL('../../../../../shared/data/messages/citizen-messages.csv', import.meta.url))
+
+describe.skipIf(!existsSync(real))('the real message board (skipped where its file is absent)', () => {
+  it('comes in whole', async () => {
+    expect(await run(real)).toMatchObject({ rows: 1403, refused: [] })
+    expect((await verifyMatters(test.services, () => undefined)).findings).toEqual([])
+  })
+})
