@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fromIso, type Instant } from 'core/calendar'
-import { pino } from 'pino'
+import { type Profile, parseProfile } from 'core/rules'
+import { type Logger, pino } from 'pino'
 import { seedCity } from '../src/demo/seed.ts'
 import { loadCity } from '../src/features/reference/index.ts'
 import { readConfig } from '../src/platform/config.ts'
@@ -11,7 +13,7 @@ import { ensurePartitions } from '../src/platform/database/partitions.ts'
 import { openDatabase } from '../src/platform/database/pool.ts'
 import { loadKeys } from '../src/platform/keys.ts'
 import { numberLease } from '../src/platform/numbers.ts'
-import type { Services } from '../src/platform/services.ts'
+import type { City, Services } from '../src/platform/services.ts'
 import { testClock } from '../src/platform/time.ts'
 import { freshDatabase } from './fresh-db.ts'
 
@@ -30,15 +32,24 @@ export function moment(when: string): Instant {
   return found
 }
 
-export async function testServices(): Promise<TestServices> {
+/** What a test wants otherwise: where the log goes, and rule sets that follow those of the product. */
+export interface ServicesWish {
+  log?: Logger
+  laterRules?: readonly object[]
+}
+
+export async function testServices({
+  log = pino({ level: 'silent' }),
+  laterRules,
+}: ServicesWish = {}): Promise<TestServices> {
   const { url, drop } = await freshDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'huixiang-services-'))
   const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: url, TEST_CLOCK: '1', DEMO: '1', LOG_LEVEL: 'silent' })
   const db = openDatabase(url, { connections: 6 })
   const keys = await loadKeys({ dataDir })
-  const city = await loadCity({ db, config })
+  const loaded = await loadCity({ db, config })
+  const city = laterRules ? withProfile(loaded, profileWith(laterRules)) : loaded
   const clock = testClock(db)
-  const log = pino({ level: 'silent' })
   const services: Services = { config, db, keys, clock, numbers: numberLease(db), city, log }
   await seedCity(services)
   await asOwner(url, (client) => ensurePartitions(client, moment('2026-01-01 00:00'), moment('2026-12-31 00:00')))
@@ -52,3 +63,14 @@ export async function testServices(): Promise<TestServices> {
     },
   }
 }
+
+function profileWith(later: readonly object[]): Profile {
+  const text = readFileSync(new URL('../profiles/guangzhou-2022.json', import.meta.url), 'utf8')
+  const file = JSON.parse(text) as { versions: object[] }
+  const parsed = parseProfile({ ...file, versions: [...file.versions, ...later] })
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+  return parsed.profile
+}
+
+/** The same city with other rules; its lists are still read from the database. */
+const withProfile = (city: City, profile: Profile): City => Object.create(city, { profile: { value: profile } })
