@@ -44,9 +44,17 @@ const setReader = statement('set-reader', "select set_config('huixiang.reader', 
 /** The serving role, and UTC so that instants are read the same whatever the server is set to. */
 const sessionSettings = "set role huixiang_app; set timezone = 'UTC'; set statement_timeout = '30s'"
 
+/** Milliseconds a request waits for a free connection before it is told to come back later. */
+const longestWait = 15_000
+
 /** Opens a pool of connections in the serving role. A few connections serve more than many (see docs/adr). */
 export function openDatabase(url: string, { connections = 8 } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: connections, idleTimeoutMillis: 60_000 })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: longestWait,
+  })
   const ready = new WeakSet<pg.PoolClient>()
   // A lost connection is told to whoever waits on it; unheard, the same error would end the process.
   pool.on('error', () => undefined)
