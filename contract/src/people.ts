@@ -28,8 +28,24 @@ const person = {
   organizerLabel: Type.Optional(Type.String()),
 }
 
-/** Who is signed in. With `mustChange` nothing but a change of the password is allowed. */
-export const SessionView = Type.Object({ ...person, demo: Type.Boolean(), mustChange: Type.Boolean() })
+const Otp = Type.String({ pattern: '^[0-9]{6}$' })
+
+/** The secret of a second factor that waits for its first code; `uri` is what a telephone's app reads (otpauth). */
+export const SecondFactorView = Type.Object({ secret: Type.String(), uri: Type.String() })
+export type SecondFactorView = Static<typeof SecondFactorView>
+
+export const ConfirmFactorBody = closed({ otp: Otp })
+
+/**
+ * Who is signed in. With `mustChange` nothing but a change of the password is allowed, with `mustEnrol` nothing but
+ * setting the second factor up.
+ */
+export const SessionView = Type.Object({
+  ...person,
+  demo: Type.Boolean(),
+  mustChange: Type.Boolean(),
+  mustEnrol: Type.Boolean(),
+})
 export type SessionView = Static<typeof SessionView>
 
 /** The token goes into `Authorization: Bearer`; browsers get it as a cookie that scripts cannot read. */

@@ -164,6 +164,7 @@ export const en: Messages = {
     pattern: 'The form is not right; check it',
     repeated: 'Something is there twice; leave it once',
     samePassword: 'The new password must differ from the old one',
+    otp: 'is wrong or was used before; wait for the next one',
     other: 'This will not do; check it',
   },
   measured: {

@@ -19,6 +19,7 @@ export interface Faults {
   pattern: string
   repeated: string
   samePassword: string
+  otp: string
   other: string
 }
 

@@ -116,6 +116,7 @@ export const zhCN: Messages = {
     pattern: '格式不对，请核对',
     repeated: '有重复，请去掉重复的项',
     samePassword: '新密码不能与旧密码相同',
+    otp: '验证码不对，或者已经用过；请等下一个',
     other: '不合要求，请核对',
   },
   measured: {

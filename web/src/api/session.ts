@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { SecondFactorView } from 'contract/people'
 import type { Role } from 'core/access'
 import { isProblem, request } from './client.ts'
 
@@ -12,6 +13,8 @@ export interface Session {
   demo?: boolean
   /** True until a one-time password was replaced: nothing else is allowed before. */
   mustChange?: boolean
+  /** True until the second factor was set up: nothing else is allowed before. */
+  mustEnrol?: boolean
 }
 
 export interface DemoAccount {
@@ -56,3 +59,10 @@ export const signOut = (): Promise<void> => request<void>('DELETE', '/api/sessio
 
 export const changePassword = (change: { old: string; new: string }): Promise<void> =>
   request<void>('PUT', '/api/session/password', { body: change })
+
+/** Asks for the secret of a second factor, which is told this once. */
+export const beginFactor = (): Promise<SecondFactorView> =>
+  request<SecondFactorView>('POST', '/api/session/second-factor')
+
+export const confirmFactor = (otp: string): Promise<void> =>
+  request<void>('PUT', '/api/session/second-factor', { body: { otp } })

@@ -4,7 +4,7 @@ import { hashPassword, randomPassword } from './passwords.ts'
 import { type Account, insertAccounts, lockHolders, type OrganizerRow, upsertOrganizers } from './store.ts'
 
 /** An account to be made, with its first password in clear. */
-export interface NewAccount extends Omit<Account, 'roles' | 'demo' | 'mustChange'> {
+export interface NewAccount extends Omit<Account, 'roles' | 'demo' | 'mustChange' | 'hasFactor'> {
   roles: readonly Role[]
   password: string
   demo?: boolean

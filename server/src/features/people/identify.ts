@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { Problem } from '../../platform/problem.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Sessions } from './sessions.ts'
+import type { Session } from './store.ts'
 import { readDemanderToken } from './tokens.ts'
 
 export const sessionCookie = 'huixiang_session'
@@ -28,11 +29,17 @@ const readingMethods = ['GET', 'HEAD', 'OPTIONS']
 
 /** What may be done with a one-time password before it was changed. */
 const openBeforeChange = /^\/api\/(sessions?(\/password)?|health|ready|public\/.*)$/
+/** What may be done before the second factor is in use. */
+const openBeforeFactor = /^\/api\/(sessions?(\/password|\/second-factor)?|health|ready|public\/.*)$/
+
+/** Demo accounts exist in the demo city alone, and there without a second factor. */
+export const lacksFactor = ({ demo, passedFactor }: Pick<Session, 'demo' | 'passedFactor'>): boolean =>
+  !demo && !passedFactor
 
 /**
  * Tells who sends a request: staff by session, a demander by token, else the public; a token that has run out is the
  * public too. Throws `not-permitted` for a write that another site's page sends with the cookie, and while a one-time
- * password waits to be changed.
+ * password waits to be changed; `otp-required` while the second factor waits to be set up.
  */
 export function createIdentify({ keys }: Pick<Services, 'keys'>, sessions: Sessions) {
   return async (request: FastifyRequest): Promise<Actor> => {
@@ -45,6 +52,8 @@ export function createIdentify({ keys }: Pick<Services, 'keys'>, sessions: Sessi
     const session = await sessions.find(sent.token)
     if (!session) return { kind: 'public' }
     if (session.mustChange && !openBeforeChange.test(request.routeOptions.url ?? '')) throw new Problem('not-permitted')
+    if (lacksFactor(session) && !openBeforeFactor.test(request.routeOptions.url ?? ''))
+      throw new Problem('otp-required')
     return { kind: 'staff', account: session.name, roles: session.roles, organizer: session.organizer }
   }
 }

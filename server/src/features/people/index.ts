@@ -1,4 +1,5 @@
 import type { Actor } from 'core/access'
+import type { Instant } from 'core/calendar'
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../../platform/http/app.ts'
 import { createLimits } from '../../platform/rate-limit.ts'
@@ -18,11 +19,15 @@ export interface People {
   routes(app: App): void
 }
 
-export function createPeople(services: Pick<Services, 'db' | 'keys' | 'config' | 'city'>): People {
+/** `realNow` is real time (epoch milliseconds): codes of the second factor go by it. */
+export function createPeople(
+  services: Pick<Services, 'db' | 'keys' | 'config' | 'city'>,
+  realNow: () => Instant = Date.now,
+): People {
   const sessions = createSessions(services)
   const limits = createLimits(services)
   return {
     identify: createIdentify(services, sessions),
-    routes: (app) => addPeopleRoutes(app, { services, limits, sessions }),
+    routes: (app) => addPeopleRoutes(app, { services, limits, sessions, realNow }),
   }
 }

@@ -2,6 +2,7 @@ import { DemoAccountsView, SessionsView, SignedInView } from 'contract/people'
 import pino from 'pino'
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { authenticator } from '../../../test/authenticator.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
 import { demoPassword } from '../../demo/accounts.ts'
 import { readConfig } from '../../platform/config.ts'
@@ -21,11 +22,12 @@ const city = {
 let fresh: FreshDatabase
 let db: Database
 let app: App
+let phones: ReturnType<typeof authenticator>
 const open: App[] = []
 
 async function start(demo: '0' | '1' = '1'): Promise<App> {
   const services = { db, log, keys, city, config: readConfig({ DEMO: demo }) }
-  const people = createPeople(services)
+  const people = createPeople(services, phones.realNow)
   const node = await createHttp({ services, identify: people.identify })
   people.routes(node)
   const schema = { operationId: 'who' }
@@ -48,6 +50,7 @@ const account = (name: string, more: Partial<NewAccount> = {}): NewAccount => ({
 beforeAll(async () => {
   fresh = await freshDatabase()
   db = openDatabase(fresh.url)
+  phones = authenticator({ db, keys })
   app = await start()
   await saveOrganizers(db, [
     { id: 'shiqiao', label: '市桥', labelEn: 'Shiqiao', parent: 'panyu', kind: 'street' },
@@ -60,6 +63,7 @@ beforeAll(async () => {
     account('newcomer', { mustChange: true }),
     account('demo_operator', { demo: true, password: demoPassword }),
   ])
+  for (const name of ['alice', 'bob', 'carol']) await phones.enrol(name)
 })
 afterAll(async () => {
   for (const node of open) await node.close()
@@ -69,7 +73,12 @@ afterAll(async () => {
 
 const sql = (text: string, values: unknown[] = []) => asOwner(fresh.url, (client) => client.query(text, values))
 const tryToSignIn = (name: string, password: string, on = app, headers: Record<string, string> = {}) =>
-  on.inject({ method: 'POST', url: '/api/sessions', headers, payload: { account: name, password } })
+  on.inject({
+    method: 'POST',
+    url: '/api/sessions',
+    headers,
+    payload: { account: name, password, otp: phones.code(name) },
+  })
 const signIn = async (name: string, password = 'a good password', on = app): Promise<string> => {
   const answer = await tryToSignIn(name, password, on)
   expect(answer.statusCode).toBe(201)
@@ -92,6 +101,7 @@ describe('signing in', () => {
       organizerLabel: 'Shiqiao Street',
       demo: false,
       mustChange: false,
+      mustEnrol: false,
     })
     expect(answer.headers['set-cookie']).toMatch(/^huixiang_session=s_.*; Path=\/api; HttpOnly; SameSite=Lax$/)
     expect((await who(view.token)).json()).toEqual({
@@ -206,6 +216,7 @@ describe('a session', () => {
 
   it('ends with its account', async () => {
     await saveAccounts(db, [account('leaving')])
+    await phones.enrol('leaving')
     const token = await signIn('leaving')
     await sql(`update accounts set disabled = true where name = 'leaving'`)
     expect((await who(token)).statusCode).toBe(401)
@@ -270,8 +281,11 @@ describe('a one-time password', () => {
     expect((await change({ old, new: old })).json().errors).toMatchObject([{ path: '/new', what: /旧密码/ }])
     expect((await change({ old, new: 'a better password' })).statusCode).toBe(204)
 
-    expect((await who(token)).statusCode).toBe(200)
-    expect((await who(other)).statusCode).toBe(401)
+    expect((await app.inject({ url: '/api/session', headers: bearer(token) })).json()).toMatchObject({
+      mustChange: false,
+      mustEnrol: true,
+    })
+    expect((await who(other)).json().code).toBe('not-signed-in')
     expect((await tryToSignIn('newcomer', old)).statusCode).toBe(401)
     await signIn('newcomer', 'a better password')
   })

@@ -1,6 +1,8 @@
 import {
   ChangePasswordBody,
+  ConfirmFactorBody,
   DemoAccountsView,
+  SecondFactorView,
   SessionsView,
   SessionView,
   SignedInView,
@@ -13,7 +15,8 @@ import { demoPassword } from '../../demo/accounts.ts'
 import type { App } from '../../platform/http/app.ts'
 import { Problem } from '../../platform/problem.ts'
 import { type Language, labelOf, type Services } from '../../platform/services.ts'
-import { isCrossSite, sessionCookie, tokenOf } from './identify.ts'
+import { isCrossSite, lacksFactor, sessionCookie, tokenOf } from './identify.ts'
+import { beginFactor, confirmWith } from './second-factor.ts'
 import { changePassword, type SignInParts, signIn } from './sign-in.ts'
 import { type Account, listDemoAccounts, listSessions, type Session } from './store.ts'
 
@@ -48,7 +51,7 @@ export function addPeopleRoutes(app: App, parts: RouteParts): void {
     if (isCrossSite(request)) throw new Problem('not-permitted')
     const { token, account } = await signIn(parts, request.body, request.ip)
     reply.setCookie(sessionCookie, token, cookieFor(request)).code(201)
-    return { token, ...present(account, services, request.language) }
+    return { token, ...present({ ...account, passedFactor: account.hasFactor }, services, request.language) }
   })
 
   const end = { operationId: 'signOut', response: { 204: Nothing } }
@@ -88,18 +91,50 @@ export function addPeopleRoutes(app: App, parts: RouteParts): void {
     return reply.code(204).send(null)
   })
 
+  const enrol = { operationId: 'beginSecondFactor', response: { 201: SecondFactorView } }
+  app.post('/api/session/second-factor', { schema: enrol }, async (request, reply) => {
+    const { name, mustChange, demo } = await current(request)
+    if (mustChange || demo) throw new Problem('not-permitted')
+    return reply.code(201).send(await beginFactor(parts, name))
+  })
+
+  const confirm = { operationId: 'confirmSecondFactor', body: ConfirmFactorBody, response: { 204: Nothing } }
+  app.put('/api/session/second-factor', { schema: confirm }, async (request, reply) => {
+    const { name, id } = await current(request)
+    await parts.limits.take('sign-in', name)
+    await confirmWith(parts, name, request.body.otp)
+    await parts.limits.forget('sign-in', name)
+    await sessions.passFactor({ name, id })
+    return reply.code(204).send(null)
+  })
+
   const demo = { operationId: 'listDemoAccounts', response: { 200: DemoAccountsView } }
   app.get('/api/public/demo-accounts', { schema: demo }, async ({ language }) => {
     if (!services.config.demo) throw new Problem('not-found')
     const accounts = await listDemoAccounts(services.db)
-    const items = accounts.map((one) => ({ ...present(one, services, language), displayEn: one.displayEn }))
+    const items = accounts.map((one) => ({
+      ...present({ ...one, passedFactor: false }, services, language),
+      displayEn: one.displayEn,
+    }))
     return { password: demoPassword, items }
   })
 }
 
-function present(account: Account, { city }: Pick<Services, 'city'>, language: Language): SessionView {
+type Shown = Account & Pick<Session, 'passedFactor'>
+
+function present(account: Shown, { city }: Pick<Services, 'city'>, language: Language): SessionView {
   const { name, roles, organizer, demo, mustChange } = account
   const display = language === 'en' ? account.displayEn : account.display
+  const mustEnrol = lacksFactor(account)
   const organizerLabel = organizer ? labelOf(city, 'organizers', organizer, language) : undefined
-  return { account: name, display, roles, organizer, ...(organizerLabel && { organizerLabel }), demo, mustChange }
+  return {
+    account: name,
+    display,
+    roles,
+    organizer,
+    ...(organizerLabel && { organizerLabel }),
+    demo,
+    mustChange,
+    mustEnrol,
+  }
 }

@@ -1,14 +1,16 @@
 import { idsAt } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
-import { addSession, findSession, removeSession, removeSessions, type Session } from './store.ts'
+import { addSession, findSession, markPassed, removeSession, removeSessions, type Session } from './store.ts'
 import { hashToken, isStaffToken, newStaffToken } from './tokens.ts'
 
 /** Sessions of staff, by token. What another node ends is noticed here within the seconds of the cache. */
 export interface Sessions {
   find(token: string): Promise<Session | undefined>
   /** Begins a session and answers its token, which is told to nobody else. */
-  begin(account: string): Promise<string>
+  begin(account: string, passedFactor: boolean): Promise<string>
   end(token: string): Promise<void>
+  /** Notes that a session has shown the second factor, and ends the account's others. */
+  passFactor(session: Pick<Session, 'name' | 'id'>): Promise<void>
   /** Ends all of an account's sessions, but for the one whose id is given. */
   endAll(account: string, except?: string): Promise<void>
 }
@@ -40,15 +42,19 @@ export function createSessions({ db, config }: Pick<Services, 'db' | 'config'>):
       if (cache.size > cacheSize) cache.delete(cache.keys().next().value!)
       return session
     },
-    async begin(account) {
+    async begin(account, passedFactor) {
       const token = newStaffToken()
-      await addSession(db, { tokenHash: hashToken(token), id: idsAt(Date.now())(), account })
+      await addSession(db, { tokenHash: hashToken(token), id: idsAt(Date.now())(), account, passedFactor })
       return token
     },
     async end(token) {
       const hash = hashToken(token)
       await removeSession(db, hash)
       cache.delete(hash.toString('base64url'))
+    },
+    async passFactor(session) {
+      await markPassed(db, session)
+      cache.clear()
     },
     async endAll(account, except) {
       await removeSessions(db, account, except)

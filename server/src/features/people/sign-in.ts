@@ -3,33 +3,36 @@ import { Problem } from '../../platform/problem.ts'
 import type { Limits } from '../../platform/rate-limit.ts'
 import type { Services } from '../../platform/services.ts'
 import { hashPassword, isPassword } from './passwords.ts'
+import { type FactorParts, takeCode } from './second-factor.ts'
 import type { Sessions } from './sessions.ts'
 import { type Account, findAccount, type Session, setPassword } from './store.ts'
 
 /** What signing in needs beside the request. */
-export interface SignInParts {
-  services: Pick<Services, 'db' | 'config'>
+export interface SignInParts extends FactorParts {
+  services: Pick<Services, 'db' | 'keys' | 'config'>
   limits: Limits
   sessions: Sessions
 }
 
 /**
  * Begins a session. A wrong password, an unknown and a disabled account are refused alike and at the same cost, with
- * `wrong-credentials`, and after five tries with `account-locked`.
+ * `wrong-credentials`, and after five tries with `account-locked`. Where the second factor is in use, a code is due too.
  */
 export async function signIn(
-  { services, limits, sessions }: SignInParts,
-  { account, password }: SignInBody,
+  parts: SignInParts,
+  { account, password, otp }: SignInBody,
   address: string,
 ): Promise<{ token: string; account: Account }> {
+  const { services, limits, sessions } = parts
   await limits.take('sign-in-address', address)
   // Counted before the password is looked at: tries sent at once are counted all.
   await limits.take('sign-in', account)
   const found = await findAccount(services.db, account)
   const usable = found && (!found.demo || services.config.demo) ? found : undefined
   if (!(await isPassword(usable?.passwordHash, password)) || !usable) throw new Problem('wrong-credentials')
+  if (usable.hasFactor) await takeCode(parts, usable.name, otp)
   await limits.forget('sign-in', account)
-  return { token: await sessions.begin(usable.name), account: usable }
+  return { token: await sessions.begin(usable.name, usable.hasFactor), account: usable }
 }
 
 /** Changes the password of the one who is signed in and ends the account's other sessions. Demo accounts keep theirs. */

@@ -20,6 +20,8 @@ export interface Account {
   organizer: string | null
   demo: boolean
   mustChange: boolean
+  /** True once the second factor is in use. */
+  hasFactor: boolean
 }
 
 export interface AccountWithHash extends Account {
@@ -32,11 +34,15 @@ export interface Session extends Account {
   createdAt: Instant
   lastSeenAt: Instant
   expiresAt: Instant
+  /** True when it was begun with a code, or the second factor was set up in it. */
+  passedFactor: boolean
 }
 
 const accountColumns = `a.name, a.display, a.display_en as "displayEn", a.roles, a.organizer, a.demo,
-  a.must_change as "mustChange"`
-const sessionColumns = `s.id, s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt"`
+  a.must_change as "mustChange",
+  exists (select from second_factors f where f.account = a.name and f.confirmed_at is not null) as "hasFactor"`
+const sessionColumns = `s.id, s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
+  s.passed_factor as "passedFactor"`
 
 /** A session ends a day after it began, and 8 hours after it was last used. */
 const lives = `s.expires_at > now() and s.last_seen_at > now() - interval '8 hours'`
@@ -62,7 +68,10 @@ const insertAccountRows = statement(
    on conflict (name) do nothing returning name`,
 )
 /** Adds accounts; those that are there stay as they are. Answers the names that are new. */
-export async function insertAccounts(db: Queryable, rows: readonly AccountWithHash[]): Promise<string[]> {
+export async function insertAccounts(
+  db: Queryable,
+  rows: readonly Omit<AccountWithHash, 'hasFactor'>[],
+): Promise<string[]> {
   const added = await db.query<{ name: string }>(insertAccountRows, [JSON.stringify(rows)])
   return added.map(({ name }) => name)
 }
@@ -102,14 +111,23 @@ export const setPassword = async (db: Queryable, name: string, passwordHash: str
 const insertSession = statement(
   'begin-session',
   `with old as (delete from sessions s where s.account = $3 and not (${lives}))
-   insert into sessions (token_hash, id, account, created_at, last_seen_at, expires_at)
-   values ($1, $2, $3, now(), now(), now() + interval '24 hours')`,
+   insert into sessions (token_hash, id, account, passed_factor, created_at, last_seen_at, expires_at)
+   values ($1, $2, $3, $4, now(), now(), now() + interval '24 hours')`,
 )
 /** Begins a session and sweeps the account's dead ones. */
 export const addSession = async (
   db: Queryable,
-  { tokenHash, id, account }: { tokenHash: Buffer; id: string; account: string },
-): Promise<void> => void (await db.query(insertSession, [tokenHash, id, account]))
+  { tokenHash, id, account, passedFactor }: { tokenHash: Buffer; id: string; account: string; passedFactor: boolean },
+): Promise<void> => void (await db.query(insertSession, [tokenHash, id, account, passedFactor]))
+
+const passFactor = statement(
+  'pass-second-factor',
+  `with others as (delete from sessions where account = $1 and id <> $2)
+   update sessions set passed_factor = true where account = $1 and id = $2`,
+)
+/** The session has shown the second factor; the account's others, begun without it, are over. */
+export const markPassed = async (db: Queryable, { name, id }: Pick<Session, 'name' | 'id'>): Promise<void> =>
+  void (await db.query(passFactor, [name, id]))
 
 const selectSession = statement(
   'use-session',

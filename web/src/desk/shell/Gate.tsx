@@ -6,6 +6,7 @@ import { Navigate, useLocation } from 'react-router'
 import { type Session, sessionQuery } from '../../api/session.ts'
 import { deskPaths } from '../../paths.ts'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { FactorForm } from './FactorForm.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import { SignInForm } from './SignInForm.tsx'
 
@@ -45,6 +46,8 @@ export function Gate({ children }: { children: ReactNode }) {
   const present = session ?? known
   if (!present) return <Navigate to={deskPaths.signIn} state={{ from: location.pathname + location.search }} replace />
   if (present.mustChange) return <PasswordForm onChanged={() => void refetch()} />
+
+  if (present.mustEnrol) return <FactorForm onConfirmed={() => void refetch()} />
 
   return (
     <Current.Provider value={present}>

@@ -26,7 +26,7 @@ export function PasswordForm({ onChanged }: { onChanged: () => void }) {
           <Form.Item
             name="fresh"
             label={t('password.new')}
-            rules={[{ required: true, min: 10, message: t('password.length') }]}
+            rules={[{ required: true, min: 12, message: t('password.length') }]}
           >
             <Input.Password autoComplete="new-password" />
           </Form.Item>
