@@ -23,7 +23,7 @@ export const textSight: Readonly<Record<string, TextSight>> = {
   'dispatch.titleForUnits': seen('always', false),
   'dispatch.contentForUnits': seen('always', false),
   'contactDemander.number': seen('unsealed', false),
-  'contactDemander.note': seen('always', false),
+  'contactDemander.note': seen('unsealed', false),
   'askDemander.question': seen('always', true),
   'relayAnswer.text': seen('relayed', true),
   'subAssign.advice': seen('always', false),
