@@ -25,7 +25,8 @@ export type App = FastifyInstance<
 
 /** The member of staff who sends the request, holding one of the roles when any is named. Throws `not-signed-in` or `not-permitted`. */
 export function requireStaff({ actor }: Pick<FastifyRequest, 'actor'>, ...roles: Role[]): Staff {
-  if (actor.kind !== 'staff') throw new Problem('not-signed-in')
+  if (actor.kind === 'public') throw new Problem('not-signed-in')
+  if (actor.kind !== 'staff') throw new Problem('not-permitted')
   if (roles.length > 0 && !roles.some((role) => actor.roles.includes(role))) throw new Problem('not-permitted')
   return actor
 }
