@@ -19,6 +19,13 @@ const internal: readonly CommandName[] = [
 /** Facts that lead to who asked, or that are between the demander and the centre: no unit gets them. */
 const notForUnits = ['demander', 'anonymous', 'about', 'contact', 'participant', 'reply', 'suggestion']
 
+/** Texts that lead to who asked: his address is told on the matter's page alone, the number that was called to those who may know him. */
+const isHeldBack = (name: string, sight: Sight): boolean =>
+  name === 'address' || (name === 'number' && sight !== 'full' && sight !== 'unit')
+
+/** Facts that are moments: events keep them as numbers, answers write them as every other moment. */
+const moments = ['at', 'dueAt']
+
 const isText = (value: unknown): value is TextRef =>
   typeof value === 'object' && value !== null && 'id' in value && 'digest' in value
 
@@ -41,13 +48,14 @@ function plainFacts(facts: Facts, hidden: readonly string[]): Record<string, unk
   return Object.fromEntries(
     Object.entries(facts)
       .filter(([name, value]) => !hidden.includes(name) && name !== 'demander' && !isText(value))
-      .map(([name, value]) => [
-        name,
-        typeof value === 'object' && value !== null && !Array.isArray(value)
-          ? plainFacts(value as Facts, hidden)
-          : value,
-      ]),
+      .map(([name, value]) => [name, plainFact(name, value, hidden)]),
   )
+}
+
+function plainFact(name: string, value: unknown, hidden: readonly string[]): unknown {
+  if (typeof value === 'number' && moments.includes(name)) return toIso(value)
+  const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isGroup ? plainFacts(value as Facts, hidden) : value
 }
 
 /** The history of a matter as the reader may see it, oldest first. `seq` is the matter's version after the event. */
@@ -64,7 +72,7 @@ export function historyOf(events: readonly MatterEvent[], seen: Seen): EventView
       facts: plainFacts(facts, hidden),
       texts: Object.fromEntries(
         textsIn(facts).flatMap(([name, { id }]) => {
-          const text = name === 'address' ? undefined : seen.texts.get(id)
+          const text = isHeldBack(name, seen.sight) ? undefined : seen.texts.get(id)
           return text === undefined ? [] : [[name, text]]
         }),
       ),
