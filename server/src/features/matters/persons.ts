@@ -17,6 +17,13 @@ export interface NewPerson {
   digest: string | null
 }
 
+/** A demander as he is kept, without what was typed around his words. */
+export const identityOf = ({ name, phone, kind }: Identity): Identity => ({
+  name: name.trim(),
+  ...(phone && { phone: phone.trim() }),
+  ...(kind && { kind }),
+})
+
 /** Puts a demander aside; null for an anonymous one, of whom only the code is kept. */
 export function personAside(identity: Identity | null): NewPerson {
   const salt = randomBytes(16)

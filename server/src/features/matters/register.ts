@@ -8,7 +8,7 @@ import { idsAt } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import { checkReferences } from './check-references.ts'
 import { keyRow, type Repetition, secretOf, usedBefore } from './idempotency.ts'
-import { bareNumber, type Identity, newCode, personAside, personRow } from './persons.ts'
+import { bareNumber, type Identity, identityOf, newCode, personAside, personRow } from './persons.ts'
 import { problemOf } from './refusals.ts'
 import { setAside, toCoreBody } from './texts.ts'
 import { contextFor, Work } from './work.ts'
@@ -95,12 +95,6 @@ export async function beginMatter(
   if (!request.contact) work.contacts.push(contactRow(services, { work, actor, now, phone: demander?.phone }))
   return { work, no, code }
 }
-
-const identityOf = ({ name, phone, kind }: Identity): Identity => ({
-  name: name.trim(),
-  ...(phone && { phone: phone.trim() }),
-  ...(kind && { kind }),
-})
 
 type Place = NonNullable<Request['place']>
 

@@ -86,7 +86,7 @@ export const matterRoutes = (services: Services, limits: Limits) => async (app: 
       params: ByNo,
       headers: Keyed,
       body: commandBodies[command],
-      response: { 200: MatterView },
+      response: { 200: command === 'join' ? RegisteredView : MatterView },
     }
     app.post(`/api/matters/:no/${toKebab(command)}`, { schema }, async (request) => {
       const actor = requireSignedIn(request)

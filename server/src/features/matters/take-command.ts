@@ -7,7 +7,7 @@ import type { Transaction } from '../../platform/database/pool.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Language, Services } from '../../platform/services.ts'
 import { checkReferences } from './check-references.ts'
-import { keyRow, type Repetition, usedBefore } from './idempotency.ts'
+import { keyRow, type Repetition, secretOf, usedBefore } from './idempotency.ts'
 import { readAs } from './reading.ts'
 import { presentOf, problemOf } from './refusals.ts'
 import { lockMatter, type Stored } from './store.ts'
@@ -24,11 +24,14 @@ export interface Asked {
   repetition?: Repetition | undefined
 }
 
+/** The view after a command; `code` is the secret of a demander who has joined, to be told to him. */
+export type Taken = MatterView & { code?: string }
+
 /**
  * Takes a command on a matter in one transaction: lock, what is due, decision, rows, answer. What was due stays written
  * also when the command is refused. Throws the problem that tells why not; two people at once: the second is told.
  */
-export async function takeCommand(services: Services, asked: Asked): Promise<MatterView> {
+export async function takeCommand(services: Services, asked: Asked): Promise<Taken> {
   const taken = await services.db.transaction(async (tx) => {
     await tx.readAs('centre')
     const stored = await lockMatter(tx, asked.no)
@@ -38,7 +41,9 @@ export async function takeCommand(services: Services, asked: Asked): Promise<Mat
     const work = new Work(services, stored)
     const refused = used ? undefined : await attempt(services, tx, { asked, work, now })
     if (refused) return refused
-    return present(services, tx, { asked, work, now })
+    const view = await present(services, tx, { asked, work, now })
+    const code = work.joinedCode ?? (used && asked.repetition && secretOf(services.keys, asked.repetition, used))
+    return { ...view, ...(code && { code }) }
   })
   if (taken instanceof Problem) throw taken
   return taken
@@ -61,7 +66,10 @@ async function attempt(
 ): Promise<Problem | undefined> {
   work.runDue(now)
   const problem = await decideOn(services, tx, { asked, work, now: Math.max(now, work.matter.lastAt) })
-  if (!problem && asked.repetition) work.keys.push(keyRow(services.keys, asked.repetition, { no: work.matter.no }))
+  if (!problem && asked.repetition) {
+    const { matter, joinedCode: secret } = work
+    work.keys.push(keyRow(services.keys, asked.repetition, { no: matter.no, ...(secret && { secret }) }))
+  }
   await work.save(tx)
   return problem
 }

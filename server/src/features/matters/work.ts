@@ -1,6 +1,5 @@
 import type { SentCommand } from 'contract/commands'
-import type { Actor } from 'core/access'
-import { readersOf, unsealedKinds } from 'core/access'
+import { type Actor, hasRole, readersOf, unsealedKinds } from 'core/access'
 import { dayOf, type Instant, toIso } from 'core/calendar'
 import {
   type Command,
@@ -21,7 +20,15 @@ import type { OutboxRow } from '../../platform/outbox.ts'
 import type { Services } from '../../platform/services.ts'
 import { chain } from './chain.ts'
 import { listsOf, unitsOf } from './lists.ts'
-import type { PersonRow } from './persons.ts'
+import {
+  type Identity,
+  identityOf,
+  type NewPerson,
+  newCode,
+  type PersonRow,
+  personAside,
+  personRow,
+} from './persons.ts'
 import { projectionsOf } from './projections.ts'
 import { type Rows, type Stored, sealToUnits, showToDemander, writeMatter, writeNewMatter } from './store.ts'
 import { coreBodyOf, type NewText } from './texts.ts'
@@ -55,8 +62,10 @@ export interface Sent {
 /** A matter while commands work on it: everything that happens is gathered here and written in one commit. */
 export class Work {
   readonly events: MatterEvent[] = []
-  private readonly texts: { text: NewText; at: Instant }[] = []
+  private readonly texts: { text: NewText; event: MatterEvent }[] = []
   private readonly persons: PersonRow[] = []
+  /** The secret of the demander who has joined in this work. */
+  joinedCode: string | undefined
   readonly contacts: Record<string, unknown>[] = []
   readonly keys: Record<string, unknown>[] = []
   /** Where the matter came from, so that it comes in once. */
@@ -89,8 +98,23 @@ export class Work {
   /** Takes a command as the API carries it, without `expectedVersion`. Answers the refusal; then nothing has changed. */
   send({ command, body, actor, now }: Sent): Refusal | undefined {
     const context = contextFor(this.services, { matter: this.matter, actor, now })
-    const { body: coreBody, texts } = coreBodyOf(command, body, idsAt(now))
-    return this.take({ name: command, body: coreBody } as unknown as Command, { context, texts })
+    const { demander, ...carried } = body
+    const joiner = command === 'join' ? personAside(identityOf(demander as Identity)) : undefined
+    const { body: coreBody, texts } = coreBodyOf(command, carried, idsAt(now))
+    const who = joiner && { demander: { kind: joiner.identity?.kind ?? 'person', digest: joiner.digest } }
+    const refusal = this.take({ name: command, body: { ...coreBody, ...who } } as unknown as Command, {
+      context,
+      texts,
+    })
+    if (joiner && !refusal) this.addJoiner(joiner)
+    return refusal
+  }
+
+  private addJoiner(person: NewPerson): void {
+    const { no, participants } = this.matter
+    this.joinedCode = newCode()
+    const { id } = participants.at(-1)!
+    this.addPerson(personRow(this.services.keys, { id, no, code: this.joinedCode, person }))
   }
 
   /** Takes one command. Answers the refusal; then nothing has changed. */
@@ -99,7 +123,7 @@ export class Work {
     if (!decision.ok) return decision.refusal
     this.present = decision.matter
     this.events.push(decision.event)
-    for (const text of given.texts ?? []) this.texts.push({ text, at: decision.event.at })
+    for (const text of given.texts ?? []) this.texts.push({ text, event: decision.event })
     return undefined
   }
 
@@ -151,7 +175,7 @@ export class Work {
         hash: hex(hash),
         hash_version: hashVersion,
       })),
-      texts: this.texts.map(({ text, at }) => this.textRow(text, at)),
+      texts: this.texts.map(({ text, event }) => this.textRow(text, event)),
       persons: this.persons.map((person) => this.personRow(person)),
       contacts: this.contacts,
       outbox: this.news(
@@ -163,8 +187,12 @@ export class Work {
     }
   }
 
-  private textRow({ id, kind, plain, identifying, salt }: NewText, at: Instant): Record<string, unknown> {
-    const { forUnits, forDemander } = readersOf(kind, isSealed(this.matter))
+  private textRow(
+    { id, kind, plain, identifying, salt }: NewText,
+    { at, command, actor }: MatterEvent,
+  ): Record<string, unknown> {
+    const byCentre = command === 'relayAnswer' && hasRole(actor, 'callback_clerk')
+    const { forUnits, forDemander } = readersOf(kind, isSealed(this.matter), byCentre)
     const told = kind === 'reply.publicText' && publicTexts(this.matter).includes(id)
     return {
       owner_id: this.matter.id,
