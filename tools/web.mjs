@@ -14,7 +14,10 @@ export function buildWebIfNeeded() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
   console.log('Building the screens')
   const vite = [join(root, 'node_modules', '.bin', 'vite'), join(web, 'node_modules', '.bin', 'vite')].find(existsSync)
-  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: web, stdio: 'inherit' })
+  // A test runner sets NODE_ENV for itself; the screens are always those of production.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const args = [vite, 'build', '--logLevel', 'warn']
+  const { status } = spawnSync(process.execPath, args, { cwd: web, env, stdio: 'inherit' })
   if (status !== 0) stop('The screens could not be built: see the lines above.')
   writeFileSync(stamp, sources)
 }

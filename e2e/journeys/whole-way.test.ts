@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { answered, dispatched, registered } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
 import { type Form, openForm, openMatter, signIn } from '../parts/desk.ts'
 import { follow, rate, request } from '../parts/portal.ts'
@@ -83,39 +84,11 @@ it('a request goes the whole way through seven hands, and its demander reads the
 })
 
 it('a demander who is rightly dissatisfied has it handled again', async () => {
-  const citizen = await visit()
-  const receipt = await request(citizen, {
-    type: 'help',
-    title: '楼下水表箱漏水两天',
-    content: '水表箱一直漏水，报过一次没有人来，希望尽快修好。',
-    district: '番禺区',
-    name: '罗小满',
-    phone: '13800004322',
-  })
-  const dispatcher = await deskOf('dispatcher', receipt.no)
-  const accept = await openForm(dispatcher, 'accept')
-  await accept.pick('category', '停水与水压')
-  await accept.send()
-  const dispatch = await openForm(dispatcher, 'dispatch')
-  await dispatch.pick('lead', '市供水公司')
-  await dispatch.send()
-  const clerk = await deskOf('clerk_water', receipt.no)
-  await (await openForm(clerk, 'sign')).send()
-  const contact = await openForm(clerk, 'contactDemander')
-  await contact.write('note', '已联系。')
-  await contact.send()
-  const reply = await openForm(clerk, 'reply')
-  await writeReply(reply, '水表箱已修好。')
-  await reply.send()
-  const leader = await deskOf('leader_water', receipt.no)
-  const approve = await openForm(leader, 'approveReply')
-  await approve.choose('ruling', commands.value.ruling.approve)
-  await approve.send()
-  const auditor = await deskOf('auditor', receipt.no)
-  const audit = await openForm(auditor, 'auditReply')
-  await audit.choose('verdict', commands.value.verdict.pass)
-  await audit.send()
+  const receipt = await registered({ title: '楼下水表箱漏水两天', content: '报过一次没有人来，希望尽快修好。' })
+  await dispatched(receipt, { lead: 'water', category: '1101' })
+  await answered(receipt, 'water')
 
+  const citizen = await visit()
   await follow(citizen, receipt)
   await rate(citizen, { solved: 'no', rating: 1, note: '还在漏。' })
 
@@ -128,12 +101,9 @@ it('a demander who is rightly dissatisfied has it handled again', async () => {
   await callback.choose('reasonable', desk.yes)
   await callback.send()
 
-  await clerk.reload()
+  const clerk = await deskOf('clerk_water', receipt.no)
   await (await openForm(clerk, 'sign')).send()
-  await clerk
-    .getByText(/第 1 次重办/)
-    .first()
-    .waitFor()
+  await clerk.getByText(desk.fact.rounds_other.replace('{{count}}', '1')).first().waitFor()
   await citizen.reload()
   await citizen.getByText(portal.track.state.handling).waitFor()
 })

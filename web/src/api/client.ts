@@ -60,6 +60,17 @@ function headersOf({ body, token, idempotencyKey }: RequestOptions): Headers {
 
 const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError'
 
+let ahead = 0
+
+/** The moment by the server's clock, as its last answer told it: a computer's own may be wrong. Epoch milliseconds. */
+export const serverNow = (): number => Date.now() + ahead
+
+function noteTime(response: Response): void {
+  const told = Date.parse(response.headers.get('Date') ?? '')
+  // The header holds whole seconds: smaller differences say nothing.
+  if (Number.isFinite(told) && Math.abs(told - serverNow()) > 1_500) ahead = told - Date.now()
+}
+
 /**
  * One call of the API, the only fetch there is. Answers the parsed JSON; every refusal, and a network that fails
  * (as `unavailable`), is thrown as a `ProblemError`. An aborted call rejects as fetch does.
@@ -84,6 +95,7 @@ export async function request<T>(
     throw new ProblemError(ownProblem('unavailable', 0))
   }
 
+  noteTime(response)
   const answer = await readJson(response)
   if (response.ok) return answer as T
   const retryAfter = Number(response.headers.get('Retry-After')) || undefined

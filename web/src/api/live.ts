@@ -66,6 +66,8 @@ function whenLeader(name: string, signal: AbortSignal, lead: () => void): void {
   }
   navigator.locks
     .request(name, { signal }, () => {
+      // The turn may come at the very moment it is no longer wanted.
+      if (signal.aborted) return
       lead()
       return new Promise<void>((release) => signal.addEventListener('abort', () => release()))
     })

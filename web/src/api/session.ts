@@ -22,6 +22,7 @@ export interface DemoAccount {
   display: string
   roles: Role[]
   organizer: string | null
+  organizerLabel?: string
 }
 
 /** The session behind the cookie, or null where nobody is signed in. */
@@ -39,18 +40,19 @@ export const sessionQuery = queryOptions({
 })
 
 /** The demo city's accounts; empty where the product does not run as a demo. */
-export const demoAccountsQuery = queryOptions({
-  queryKey: ['demo-accounts'],
-  staleTime: Number.POSITIVE_INFINITY,
-  queryFn: async ({ signal }): Promise<DemoAccount[]> => {
-    try {
-      return (await request<{ items: DemoAccount[] }>('GET', '/api/public/demo-accounts', { signal })).items
-    } catch (error) {
-      if (isProblem(error, 'not-found')) return []
-      throw error
-    }
-  },
-})
+export const demoAccountsQuery = (language: string) =>
+  queryOptions({
+    queryKey: ['demo-accounts', language],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }): Promise<DemoAccount[]> => {
+      try {
+        return (await request<{ items: DemoAccount[] }>('GET', '/api/public/demo-accounts', { signal })).items
+      } catch (error) {
+        if (isProblem(error, 'not-found')) return []
+        throw error
+      }
+    },
+  })
 
 export const signIn = (credentials: { account: string; password: string; otp?: string }): Promise<Session> =>
   request<Session>('POST', '/api/sessions', { body: credentials })

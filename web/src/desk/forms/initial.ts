@@ -1,4 +1,5 @@
 import type { MatterView } from 'contract/views'
+import { serverNow } from '../../api/client.ts'
 import { type FormValues, toLocal } from './body.ts'
 import type { FormField } from './fields.ts'
 
@@ -11,7 +12,7 @@ export function initialOf(fields: readonly FormField[], matter: MatterView): For
     titleForUnits: matter.titleForUnits,
     contentForUnits: matter.contentForUnits,
     confidential: !matter.confidential,
-    at: toLocal(Date.now()),
+    at: toLocal(serverNow()),
     supervision: matter.overlays.find(({ kind, state }) => kind === 'supervision' && state !== 'lifted')?.id,
   }
   return Object.fromEntries(

@@ -5,7 +5,7 @@ import type { ContactBody } from 'contract/contacts'
 import type { AssignmentView, MatterView } from 'contract/views'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isProblem } from '../../api/client.ts'
+import { isProblem, serverNow } from '../../api/client.ts'
 import { historyQuery, matterQuery, recordContact, sendCommand } from '../../api/matters.ts'
 import { SubmitKey } from '../../api/submit-key.ts'
 import { behalfPath } from './BehalfFields.tsx'
@@ -24,7 +24,7 @@ interface Submit {
 
 /** The contact in which an operator was asked, recorded once however often the command is tried. */
 function useContact(no: string) {
-  const startedAt = useRef(new Date().toISOString())
+  const startedAt = useRef(new Date(serverNow()).toISOString())
   const key = useRef(new SubmitKey())
   const recorded = useRef<string>(undefined)
 
@@ -35,7 +35,7 @@ function useContact(no: string) {
         channel: answers.channel,
         ...(phone ? { phone } : {}),
         startedAt: startedAt.current,
-        endedAt: new Date().toISOString(),
+        endedAt: new Date(serverNow()).toISOString(),
         outcome: 'linked',
         matter: no,
       }

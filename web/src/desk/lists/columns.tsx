@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { deskPaths } from '../../paths.ts'
 import { DueTime } from '../parts/DueTime.tsx'
+import { urgencyColours } from '../parts/urgency.ts'
 import { useCity } from '../use-city.ts'
-
-const urgencyColours: Readonly<Record<string, string>> = { urgent: 'orange', critical: 'red' }
 
 /** The columns of every work list. */
 export function useColumns(): TableColumnsType<MatterItem> {

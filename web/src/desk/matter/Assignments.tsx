@@ -1,30 +1,23 @@
 import { Tag } from 'antd'
-import type { SentCommand } from 'contract/commands'
 import type { AssignmentView, MatterView } from 'contract/views'
 import { useTranslation } from 'react-i18next'
 import { DueTime } from '../parts/DueTime.tsx'
 import { stamp } from '../time/due.ts'
-import { CommandButtons } from './CommandButtons.tsx'
 import { Findings } from './Findings.tsx'
 
-interface AssignmentsProps {
-  matter: MatterView
-  onCommand: (command: SentCommand, assignment: AssignmentView) => void
-}
-
-/** The assignments of a matter as a tree, each with what may be done to it now. */
-export function Assignments(props: AssignmentsProps) {
+/** The assignments of a matter as a tree. */
+export function Assignments({ matter }: { matter: MatterView }) {
   const { t } = useTranslation()
-  if (props.matter.assignments.length === 0) return null
+  if (matter.assignments.length === 0) return null
   return (
     <section className="sheet">
       <h2>{t('matter.assignments')}</h2>
-      <Branch {...props} parent={null} />
+      <Branch matter={matter} parent={null} />
     </section>
   )
 }
 
-function Branch({ matter, onCommand, parent }: AssignmentsProps & { parent: string | null }) {
+function Branch({ matter, parent }: { matter: MatterView; parent: string | null }) {
   const known = new Set(matter.assignments.map(({ id }) => id))
   // A unit may see its own assignment without the one above it.
   const members = matter.assignments.filter((one) => (known.has(one.parent ?? '') ? one.parent : null) === parent)
@@ -34,17 +27,17 @@ function Branch({ matter, onCommand, parent }: AssignmentsProps & { parent: stri
     <ul className="branch">
       {members.map((assignment) => (
         <li key={assignment.id}>
-          <AssignmentLine matter={matter} assignment={assignment} onCommand={onCommand} />
-          <Branch matter={matter} onCommand={onCommand} parent={assignment.id} />
+          <AssignmentLine matter={matter} assignment={assignment} />
+          <Branch matter={matter} parent={assignment.id} />
         </li>
       ))}
     </ul>
   )
 }
 
-function AssignmentLine({ matter, assignment, onCommand }: AssignmentsProps & { assignment: AssignmentView }) {
+function AssignmentLine({ matter, assignment }: { matter: MatterView; assignment: AssignmentView }) {
   const { t } = useTranslation()
-  const { id, kind, organizerLabel, state, dueAt, issuedAt, signedAt, allowed, round } = assignment
+  const { id, kind, organizerLabel, state, dueAt, issuedAt, signedAt, round } = assignment
   const clock = matter.clocks.find((one) => one.of === id && one.dueAt === dueAt && !one.endedAt)
   const isWorked = state === 'issued' || state === 'handling' || state === 'approving'
 
@@ -64,11 +57,6 @@ function AssignmentLine({ matter, assignment, onCommand }: AssignmentsProps & { 
         {signedAt ? ` · ${t('fact.signedAt', { at: stamp(signedAt) })}` : ''}
       </div>
       <Findings assignment={assignment} />
-      {allowed.length > 0 ? (
-        <div style={{ marginTop: 8 }}>
-          <CommandButtons size="small" allowed={allowed} onCommand={(command) => onCommand(command, assignment)} />
-        </div>
-      ) : null}
     </div>
   )
 }

@@ -43,13 +43,17 @@ function ClockLine({ clock, matter }: { clock: ClockView; matter: MatterView }) 
   const { t } = useTranslation()
   const [why, setWhy] = useState(false)
   const of = matter.assignments.find(({ id }) => id === clock.of)
+  const form = matter.overlays.find(({ id }) => id === clock.of)?.form
   const words = wordsOf(clock)
 
   return (
     <div className="clock">
       <div className="clock-head">
         <div>
-          <div>{t(`states:clock.${clock.kind}`)}</div>
+          <div>
+            {t(`states:clock.${clock.kind}`)}
+            {form ? ` · ${t(`states:form.${form}`)}` : ''}
+          </div>
           <div className="soft">{[of?.organizerLabel, t(`role.${clock.owner}`)].filter(Boolean).join(' · ')}</div>
         </div>
         <DueTime dueAt={clock.dueAt} light={clock.light} {...(words ? { words: t(words) } : {})} />
@@ -64,7 +68,11 @@ function ClockLine({ clock, matter }: { clock: ClockView; matter: MatterView }) 
   )
 }
 
-function wordsOf({ metAt, endedAt, pausedAt, light }: ClockView): string | undefined {
+/** Limits at whose end the system itself acts: nobody meets them, they take effect. */
+const escalations: readonly string[] = ['overdueSupervision', 'overdueCircular']
+
+function wordsOf({ kind, metAt, endedAt, pausedAt, light }: ClockView): string | undefined {
+  if (metAt && escalations.includes(kind)) return 'clock.took'
   if (metAt) return light === 'late' ? 'states:light.late' : 'states:light.met'
   if (endedAt) return 'clock.ended'
   return pausedAt ? 'clock.paused' : undefined

@@ -19,7 +19,8 @@ export function Facts({ matter }: { matter: MatterView }) {
     ['category', matter.categoryLabel ?? categories.labelOf(matter.category)],
     ['urgency', t(`states:urgency.${matter.urgency}`)],
     ['channel', t(`states:channel.${matter.channel}`)],
-    ['place', [where, place.address].filter(Boolean).join(' ')],
+    // Many write the district and street once more at the head of the address.
+    ['place', place.address?.startsWith(where) ? place.address : [where, place.address].filter(Boolean).join(' ')],
     [
       'confidential',
       matter.confidential ? (

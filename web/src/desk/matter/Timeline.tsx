@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Spin } from 'antd'
-import type { EventView } from 'contract/views'
+import type { EventView, MatterView } from 'contract/views'
 import { useTranslation } from 'react-i18next'
 import { historyQuery } from '../../api/matters.ts'
 import { toCamel } from '../../api/names.ts'
@@ -10,9 +10,9 @@ import { useCity } from '../use-city.ts'
 import { useFactLines } from './use-fact-lines.ts'
 
 /** What happened, newest first: who, what, when, and what was written. */
-export function Timeline({ no }: { no: string }) {
+export function Timeline({ matter }: { matter: MatterView }) {
   const { t } = useTranslation()
-  const { data: history, error, isPending } = useQuery(historyQuery(no))
+  const { data: history, error, isPending } = useQuery(historyQuery(matter.no))
 
   return (
     <section className="sheet">
@@ -21,18 +21,22 @@ export function Timeline({ no }: { no: string }) {
       {isPending ? <Spin /> : null}
       <ol className="timeline" reversed>
         {history?.toReversed().map((event) => (
-          <EventLine key={event.seq} event={event} />
+          <EventLine key={event.seq} event={event} matter={matter} />
         ))}
       </ol>
     </section>
   )
 }
 
-function EventLine({ event }: { event: EventView }) {
+/** Events that say of a limit that it ends, without saying which. */
+const namesClock = (command: string): boolean => command === 'warn' || command === 'become-overdue'
+
+function EventLine({ event, matter }: { event: EventView; matter: MatterView }) {
   const { t } = useTranslation()
   const { labelOf } = useCity('organizers')
   const lines = useFactLines(event)
   const { actor } = event
+  const clock = matter.clocks.find(({ id }) => id === (event.facts as { clock?: string }).clock)
   const who =
     actor.kind === 'staff'
       ? [actor.organizer ? labelOf(actor.organizer) : t('centre'), actor.account].filter(Boolean).join(' · ')
@@ -42,6 +46,7 @@ function EventLine({ event }: { event: EventView }) {
     <li className={actor.kind === 'system' ? 'by-system' : ''}>
       <div>
         {t(`commands:event.${toCamel(event.command)}.${event.outcome}`, { defaultValue: event.command })}
+        {clock && namesClock(event.command) ? <span className="soft"> · {t(`states:clock.${clock.kind}`)}</span> : null}
         <time dateTime={event.at}>{stamp(event.at)}</time>
       </div>
       <div className="soft">{who}</div>

@@ -4,7 +4,7 @@ import { ContactBody } from 'contract/contacts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBlocker } from 'react-router'
-import { isProblem } from '../../api/client.ts'
+import { isProblem, serverNow } from '../../api/client.ts'
 import { type Registered, recordContact, registerByOperator } from '../../api/matters.ts'
 import { SubmitKey } from '../../api/submit-key.ts'
 import { pathOf } from '../forms/body.ts'
@@ -31,7 +31,7 @@ export function Component() {
   const queries = useQueryClient()
   const [form] = Form.useForm<IntakeValues>()
   const values = Form.useWatch((all: IntakeValues) => all, form) ?? (fresh as IntakeValues)
-  const startedAt = useRef(new Date().toISOString())
+  const startedAt = useRef(new Date(serverNow()).toISOString())
   const key = useRef(new SubmitKey())
   const [isDirty, setDirty] = useState(false)
   useLeaveGuard(isDirty, t('intake.leave'))
@@ -40,7 +40,7 @@ export function Component() {
     mutationFn: async (filled: IntakeValues): Promise<Result> => {
       if (filled.outcome === 'registered')
         return { registered: await key.current.use((one) => registerByOperator(registrationOf(filled), one)) }
-      const contact = contactOf(filled, startedAt.current, new Date().toISOString())
+      const contact = contactOf(filled, startedAt.current, new Date(serverNow()).toISOString())
       await key.current.use((one) => recordContact(contact, one))
       return { recorded: filled.outcome }
     },
@@ -56,7 +56,7 @@ export function Component() {
   })
   const next = () => {
     form.resetFields()
-    startedAt.current = new Date().toISOString()
+    startedAt.current = new Date(serverNow()).toISOString()
     sending.reset()
   }
 
@@ -82,6 +82,7 @@ export function Component() {
         scrollToFirstError={{ focus: true }}
       >
         <div className="intake">
+          <CallerFields values={values} />
           <div>
             <section className="sheet">
               <Form.Item name="outcome" label={t('intake.outcome')} style={{ marginBottom: 0 }}>
@@ -95,10 +96,7 @@ export function Component() {
                 <OutcomeFields outcome={values.outcome} />
               )}
             </section>
-          </div>
-          <div className="matter-aside">
-            <CallerFields values={values} />
-            <section className="sheet">
+            <section className="sheet intake-foot">
               <ProblemNotice error={sending.error} />
               <div className="form-foot">
                 <Button type="primary" size="large" htmlType="submit" loading={sending.isPending}>

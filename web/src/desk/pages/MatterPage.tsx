@@ -10,13 +10,14 @@ import { commandOf } from '../../api/names.ts'
 import { CommandForm } from '../forms/CommandForm.tsx'
 import { Assignments } from '../matter/Assignments.tsx'
 import { Clocks } from '../matter/Clocks.tsx'
-import { CommandButtons } from '../matter/CommandButtons.tsx'
+import { Commands } from '../matter/Commands.tsx'
 import { Facts } from '../matter/Facts.tsx'
 import { Ratings } from '../matter/Ratings.tsx'
 import { Texts } from '../matter/Texts.tsx'
 import { Timeline } from '../matter/Timeline.tsx'
 import { Page } from '../parts/Page.tsx'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { urgencyColours } from '../parts/urgency.ts'
 
 /** One matter. The buttons are what the server says this person may do now, nothing else. */
 export function Component() {
@@ -44,8 +45,6 @@ function MatterPage({ no }: { no: string }) {
 
   const assignment = matter.assignments.find(({ id }) => id === open?.assignment?.id)
   const allowedNow = (open?.assignment ? assignment : matter)?.allowed.map(commandOf) ?? []
-  // Whose buttons stand at his assignment is not told that there is nothing to do.
-  const hasOwnWork = matter.assignments.some(({ allowed }) => allowed.length > 0)
   const close = () => setOpen(null)
 
   return (
@@ -55,6 +54,10 @@ function MatterPage({ no }: { no: string }) {
         <p>
           <span className="number">{matter.no}</span> <Tag color="green">{t(`states:state.${matter.state}`)}</Tag>
           {matter.closing ? <Tag>{t(`states:closing.${matter.closing}`)}</Tag> : null}
+          {matter.urgency === 'general' ? null : (
+            <Tag color={urgencyColours[matter.urgency]}>{t(`states:urgency.${matter.urgency}`)}</Tag>
+          )}
+          {matter.confidential || matter.type === 'report' ? <Tag color="gold">{t('fact.confidential')}</Tag> : null}
         </p>
       }
     >
@@ -63,9 +66,9 @@ function MatterPage({ no }: { no: string }) {
         <div>
           <Texts matter={matter} />
           <Facts matter={matter} />
-          <Assignments matter={matter} onCommand={(command, of) => setOpen({ command, assignment: of })} />
+          <Assignments matter={matter} />
           <Ratings matter={matter} />
-          <Timeline no={matter.no} />
+          <Timeline matter={matter} />
         </div>
         <aside className="matter-aside">
           {open ? (
@@ -79,12 +82,7 @@ function MatterPage({ no }: { no: string }) {
               onClose={close}
             />
           ) : null}
-          {matter.allowed.length > 0 || !hasOwnWork ? (
-            <section className="sheet">
-              <h2>{t('matter.commands')}</h2>
-              <CommandButtons allowed={matter.allowed} onCommand={(command) => setOpen({ command })} />
-            </section>
-          ) : null}
+          <Commands matter={matter} onCommand={(command, of) => setOpen({ command, assignment: of })} />
           <Clocks matter={matter} />
         </aside>
       </div>

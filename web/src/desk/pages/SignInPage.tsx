@@ -11,9 +11,9 @@ import { SignInForm } from '../shell/SignInForm.tsx'
 
 /** Where staff come in. The demo city lists its accounts beside the form. */
 export function SignInPage() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { state } = useLocation() as { state: { from?: string } | null }
-  const { data: demo = [] } = useQuery(demoAccountsQuery)
+  const { data: demo = [] } = useQuery(demoAccountsQuery(i18n.language))
   // A fresh page, so that nothing of an earlier account stays in memory.
   const enter = () => window.location.assign(state?.from ?? deskPaths.home)
 

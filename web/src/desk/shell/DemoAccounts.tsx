@@ -21,8 +21,8 @@ export function DemoAccounts({ accounts, onSignedIn }: DemoAccountsProps) {
     mutationFn: (account: string) => signIn({ account, password: demoPassword }),
     onSuccess: onSignedIn,
   })
-  const found = accounts.filter(({ account, display, roles }) =>
-    [account, display, ...roles.map((role) => t(`role.${role}`))].some((text) =>
+  const found = accounts.filter(({ account, display, organizerLabel = '', roles }) =>
+    [account, display, organizerLabel, ...roles.map((role) => t(`role.${role}`))].some((text) =>
       text.toLowerCase().includes(wanted.trim().toLowerCase()),
     ),
   )
@@ -49,10 +49,13 @@ export function DemoAccounts({ accounts, onSignedIn }: DemoAccountsProps) {
             <div key={key}>
               <h3>{t(`demo.${key}`)}</h3>
               <ul>
-                {members.map(({ account, display, roles }) => (
+                {members.map(({ account, display, organizerLabel, roles }) => (
                   <li key={account}>
                     <button type="button" disabled={entry.isPending} onClick={() => entry.mutate(account)}>
-                      <div>{display}</div>
+                      <div>
+                        {display}
+                        {organizerLabel ? <span className="soft"> · {organizerLabel}</span> : null}
+                      </div>
                       <div className="soft">
                         {roles.map((role) => t(`role.${role}`)).join(' · ')} <span className="number">{account}</span>
                       </div>

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useNavigation } from 'react-router'
 import { signOut } from '../../api/session.ts'
 import { deskPaths } from '../../paths.ts'
 import { Mark } from '../../ui/Mark.tsx'
@@ -19,6 +19,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { account, display, organizer, organizerLabel } = useSession()
   const { labelOf } = useCity('organizers')
   const live = useLive(account)
+  const { state } = useNavigation()
   // The whole page goes, and with it what this account has read.
   const leave = useMutation({ mutationFn: signOut, onSettled: () => window.location.assign(deskPaths.signIn) })
 
@@ -48,7 +49,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <div className="frame">
         <SideMenu />
-        <main className="content" id="page" tabIndex={-1}>
+        <main className="content" id="page" tabIndex={-1} aria-busy={state === 'loading'}>
           {children}
         </main>
       </div>

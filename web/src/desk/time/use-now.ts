@@ -1,16 +1,17 @@
 import { useSyncExternalStore } from 'react'
+import { serverNow } from '../../api/client.ts'
 
 const every = 30_000
-let now = Date.now()
+let now = serverNow()
 const listeners = new Set<() => void>()
 let ticking: ReturnType<typeof setInterval> | undefined
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   if (!ticking) {
-    now = Date.now()
+    now = serverNow()
     ticking = setInterval(() => {
-      now = Date.now()
+      now = serverNow()
       for (const one of listeners) one()
     }, every)
   }

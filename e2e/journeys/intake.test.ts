@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { useBrowser } from '../parts/browser.ts'
+import { signIn } from '../parts/desk.ts'
+import { follow } from '../parts/portal.ts'
+import { zh } from '../parts/words.ts'
+
+const { commands, desk, states } = zh
+const { visit } = useBrowser()
+
+const labelInFocus = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.closest('.ant-form-item')?.querySelector('label')?.title ?? '')
+
+/** Tabs on until the field of this label has the keys. */
+async function tabTo(page: Page, label: string): Promise<void> {
+  const passed: string[] = []
+  while (passed.length < 12) {
+    const at = await labelInFocus(page)
+    if (at === label) return
+    passed.push(at)
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never came to ${label}, but passed ${passed.join(', ')}`)
+}
+
+it('an operator takes a call by keyboard alone, and reads out number and code', async () => {
+  const page = await visit()
+  const { keyboard } = page
+  await signIn(page, 'operator')
+  await page.goto('/desk/lists/open')
+  await page.locator('.row-link').first().waitFor()
+
+  await keyboard.press('Alt+n')
+  // The keys are at the caller's number from the start.
+  await page.locator('input[inputmode=tel]:focus').waitFor()
+  await keyboard.type('13800007788')
+  await tabTo(page, commands.field.name)
+  await keyboard.type('何小鱼')
+  await tabTo(page, commands.field.type)
+  await keyboard.press('ArrowRight')
+  await tabTo(page, commands.field.title)
+  await keyboard.type('小区门口路灯不亮')
+  await tabTo(page, commands.field.content)
+  await keyboard.type('门口三盏路灯三天不亮，晚上看不见路。')
+  await tabTo(page, commands.field.category)
+  await keyboard.type('路灯')
+  await page.locator('.ant-select-dropdown:visible').getByText('路灯与照明').waitFor()
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+  await keyboard.press('Control+Enter')
+
+  await page.getByText(desk.told.registered).waitFor()
+  const [no = '', code = ''] = (await page.locator('.told strong').allTextContents()).map((it) => it.replace(/ /g, ''))
+  expect(no).toMatch(/^\d{13}$/)
+  expect(code).toMatch(/^\d{8}$/)
+
+  const caller = await visit()
+  await follow(caller, { no, code })
+  await caller.locator('.state-card').getByText(states.state.dispatching, { exact: true }).waitFor()
+})
