@@ -1,0 +1,230 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { cpuSeconds } from './cpu.ts'
+import { type Figure, figureOf, type Row, tableOf } from './figures.ts'
+import { type Call, type Load, type Outcome, runLoad } from './load.ts'
+import { end, openPlace, type Place, startProgram } from './place.ts'
+import { openRecorder } from './record.ts'
+import { replay } from './replay.ts'
+import { operatorRegistration, publicRegistration, signIn } from './requests.ts'
+import type { Script } from './script.ts'
+import {
+  listPath,
+  measuredStages,
+  type References,
+  recordRead,
+  recordReferences,
+  type Stage,
+  stageCall,
+  stages,
+  type Tokens,
+  type Walked,
+  walkedOf,
+} from './tasks.ts'
+
+const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
+const seconds = Number(process.env.BENCH_SECONDS ?? 6)
+/** Matters that walk through the commands in each round. */
+const batch = Number(process.env.BENCH_BATCH ?? 500)
+const connections = 32
+const poolSize = 500
+
+const say = (line: string) => process.stderr.write(`${line}\n`)
+
+/** Rows of the table by what they measure, filled round after round. */
+class Ledger {
+  readonly rows = new Map<string, Row>()
+
+  row(what: string, against: string): Row {
+    const key = `${what} ${against}`
+    const row = this.rows.get(key) ?? { what, against, product: [], reference: [], times: [], errors: 0 }
+    this.rows.set(key, row)
+    return row
+  }
+
+  /** Writes down one round. */
+  note({ what, against }: { what: string; against: string }, product: Measured, reference: Figure): void {
+    const row = this.row(what, against)
+    row.product.push(product.figure)
+    row.reference.push(reference)
+    row.times.push(...product.outcome.times)
+    row.errors += product.outcome.errors
+    say(`${what} ${Math.round(product.figure.perSecond)}/s, ${against} ${Math.round(reference.perSecond)}/s`)
+  }
+}
+
+interface Measured {
+  outcome: Outcome
+  figure: Figure
+}
+
+interface Parts {
+  place: Place
+  tokens: Tokens
+  references: References
+  /** The matters that commands are repeated on without the product. */
+  pool: { from: number; count: number }
+  list: { script: Script; payload: string }
+}
+
+/** One run of the benchmark on its place. */
+class Bench {
+  readonly ledger = new Ledger()
+
+  private readonly place: Place
+  private readonly tokens: Tokens
+  private readonly references: References
+  private readonly pool: { from: number; count: number }
+  private readonly list: { script: Script; payload: string }
+
+  constructor({ place, tokens, references, pool, list }: Parts) {
+    this.place = place
+    this.tokens = tokens
+    this.references = references
+    this.pool = pool
+    this.list = list
+  }
+
+  /** Lets the product's code be compiled and its statements be planned before anything counts. */
+  async warmUp(): Promise<void> {
+    await this.load({ seconds, next: publicRegistration })
+    await this.load({ seconds, next: () => operatorRegistration(this.tokens.operator) })
+  }
+
+  async round(): Promise<void> {
+    await this.registrations()
+    const walked = await this.commands()
+    await this.reads(walked)
+  }
+
+  private async registrations(): Promise<void> {
+    const { publicSingle, publicOne, operatorSingle } = this.references
+    const portal = await this.load({ seconds, next: publicRegistration })
+    const single = await this.replay(publicSingle)
+    const one = await this.replay(publicOne)
+    const what = 'register, portal'
+    this.ledger.note({ what, against: 'single inserts' }, portal, single)
+    this.ledger.note({ what, against: 'the same statement' }, portal, one)
+    const phone = await this.load({ seconds, next: () => operatorRegistration(this.tokens.operator) })
+    this.ledger.note(
+      { what: 'register, operator', against: 'single inserts' },
+      phone,
+      await this.replay(operatorSingle),
+    )
+  }
+
+  /** New matters go through the commands together, stage by stage. */
+  private async commands(): Promise<Walked[]> {
+    let left = batch
+    let walked: Walked[] = []
+    const next = () => (left-- > 0 ? operatorRegistration(this.tokens.operator) : undefined)
+    await this.load({ next, onAnswer: (answer) => walked.push(walkedOf(answer)) })
+    for (const stage of stages) {
+      const after: Walked[] = []
+      const waiting = walked.map((one) => stageCall(stage, one, this.tokens))
+      const done = await this.load({ next: () => waiting.pop(), onAnswer: (answer) => after.push(walkedOf(answer)) })
+      walked = after
+      const reference = isMeasured(stage) ? await this.replay(this.references.commands[stage]) : undefined
+      if (reference) this.ledger.note({ what: stage, against: 'its write alone' }, done, reference)
+    }
+    return walked
+  }
+
+  private async reads(walked: readonly Walked[]): Promise<void> {
+    const { read, readPayload } = this.references
+    const { list } = this
+    let turn = 0
+    const { dispatcher: token } = this.tokens
+    const path = () => `/api/matters/${walked[turn++ % walked.length]!.no}`
+    const tasks = [
+      { what: 'read a matter', path, script: read, payload: readPayload },
+      { what: 'read a work list', path: () => listPath, ...list },
+    ]
+    for (const { what, path, script, payload } of tasks) {
+      const done = await this.load({ seconds, next: () => ({ method: 'GET', path: path(), token }) })
+      this.ledger.note({ what, against: 'its SQL alone' }, done, await this.replay(script))
+      this.ledger.note({ what, against: 'bare Fastify' }, done, await this.echo(payload))
+    }
+  }
+
+  private async load(load: Omit<Load, 'port' | 'connections'>): Promise<Measured> {
+    const { product, database } = this.place.pids
+    const before = cpuSeconds([product, database])
+    const outcome = await runLoad({ port: this.place.port, connections, ...load })
+    const after = cpuSeconds([product, database])
+    const cpu = before === undefined || after === undefined ? undefined : after - before
+    return { outcome, figure: figureOf(outcome, cpu) }
+  }
+
+  private replay(script: Script): Promise<Figure> {
+    return this.place.without(async () => {
+      const { database } = this.place.pids
+      const before = cpuSeconds([database])
+      const { perSecond, count } = await replay(script, { url: this.place.url, connections, seconds, old: this.pool })
+      const after = cpuSeconds([database])
+      return {
+        perSecond,
+        cpuMs: before === undefined || after === undefined ? undefined : ((after - before) / count) * 1000,
+      }
+    })
+  }
+
+  private echo(payload: string): Promise<Figure> {
+    return this.place.without(async () => {
+      const file = join(this.place.services.config.dataDir, 'payload.json')
+      await writeFile(file, payload)
+      const { child, port } = await startProgram(['--import', 'tsx', 'bench/src/echo.ts', file])
+      const before = cpuSeconds([child.pid!])
+      const call: Call = { method: 'GET', path: '/' }
+      const outcome = await runLoad({ port, connections, seconds, next: () => call })
+      const after = cpuSeconds([child.pid!])
+      await end(child)
+      return figureOf(outcome, before === undefined || after === undefined ? undefined : after - before)
+    })
+  }
+}
+
+const isMeasured = (stage: Stage): stage is (typeof measuredStages)[number] =>
+  (measuredStages as readonly Stage[]).includes(stage)
+
+/** Writes the matters that commands are repeated on without the product. */
+async function fillPool({ services }: Place, { poolRow }: References): Promise<{ from: number; count: number }> {
+  const from = Date.now() - poolSize
+  for (let at = from; at < from + poolSize; at++) {
+    const { statement, values } = poolRow(at)
+    await services.db.query(statement, values)
+  }
+  return { from, count: poolSize }
+}
+
+async function measure(place: Place): Promise<void> {
+  const token = (account: string) => signIn(place.port, account)
+  const tokens = {
+    operator: await token('operator'),
+    dispatcher: await token('dispatcher'),
+    clerk: await token('organizer_clerk'),
+    leader: await token('organizer_leader'),
+    auditor: await token('auditor'),
+  }
+  const recorder = await openRecorder(place.services)
+  const references = await recordReferences(recorder, tokens)
+  const pool = await fillPool(place, references)
+  const list = await recordRead(recorder, { path: listPath, token: tokens.dispatcher })
+  await recorder.close()
+  const bench = new Bench({ place, tokens, references, pool, list })
+  say('Warming up')
+  await bench.warmUp()
+  for (let round = 1; round <= rounds; round++) {
+    say(`Round ${round} of ${rounds}`)
+    await bench.round()
+  }
+  process.stdout.write(`${tableOf([...bench.ledger.rows.values()])}\n`)
+}
+
+say('Making a database and starting the product on it')
+const place = await openPlace()
+try {
+  await measure(place)
+} finally {
+  await place.close()
+}

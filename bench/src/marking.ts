@@ -1,0 +1,32 @@
+import type { Sent } from './record.ts'
+import { marks } from './script.ts'
+
+const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-(7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})/g
+
+type Rows = Record<string, Record<string, unknown>[]>
+
+/** The JSON of a registration's one statement, every row of it new each time it is sent. */
+export function markNew(json: string, no: string): string {
+  const rows = parse(json.replaceAll(uuids, `${marks.time}-$1`).replaceAll(no, marks.no))
+  for (const key of rows.keys ?? []) key.key = marks.time
+  return JSON.stringify(rows)
+}
+
+/** The same for a row of the pool, which commands are then repeated on. */
+export const markPool = (json: string, no: string): string =>
+  markNew(json, no).replaceAll(marks.time, marks.old).replaceAll(marks.no, marks.oldNo)
+
+/** The statement of a command on a matter of the pool: what it adds is new each time, what it writes over stays. */
+export function markChange({ statement, values }: Sent, no: string): Sent {
+  const [json, matter] = values.map((value) =>
+    String(value).replaceAll(uuids, `${marks.old}-$1`).replaceAll(no, marks.oldNo),
+  )
+  const rows = parse(json!)
+  const renew = (id: unknown) => String(id).replace(marks.old, marks.time)
+  for (const row of [...rows.events!, ...rows.texts!, ...rows.outbox!]) row.id = renew(row.id)
+  for (const row of rows.events!) row.seq = marks.seq
+  for (const row of rows.keys ?? []) row.key = marks.time
+  return { statement, values: [JSON.stringify(rows), matter] }
+}
+
+const parse = (json: string): Rows => JSON.parse(json) as Rows

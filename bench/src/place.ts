@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { seedCity } from '../../server/src/demo/seed.ts'
+import { saveSeeding } from '../../server/src/demo/store.ts'
+import { openServices } from '../../server/src/open-services.ts'
+import { readConfig } from '../../server/src/platform/config.ts'
+import { asOwner, migrate } from '../../server/src/platform/database/migrate.ts'
+import { startPostgres } from '../../server/src/platform/postgres/index.ts'
+import type { Services } from '../../server/src/platform/services.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Where a run is measured: a database of its own with fsync on, and the product as a process of its own on it. */
+export interface Place {
+  /** The database's address; holds its password. */
+  url: string
+  /** Where the product listens. */
+  port: number
+  /** The same services in this process, to see what statements a request sends. */
+  services: Services
+  /** Processes whose work counts as the product's, and the database's own. */
+  pids: { product: number; database: number }
+  /** Holds the product still while something else is measured on the database, and throws away what that left to do. */
+  without<Result>(run: () => Promise<Result>): Promise<Result>
+  close(): Promise<void>
+}
+
+/** Makes it all in a temporary folder: the lists and accounts of the demo city, and no matters. */
+export async function openPlace(): Promise<Place> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'huixiang-bench-'))
+  // As root the database runs as another user, who must be able to enter.
+  await chmod(dataDir, 0o755)
+  const postgres = await startPostgres({ dataDir, log: () => undefined, role: 'product', durable: true })
+  const url = await postgres.createDatabase('bench')
+  await migrate(url)
+  const env = { DATA_DIR: dataDir, DATABASE_URL: url, DEMO: '1', LOG_LEVEL: 'warn', PORT: '0' }
+  const services = await openServices(readConfig(env), url)
+  await seedCity(services)
+  await saveSeeding(services.db, { now: Date.now(), done: true })
+  const { child, port } = await startProduct(env)
+  const left = () => asOwner(url, async (client) => (await client.query('select from outbox limit 1')).rowCount)
+  return {
+    url,
+    port,
+    services,
+    pids: { product: child.pid!, database: await postmasterOf(url) },
+    async without(run) {
+      while (await left()) await setTimeout(200)
+      child.kill('SIGSTOP')
+      try {
+        return await run()
+      } finally {
+        await asOwner(url, (client) => client.query('delete from outbox'))
+        child.kill('SIGCONT')
+      }
+    },
+    async close() {
+      await end(child)
+      await services.db.close()
+      await postgres.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+const postmasterOf = (url: string): Promise<number> =>
+  asOwner(url, async (client) => {
+    const { rows } = await client.query<{ text: string }>(`select pg_read_file('postmaster.pid') as text`)
+    return Number.parseInt(rows[0]!.text, 10)
+  })
+
+/** The product. With `BENCH_PROFILE` naming a folder it leaves a profile of its processor time there. */
+async function startProduct(env: Record<string, string>): Promise<{ child: ChildProcess; port: number }> {
+  const profile = process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : []
+  return startProgram([...profile, '--import', 'tsx', 'server/src/main.ts'], env)
+}
+
+/** A Node program whose output names its address and, once it serves, has a line `ready`. */
+export async function startProgram(
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<{ child: ChildProcess; port: number }> {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let port = 0
+  for await (const line of createInterface({ input: child.stdout! })) {
+    port = Number(/http:\/\/[^/]*:(\d+)/.exec(line)?.[1] ?? port)
+    if (line === 'ready') break
+  }
+  if (port === 0) throw new Error('the program under measurement did not start')
+  child.stdout!.resume()
+  return { child, port }
+}
+
+/** Ends a program in order. */
+export async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}

@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { replayBare } from './replay-bare.ts'
+import { marks, type Script, stride } from './script.ts'
+
+const run = promisify(execFile)
+
+/** How a script is repeated: on which database, by how many at once, for how long. */
+export interface Replay {
+  url: string
+  connections: number
+  seconds: number
+  /** Moments of ids (epoch milliseconds) that stand in the database already; `@old@` is one of them, drawn each time. */
+  old?: { from: number; count: number }
+}
+
+/** How often a script ran a second, and by what. */
+export interface Replayed {
+  perSecond: number
+  count: number
+  by: 'pgbench' | 'bare loop'
+}
+
+/** Turns of the script that this run has used up: no two repetitions make the same ids. */
+let used = 0
+
+/** Whether pgbench can be called; it comes with PostgreSQL's contributed programs. */
+export const hasPgbench = async (): Promise<boolean> =>
+  run('pgbench', ['--version']).then(
+    () => true,
+    () => false,
+  )
+
+/** Repeats a script with pgbench, or without it with a loop over bare connections. Throws when a repetition fails. */
+export async function replay(script: Script, given: Replay): Promise<Replayed> {
+  const base = Date.now() + used
+  used += 3_600_000
+  if (!(await hasPgbench())) return { ...(await replayBare(script, { ...given, base })), by: 'bare loop' }
+  const folder = await mkdtemp(join(tmpdir(), 'huixiang-pgbench-'))
+  try {
+    const file = join(folder, 'script.sql')
+    await writeFile(file, pgbenchText(script))
+    const { connections, seconds, url } = given
+    const old = given.old ?? { from: 0, count: 1 }
+    const set = { base, turn: 0, ...old, ...variables(script) }
+    const defined = Object.entries(set).flatMap(([name, value]) => ['-D', `${name}=${value}`])
+    const { stdout } = await run(
+      'pgbench',
+      ['-n', '-M', script.mode, '-c', `${connections}`, '-j', '2', '-T', `${seconds}`, '-f', file, ...defined, url],
+      { env: { ...process.env, PGOPTIONS: '-c role=huixiang_app -c timezone=UTC' }, maxBuffer: 1 << 24 },
+    )
+    const rate = /tps = ([\d.]+)/.exec(stdout)?.[1]
+    if (!rate || !/number of failed transactions: 0 /.test(stdout)) throw new Error(`pgbench said: ${stdout}`)
+    const count = Number(/transactions actually processed: (\d+)/.exec(stdout)?.[1])
+    return { perSecond: Number(rate), count, by: 'pgbench' }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const nameOf = (statement: number, value: number): string => `v_${statement}_${value}`
+
+/** The values that stay the same, sent with each statement like the product sends them. */
+const variables = ({ statements }: Script): Record<string, string> =>
+  Object.fromEntries(
+    statements.flatMap(({ values }, statement) =>
+      values.flatMap((value, index) => (value === null ? [] : [[nameOf(statement, index), value]])),
+    ),
+  )
+
+function pgbenchText({ statements, together }: Script): string {
+  const lines = statements.map(({ text, values }, statement) => {
+    const filled = text.replaceAll(/\$(\d+)/g, (_, place: string) => {
+      const value = values[Number(place) - 1]
+      return value === null || value === undefined ? 'null' : fresh(`:${nameOf(statement, Number(place) - 1)}`, value)
+    })
+    return `${filled.replaceAll('\n', ' ')};`
+  })
+  const turn = [
+    '\\set turn :turn + 1',
+    `\\set t :base + :turn * ${stride} + :client_id`,
+    '\\set o :from + random(0, :count - 1)',
+  ]
+  return [...turn, ...(together ? ['begin;', ...lines, 'end;'] : lines), ''].join('\n')
+}
+
+const timeOf = (variable: string): string =>
+  `overlay(lpad(to_hex(${variable}::bigint), 12, '0') placing '-' from 9 for 0)`
+
+const expressions: readonly (readonly [mark: string, sql: string])[] = [
+  [marks.time, timeOf(':t')],
+  [marks.old, timeOf(':o')],
+  [marks.no, `lpad((:t::bigint)::text, 13, '0')`],
+  [marks.oldNo, `lpad((:o::bigint)::text, 13, '0')`],
+  [marks.seq, `((:t::bigint) % 2000000000)::text`],
+]
+
+/** A value with its marks replaced on the server; typed where an id is a value of its own. */
+function fresh(variable: string, value: string): string {
+  const found = expressions.filter(([mark]) => value.includes(mark))
+  if (found.length === 0) return variable
+  const text = found.reduce((inner, [mark, sql]) => `replace(${inner}, '${mark}', ${sql})`, `${variable}::text`)
+  if (/^@\w+@-[0-9a-f-]{22}$/.test(value)) return `(${text})::uuid`
+  return /^[{[]/.test(value) ? `(${text})::jsonb` : text
+}

@@ -1,0 +1,125 @@
+import type { Answer, Call } from './load.ts'
+import { markChange, markNew, markPool } from './marking.ts'
+import type { Recorder, Sent } from './record.ts'
+import { command, operatorRegistration, publicRegistration } from './requests.ts'
+import { asSent, filled, type Script, singleInserts } from './script.ts'
+
+/** Tokens of the accounts a matter passes through. */
+export interface Tokens {
+  operator: string
+  dispatcher: string
+  clerk: string
+  leader: string
+  auditor: string
+}
+
+/** A matter on its way, as far as the next command must know it. */
+export interface Walked {
+  no: string
+  assignment: string
+}
+
+export const stages = ['dispatch', 'sign', 'contact-demander', 'reply', 'approve-reply', 'audit-reply'] as const
+export type Stage = (typeof stages)[number]
+
+/** Those whose cost is reported. */
+export const measuredStages = ['sign', 'reply', 'audit-reply'] as const satisfies readonly Stage[]
+
+const words = '经现场核查，所反映的情况属实，已安排人员处理并将持续跟进，感谢您对我们工作的支持。'
+
+/** The command of a stage, on a matter that is there. */
+export function stageCall(stage: Stage, { no, assignment }: Walked, tokens: Tokens): Call {
+  const sending: Record<Stage, { token: string; body: object }> = {
+    dispatch: { token: tokens.dispatcher, body: { lead: 'chengguan', advice: words } },
+    sign: { token: tokens.clerk, body: { assignment } },
+    'contact-demander': {
+      token: tokens.clerk,
+      body: { assignment, at: new Date(Date.now() - 1000).toISOString(), note: words },
+    },
+    reply: {
+      token: tokens.clerk,
+      body: {
+        assignment,
+        findings: { true: true, solved: 'yes', inDuty: true, contacted: true },
+        internalText: words.repeat(3),
+        publicText: words.repeat(2),
+      },
+    },
+    'approve-reply': { token: tokens.leader, body: { assignment, ruling: 'approve' } },
+    'audit-reply': { token: tokens.auditor, body: { verdict: 'pass' } },
+  }
+  return command(no, stage, sending[stage])
+}
+
+/** What the answer to a registration or command tells for the next one. */
+export function walkedOf({ text }: Answer): Walked {
+  const view = JSON.parse(text) as { no: string; assignments?: { id: string }[] }
+  return { no: view.no, assignment: view.assignments?.[0]?.id ?? '' }
+}
+
+const writeOf = (sent: readonly Sent[], name: string): Sent => {
+  const found = sent.find(({ statement }) => statement.name === name)
+  if (!found) throw new Error(`no statement ${name} was sent`)
+  return found
+}
+
+/** Scripts to compare with, and a matter of the pool that commands are repeated on. */
+export interface References {
+  publicSingle: Script
+  publicOne: Script
+  operatorSingle: Script
+  commands: Record<(typeof measuredStages)[number], Script>
+  read: Script
+  /** Writes the matter of the pool that has its ids from this moment. */
+  poolRow(at: number): Sent
+  readPayload: string
+}
+
+export const listPath = '/api/matters?list=dispatch'
+
+/** Sends one of each request and keeps what it sent to the database. */
+export async function recordReferences(recorder: Recorder, tokens: Tokens): Promise<References> {
+  const registration = async (call: Call) => {
+    const { answer, sent } = await recorder.ask(call)
+    const write = writeOf(sent, 'write-new-matter')
+    return { answer, write, json: String(write.values[0]), walked: walkedOf(answer) }
+  }
+  const byPortal = await registration(publicRegistration())
+  const byPhone = await registration(operatorRegistration(tokens.operator))
+  const { no } = byPhone.walked
+
+  const commands = {} as References['commands']
+  let walked = byPhone.walked
+  for (const stage of stages) {
+    const { answer, sent } = await recorder.ask(stageCall(stage, walked, tokens))
+    walked = walkedOf(answer)
+    if ((measuredStages as readonly Stage[]).includes(stage))
+      commands[stage as (typeof measuredStages)[number]] = asSent(
+        stage,
+        [markChange(writeOf(sent, 'write-matter'), no)],
+        'prepared',
+      )
+  }
+  const read = await recordRead(recorder, { path: `/api/matters/${no}`, token: tokens.dispatcher })
+  const portalJson = markNew(byPortal.json, byPortal.walked.no)
+  const poolJson = markPool(byPhone.json, no)
+  return {
+    publicSingle: singleInserts('public single', portalJson),
+    publicOne: asSent('public one', [{ ...byPortal.write, values: [portalJson] }], 'prepared'),
+    operatorSingle: singleInserts('operator single', markNew(byPhone.json, no)),
+    commands,
+    read: read.script,
+    poolRow: (at) => ({ ...byPhone.write, values: [filled(poolJson, { at, before: at })] }),
+    readPayload: read.payload,
+  }
+}
+
+/** Reads once and keeps the answer and the statements, without the look-up of the session. */
+export async function recordRead(
+  recorder: Recorder,
+  { path, token }: { path: string; token: string },
+): Promise<{ script: Script; payload: string }> {
+  const { answer, sent } = await recorder.ask({ method: 'GET', path, token })
+  const own = sent.filter(({ statement }) => statement.name !== 'use-session')
+  return { script: asSent(`read ${path}`, own, 'extended'), payload: answer.text }
+}
