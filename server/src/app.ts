@@ -22,7 +22,7 @@ export async function createApp(services: Services, background: Background): Pro
   await app.register(referenceRoutes(services))
   await app.register(clockRoutes(services))
   await app.register(ruleRoutes(services))
-  await app.register(contactRoutes(services))
+  await app.register(contactRoutes(services, limits))
   await app.register(workListRoutes(services))
   await app.register(matterRoutes(services, limits))
   await app.register(trackRoutes(services, limits))

@@ -1,6 +1,7 @@
 import { fromIso, type Instant, toIso } from 'core/calendar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appFor, as, staffOf } from '../../../test/app-for.ts'
+import { guangzhou } from '../../../test/city.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
 import { asOwner } from '../../platform/database/migrate.ts'
 import { ensurePartitions } from '../../platform/database/partitions.ts'
@@ -34,7 +35,8 @@ beforeAll(async () => {
       [matterId, no],
     )
   })
-  app = await appFor(contactRoutes({ db, keys, clock: { now: async () => now } }))
+  const limits = { take: async () => undefined, forget: async () => undefined }
+  app = await appFor(contactRoutes({ db, keys, city: guangzhou(), clock: { now: async () => now } }, limits))
 })
 
 afterAll(async () => {
@@ -140,6 +142,13 @@ describe('POST /api/contacts', () => {
     ],
     ['guidance without a channel', { outcome: 'guided' }, 422, 'missing-input', '/guidedTo'],
     ['an emergency without a line', { outcome: 'emergency' }, 422, 'missing-input', '/emergency'],
+    [
+      'guidance elsewhere that says not where',
+      { outcome: 'guided', guidedTo: 'other' },
+      422,
+      'missing-input',
+      '/reason',
+    ],
     ['a refusal without reason', { outcome: 'declined' }, 422, 'missing-input', '/reason'],
     ['a link to no matter', { outcome: 'linked' }, 422, 'missing-input', '/matter'],
     [

@@ -1,16 +1,22 @@
-import { randomBytes } from 'node:crypto'
-import { type ContactBody, type ContactView, contactNeeds } from 'contract/contacts'
+import { type ContactBody, contactNeeds, type RecordedContact } from 'contract/contacts'
 import type { ProblemCode } from 'contract/problems'
 import type { Staff } from 'core/access'
-import { fromIso, type Instant, startOfDay, toIso } from 'core/calendar'
+import { computeDue, fromIso, type Instant, startOfDay, toIso } from 'core/calendar'
+import { ruleSetAt } from 'core/rules'
 import type { ContactWords } from '../../messages/contacts.zh-CN.ts'
 import { hex } from '../../platform/database/rows.ts'
 import { idsAt } from '../../platform/ids.ts'
 import type { KeyRing } from '../../platform/keys.ts'
 import { Problem } from '../../platform/problem.ts'
-import type { Services } from '../../platform/services.ts'
+import type { Language, Services } from '../../platform/services.ts'
 import { bareNumber, type Repetition } from '../matters/index.ts'
+import { findTask, openTaskOf } from './callbacks/store.ts'
+import { guidanceTo } from './guidance.ts'
+import { keyRow } from './keys.ts'
+import { ratingCode } from './ratings/code.ts'
+import { isRated } from './ratings/store.ts'
 import { type ContactMatter, type ContactRows, findContact, findKey, findMatter, saveContact } from './store.ts'
+import { type ContactText, textRow } from './texts.ts'
 import { phoneContext, viewOf } from './view.ts'
 
 /** A contact as it arrives: `body` has passed its schema. */
@@ -19,9 +25,10 @@ export interface Recorded {
   actor: Staff
   repetition: Repetition | undefined
   words: ContactWords
+  language: Language
 }
 
-type Parts = Pick<Services, 'db' | 'keys' | 'clock'>
+type Parts = Pick<Services, 'db' | 'keys' | 'clock' | 'city'>
 
 const earliest = startOfDay('2000-01-01')
 
@@ -33,7 +40,8 @@ const aheadAllowed = 5 * 60_000
  * without, `time-out-of-range`, `unknown-part` for a matter that is not there, and `key-reused`. The same key and body
  * answer the same contact again.
  */
-export async function recordContact({ db, keys, clock }: Parts, recorded: Recorded): Promise<ContactView> {
+export async function recordContact(parts: Parts, recorded: Recorded): Promise<RecordedContact> {
+  const { db, clock } = parts
   const { body, actor, repetition, words } = recorded
   checkOutcome(body)
   const now = await clock.now()
@@ -41,11 +49,29 @@ export async function recordContact({ db, keys, clock }: Parts, recorded: Record
   const matter = body.matter === undefined ? undefined : await findMatter(db, body.matter)
   if (body.matter !== undefined && !matter) throw wrong('unknown-part', '/matter', words.noSuchMatter)
 
-  const rows = rowsOf(body, { keys, actor, repetition, now, times, matter })
+  const rows = rowsOf(body, { ...parts, actor, repetition, now, times, matter })
   const id = (await saveContact(db, rows)) ? String(rows.contacts[0].id) : await repeated(db, repetition)
+  return { ...(await recordedView(parts, id)), ...followUp(parts, recorded) }
+}
+
+async function recordedView({ db, keys }: Parts, id: string): Promise<RecordedContact> {
   const stored = await findContact(db, id)
   if (!stored) throw new Error('a contact that was recorded is not there')
-  return viewOf(stored, keys)
+  const { outcome, phoneHash } = stored
+  const own = outcome === 'abandoned' ? await findTask(db, id) : undefined
+  const task = own ?? (outcome === 'abandoned' && phoneHash ? await openTaskOf(db, phoneHash) : undefined)
+  const asks = outcome !== 'abandoned' && !(await isRated(db, id))
+  return {
+    ...viewOf(stored, keys),
+    ...(task && { callback: { contact: task.contact, dueAt: toIso(task.dueAt) } }),
+    ...(asks && { ratingCode: ratingCode(keys, id) }),
+  }
+}
+
+/** What the operator tells the caller on the spot. */
+function followUp({ city }: Parts, { body, language }: Recorded): Pick<RecordedContact, 'guidance'> {
+  const guidance = body.outcome === 'guided' ? guidanceTo(city, body.guidedTo ?? '', language) : undefined
+  return guidance ? { guidance } : {}
 }
 
 const wrong = (code: ProblemCode, path: string, what: string): Problem =>
@@ -55,6 +81,9 @@ function checkOutcome(body: ContactBody): void {
   const { outcome, answer } = body
   const needed = contactNeeds[outcome]
   if (needed && body[needed] === undefined) throw wrong('missing-input', `/${needed}`, 'required')
+  // Where no channel of the list is named, the words say where the caller was sent.
+  if (outcome === 'guided' && body.guidedTo === 'other' && body.reason === undefined)
+    throw wrong('missing-input', '/reason', 'required')
   if (answer && !answer.article && !answer.noArticle) throw wrong('missing-input', '/answer/noArticle', 'required')
   if (answer?.article && answer.noArticle) throw new Problem('rule-refused', { rule: 'answer.article' })
 }
@@ -87,8 +116,7 @@ async function repeated(db: Parts['db'], repetition: Repetition | undefined): Pr
   return used.contact
 }
 
-interface Known {
-  keys: KeyRing
+interface Known extends Pick<Services, 'keys' | 'city'> {
   actor: Staff
   repetition: Repetition | undefined
   now: Instant
@@ -97,10 +125,11 @@ interface Known {
 }
 
 /** What is written of a contact. Free texts lie apart, the phone number is encrypted and found by its hash. */
-function rowsOf(body: ContactBody, { keys, actor, repetition, now, times, matter }: Known): ContactRows {
+function rowsOf(body: ContactBody, known: Known): ContactRows {
+  const { keys, actor, repetition, now, times, matter } = known
   const newId = idsAt(now)
   const id = newId()
-  const text = (kind: string, plain: string | undefined) =>
+  const text = (kind: string, plain: string | undefined): ContactText[] =>
     plain === undefined ? [] : [{ id: newId(), kind: `contact.${kind}`, plain }]
   const answer = text('answer', body.answer?.text)
   const reason = text('reason', body.reason)
@@ -125,26 +154,29 @@ function rowsOf(body: ContactBody, { keys, actor, repetition, now, times, matter
         ...phoneOf(body.phone, id, keys),
       },
     ],
-    texts: texts.map((one) => ({
-      ...one,
-      owner_id: id,
-      for_units: false,
-      for_demander: false,
-      salt: hex(randomBytes(16)),
-      at: toIso(now),
-    })),
-    // Keys are the transport's: they are kept by real time.
-    keys: repetition
-      ? [
-          {
-            scope: repetition.scope,
-            key: repetition.key,
-            body_hash: hex(repetition.bodyHash),
-            contact_id: id,
-            at: toIso(Date.now()),
-          },
-        ]
-      : [],
+    texts: texts.map((one) => textRow(one, id, now)),
+    keys: repetition ? [keyRow(repetition, id)] : [],
+    tasks: body.outcome === 'abandoned' && body.phone !== undefined ? [taskRow(id, body.phone, known)] : [],
+    ratings:
+      body.serviceRating === undefined
+        ? []
+        : [{ contact_id: id, grade: body.serviceRating, by: 'operator', at: toIso(now) }],
+  }
+}
+
+/** A missed call is called back: its limit counts from its end, under the rules of that day. */
+function taskRow(contact: string, phone: string, { keys, city, times }: Known): Record<string, unknown> {
+  const start = times.endedAt ?? times.startedAt
+  const rules = ruleSetAt(city.profile, start)
+  const { dueAt, warnAt } = computeDue(city.calendar, { start, limit: rules.limits['callback.abandoned'].limit })
+  return {
+    contact_id: contact,
+    state: 'open',
+    phone_hash: hex(keys.lookupHash('phone', bareNumber(phone))),
+    due_at: toIso(dueAt),
+    warn_at: toIso(warnAt),
+    rule_set: rules.version,
+    most_tries: rules.counts['callback.abandonedTries'].count,
   }
 }
 

@@ -1,10 +1,14 @@
-import { ContactBody, ContactPage, ContactQuery, ContactView } from 'contract/contacts'
+import { ContactBody, ContactPage, ContactQuery, RecordedContact } from 'contract/contacts'
 import { contactWords as english } from '../../messages/contacts.en.ts'
 import { contactWords as chinese } from '../../messages/contacts.zh-CN.ts'
 import { type App, requireStaff } from '../../platform/http/app.ts'
 import { lowestIdAt } from '../../platform/ids.ts'
+import type { Limits } from '../../platform/rate-limit.ts'
 import type { Services } from '../../platform/services.ts'
 import { Keyed, repetitionOf } from '../matters/index.ts'
+import { callbackRoutes } from './callbacks/routes.ts'
+import { callerRoutes } from './caller/routes.ts'
+import { ratingRoutes } from './ratings/routes.ts'
 import { recordContact } from './record-contact.ts'
 import { contactsOf } from './store.ts'
 import { viewOf } from './view.ts'
@@ -15,11 +19,14 @@ const pageSize = 20
 /** Own contacts are listed for a week back: more is not on hand, and history is large. */
 const onHand = 7 * 86_400_000
 
-/** Contacts: recording one with its outcome, and an operator's own latest ones. */
+/** Contacts: recording one with its outcome, an operator's own latest ones, and all that hangs on them. */
 export const contactRoutes =
-  (services: Pick<Services, 'db' | 'keys' | 'clock'>) =>
+  (services: Pick<Services, 'db' | 'keys' | 'clock' | 'city'>, limits: Limits) =>
   async (app: App): Promise<void> => {
     const { db, keys, clock } = services
+    await app.register(callbackRoutes(services))
+    await app.register(callerRoutes(services))
+    await app.register(ratingRoutes(services, limits))
 
     app.post(
       '/api/contacts',
@@ -29,7 +36,7 @@ export const contactRoutes =
           tags: ['contacts'],
           headers: Keyed,
           body: ContactBody,
-          response: { 201: ContactView },
+          response: { 201: RecordedContact },
         },
       },
       async (request, reply) => {
@@ -37,7 +44,7 @@ export const contactRoutes =
         const { body, headers, language } = request
         const repetition = repetitionOf(actor, { key: headers['idempotency-key'], address, body })
         const words = language === 'en' ? english : chinese
-        return reply.code(201).send(await recordContact(services, { body, actor, repetition, words }))
+        return reply.code(201).send(await recordContact(services, { body, actor, repetition, words, language }))
       },
     )
 

@@ -4,6 +4,8 @@ import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { type Columns, insertPart } from '../../platform/database/rows.ts'
 import { lowestIdAt } from '../../platform/ids.ts'
 import { spanOfNo } from '../../platform/numbers.ts'
+import { taskColumns } from './callbacks/store.ts'
+import { ratingColumns } from './ratings/store.ts'
 
 const contactColumns: Columns = {
   id: 'uuid',
@@ -54,28 +56,48 @@ const inserted = {
   contact: insertPart({ table: 'contacts', columns: contactColumns, from: 'contacts' }),
   texts: insertPart({ table: 'texts', columns: textColumns, from: 'texts' }),
   keys: insertPart({ table: 'idempotency_keys', columns: keyColumns, from: 'keys' }),
+  tasks: insertPart({ table: 'callback_tasks', columns: taskColumns, from: 'tasks' }),
+  ratings: insertPart({ table: 'service_ratings', columns: ratingColumns, from: 'ratings' }),
 }
 
-/** The key goes first, and waits for whoever else is using it: where it is there already, nothing is written. */
+/**
+ * The key goes first, and waits for whoever else is using it: where it is there already, nothing is written. A number
+ * that waits for a call-back already gets no second task.
+ */
 const writeContact = statement(
   'write-contact',
   `with once as (${inserted.keys} on conflict do nothing returning key),
    may as (select where $1::jsonb -> 'keys' = '[]' or exists (select from once)),
    written as (${inserted.texts} where exists (select from may)),
-   recorded as (${inserted.contact} where exists (select from may))
+   recorded as (${inserted.contact} where exists (select from may)),
+   waiting as (${inserted.tasks} where exists (select from may) on conflict do nothing),
+   rated as (${inserted.ratings} where exists (select from may))
    select from may`,
 )
 
-/** The rows of one contact by the names of their columns; `keys` holds at most one. */
+/** The rows of one contact by the names of their columns; `keys`, `tasks` and `ratings` hold at most one. */
 export interface ContactRows {
   contacts: [Record<string, unknown>]
   texts: Record<string, unknown>[]
   keys: Record<string, unknown>[]
+  tasks: Record<string, unknown>[]
+  ratings: Record<string, unknown>[]
 }
 
 /** Writes a contact with its texts in one statement. False when its key was used before; then nothing is written. */
 export const saveContact = async (on: Queryable, rows: ContactRows): Promise<boolean> =>
   (await on.query(writeContact, [JSON.stringify(rows)])).length === 1
+
+const writeTexts = statement('write-contact-texts', inserted.texts)
+const writeKey = statement('write-contact-key', `${inserted.keys} on conflict do nothing returning key`)
+
+/** Writes texts that belong to a contact recorded before. */
+export const saveTexts = async (on: Queryable, texts: readonly Record<string, unknown>[]): Promise<void> =>
+  void (await on.query(writeTexts, [JSON.stringify({ texts })]))
+
+/** Remembers an idempotency key. False when it was used before; waits for whoever is using it now. */
+export const insertKey = async (on: Queryable, key: Record<string, unknown>): Promise<boolean> =>
+  (await on.query(writeKey, [JSON.stringify({ keys: [key] })])).length === 1
 
 const selectKey = statement(
   'contact-of-key',
@@ -98,9 +120,11 @@ export interface StoredContact {
   endedAt: Instant | null
   matter: string | null
   phone: Buffer | null
+  phoneHash: Buffer | null
 }
 
-const shown = 'id, channel, outcome, started_at as "startedAt", ended_at as "endedAt", matter_no as matter, phone'
+const shown = `id, channel, outcome, started_at as "startedAt", ended_at as "endedAt", matter_no as matter, phone,
+  phone_hash as "phoneHash"`
 
 /** These carry no name: planned with their very values they touch the months they need, planned once they would lock all. */
 const selectContact = statement('', `select ${shown} from contacts where id = $1`)

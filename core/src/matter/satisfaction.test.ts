@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Desk, shown, staff, text } from '../../test/desk.ts'
+import { type Draw, walk } from '../../test/walk.ts'
+import type { Bodies } from './bodies.ts'
+import { evolve } from './evolve.ts'
+import { dispositionOf, dispositions, firstVerdict } from './satisfaction.ts'
+import type { Matter } from './types.ts'
+
+const findings = { true: true, solved: 'yes', inDuty: true, contacted: true } as const
+const hour = 3_600_000
+
+/** A desk whose steps follow each other by the hour. */
+class Story {
+  readonly desk = new Desk()
+  private now = Date.parse('2026-03-02T08:00:00+08:00')
+
+  do<Name extends keyof Bodies>(actor: ReturnType<typeof staff>, name: Name, body: Bodies[Name]): this {
+    this.now += hour
+    this.desk.do(shown(this.now), actor, name, body)
+    return this
+  }
+
+  taken(body: Partial<Bodies['register']> = {}): this {
+    this.desk.registerByPhone(shown(this.now), body)
+    return this.do(staff('dispatcher'), 'dispatch', { lead: 'water' })
+  }
+
+  answered(): this {
+    this.desk.registerByPhone(shown(this.now))
+    return this.do(staff('operator'), 'answer', { text: text(), noArticle: text() })
+  }
+
+  replied(): this {
+    const assignment = this.desk.assignment('water').id
+    const [clerk, leader] = [staff('organizer_clerk', 'water'), staff('organizer_leader', 'water')]
+    return this.do(clerk, 'sign', { assignment })
+      .do(clerk, 'reply', { assignment, findings, internalText: text('internal'), publicText: text('public') })
+      .do(leader, 'approveReply', { assignment, ruling: 'approve' })
+      .do(staff('auditor'), 'auditReply', { verdict: 'pass' })
+  }
+
+  called(body: Bodies['recordCallback']): this {
+    return this.do(staff('callback_clerk'), 'recordCallback', body)
+  }
+
+  /** Lets the call-back's time pass. */
+  silent(): this {
+    this.now += 20 * 24 * hour
+    this.desk.waitUntil(shown(this.now))
+    return this
+  }
+
+  get place() {
+    return dispositionOf(this.desk.matter, 3)
+  }
+}
+
+const replied = (body?: Partial<Bodies['register']>): Story => new Story().taken(body).replied()
+const bad = { reached: true, rating: 1, reasonable: true } as const
+
+describe('where a closed matter counts', () => {
+  it('is nowhere while it is open', () => {
+    expect(replied().place).toBeUndefined()
+  })
+
+  it.each([
+    ['satisfied', replied().called({ reached: true, rating: 3 })],
+    ['dissatisfied', replied().called({ reached: true, rating: 2, reasonable: false })],
+    ['unrated', replied().called({ reached: true })],
+    ['unreached', replied().silent()],
+    ['exempt', replied({ type: 'praise' })],
+    ['notAsked', new Story().answered()],
+  ] as const)('is %s', (place, story) => {
+    expect(story.place).toBe(place)
+  })
+
+  it('is by the last result where it was handled again', () => {
+    const again = replied().called(bad).replied().called({ reached: true, rating: 5 })
+    expect(again.place).toBe('satisfied')
+    expect(firstVerdict(again.desk.matter, 3)).toBe('dissatisfied')
+    const silent = replied().called(bad).replied().silent()
+    expect(silent.place).toBe('unreached')
+    expect(firstVerdict(silent.desk.matter, 3)).toBe('dissatisfied')
+  })
+
+  it('is out of the satisfaction by the ruling that it was unreasonable', () => {
+    const { matter } = replied().called({ reached: true, rating: 1, reasonable: false }).desk
+    const overlay = { id: 'o', kind: 'unreasonable', state: 'open', form: null, cause: '', openedAt: 0, endedAt: null }
+    const ruled = { ...matter, overlays: [overlay] } as unknown as Matter
+    expect(dispositionOf(ruled, 3)).toBe('unreasonable')
+    expect(firstVerdict(ruled, 3)).toBeUndefined()
+  })
+
+  it('is dissatisfied where one of several is, unless he has left', () => {
+    const { matter } = replied().called({ reached: true, rating: 5 }).desk
+    const other = { ...matter.participants[0]!, id: 'other' }
+    const complaint = { ...matter.ratings[0]!, participant: 'other', grade: 1 }
+    const both = { ...matter, participants: [...matter.participants, other], ratings: [...matter.ratings, complaint] }
+    expect(dispositionOf(both, 3)).toBe('dissatisfied')
+    const left = { ...both, participants: [matter.participants[0]!, { ...other, leftAt: 1 }] }
+    expect(dispositionOf(left, 3)).toBe('satisfied')
+  })
+})
+
+const seed = Number(process.env.WALK_SEED ?? 7)
+const chances = fc.noBias(fc.array(fc.nat(0xffff), { minLength: 200, maxLength: 400 }))
+const desks = fc.sample(chances, { numRuns: 120, seed }).map((numbers) => {
+  let index = 0
+  const draw: Draw = (below) => numbers[index++ % numbers.length]! % below
+  return walk(draw, { steps: 40 }).desk
+})
+
+describe(`closed statistics over random histories (seed ${seed})`, () => {
+  /** Matters in each place, added up. */
+  const counted = (matters: readonly Matter[]) =>
+    dispositions.map((place) => matters.filter((matter) => dispositionOf(matter, 3) === place).length)
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
+
+  it('never count a matter twice, though it was handled again or reviewed', () => {
+    const matters = desks.map(({ matter }) => matter)
+    const closed = matters.filter(({ state }) => state === 'closed')
+    expect(closed.length).toBeGreaterThan(20)
+    expect(sum(counted(matters))).toBe(closed.length)
+  })
+
+  it('count it at every moment of its life once when it is closed, and else not at all', () => {
+    let closings = 0
+    for (const { events } of desks) {
+      let then: Matter | undefined
+      for (const event of events) {
+        then = evolve(then, event)
+        if (then.state === 'closed') closings += 1
+        expect(sum(counted([then]))).toBe(then.state === 'closed' ? 1 : 0)
+      }
+    }
+    expect(closings).toBeGreaterThan(desks.length)
+  })
+})

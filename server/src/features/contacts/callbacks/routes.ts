@@ -1,0 +1,77 @@
+import { CallbackPage, CallbackQuery, CallbackView, TryBody } from 'contract/contacts'
+import { Id } from 'contract/scalars'
+import type { Role } from 'core/access'
+import { Type } from 'typebox'
+import { type App, requireStaff } from '../../../platform/http/app.ts'
+import type { Services } from '../../../platform/services.ts'
+import { Keyed, repetitionOf } from '../../matters/index.ts'
+import { cursorAfter, placeIn } from './cursor.ts'
+import { recordTry } from './record-try.ts'
+import { missedCalls, openTasks, overdueTasks } from './store.ts'
+import { taskView } from './view.ts'
+
+const callers: Role[] = ['operator', 'callback_clerk']
+const watchers: Role[] = ['shift_leader', 'supervisor', 'centre_manager']
+const pageSize = 20
+
+/** Call-backs after missed calls: the list, and each try. */
+export const callbackRoutes =
+  (services: Pick<Services, 'db' | 'keys' | 'clock'>) =>
+  async (app: App): Promise<void> => {
+    const { db, keys, clock } = services
+
+    app.get(
+      '/api/contacts/callbacks',
+      {
+        schema: {
+          operationId: 'openCallbacks',
+          tags: ['contacts'],
+          querystring: CallbackQuery,
+          response: { 200: CallbackPage },
+        },
+      },
+      async (request) => {
+        const { roles } = requireStaff(request, ...callers, ...watchers)
+        const { limit = pageSize, cursor } = request.query
+        const now = await clock.now()
+        const found = await openTasks(db, { after: placeIn(cursor), limit: limit + 1 })
+        const tasks = found.slice(0, limit)
+        const calls = await missedCalls(
+          db,
+          tasks.map(({ contact }) => contact),
+        )
+        const whole = roles.some((role) => callers.includes(role))
+        const items = tasks.flatMap((task) => {
+          const call = calls.get(task.contact)
+          return call ? [taskView(task, call, { keys, now, whole })] : []
+        })
+        const last = tasks.at(-1)
+        return {
+          items,
+          next: found.length > limit && last ? cursorAfter(last) : null,
+          overdue: await overdueTasks(db, now),
+        }
+      },
+    )
+
+    app.post(
+      '/api/contacts/:id/tries',
+      {
+        schema: {
+          operationId: 'tryCallback',
+          tags: ['contacts'],
+          params: Type.Object({ id: Id }),
+          headers: Keyed,
+          body: TryBody,
+          response: { 200: CallbackView },
+        },
+      },
+      async (request) => {
+        const actor = requireStaff(request, ...callers)
+        const { body, headers, params } = request
+        const address = `contacts/${params.id}/tries`
+        const repetition = repetitionOf(actor, { key: headers['idempotency-key'], address, body })
+        return recordTry(services, { contact: params.id, body, actor, repetition })
+      },
+    )
+  }

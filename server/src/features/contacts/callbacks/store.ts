@@ -1,0 +1,110 @@
+import type { CallbackView } from 'contract/contacts'
+import type { Instant } from 'core/calendar'
+import { type Queryable, statement } from '../../../platform/database/pool.ts'
+import { type Columns, insertPart } from '../../../platform/database/rows.ts'
+import { lowestIdAt, momentOf } from '../../../platform/ids.ts'
+
+/** The columns of a fresh call-back task. */
+export const taskColumns: Columns = {
+  contact_id: 'uuid',
+  state: 'text',
+  phone_hash: 'bytea',
+  due_at: 'timestamptz',
+  warn_at: 'timestamptz',
+  rule_set: 'integer',
+  most_tries: 'smallint',
+}
+
+/** A call-back task as it is read. Whose number it is lies with the contact. */
+export interface StoredTask {
+  contact: string
+  state: CallbackView['state']
+  dueAt: Instant
+  warnAt: Instant
+  tries: number
+  mostTries: number
+  lastTryAt: Instant | null
+}
+
+const shown = `contact_id as contact, state, due_at as "dueAt", warn_at as "warnAt", tries, most_tries as "mostTries",
+  last_try_at as "lastTryAt"`
+
+const selectOpen = statement(
+  'open-callbacks',
+  `select ${shown} from callback_tasks where state = 'open' and (due_at, contact_id) > ($1::timestamptz, $2::uuid)
+   order by due_at, contact_id limit $3`,
+)
+const countOverdue = statement(
+  'overdue-callbacks',
+  `select count(*) as n from callback_tasks where state = 'open' and due_at <= $1`,
+)
+const selectOfPhone = statement(
+  'callback-of-phone',
+  `select ${shown} from callback_tasks where phone_hash = $1 and state = 'open'`,
+)
+const selectTask = statement('callback-of-contact', `select ${shown} from callback_tasks where contact_id = $1`)
+const lockTask = statement('lock-callback', `select ${shown} from callback_tasks where contact_id = $1 for update`)
+
+/** Open tasks after a place in the order of their due times. */
+export const openTasks = (
+  on: Queryable,
+  { after, limit }: { after: { dueAt: Instant; contact: string }; limit: number },
+): Promise<StoredTask[]> =>
+  on.query<StoredTask>(selectOpen, [new Date(after.dueAt).toISOString(), after.contact, limit])
+
+export const overdueTasks = async (on: Queryable, now: Instant): Promise<number> =>
+  (await on.query<{ n: number }>(countOverdue, [new Date(now).toISOString()]))[0]!.n
+
+/** The open task of a number, found by its keyed hash. */
+export const openTaskOf = async (on: Queryable, phoneHash: Buffer): Promise<StoredTask | undefined> =>
+  (await on.query<StoredTask>(selectOfPhone, [phoneHash]))[0]
+
+export const findTask = async (on: Queryable, contact: string): Promise<StoredTask | undefined> =>
+  (await on.query<StoredTask>(selectTask, [contact]))[0]
+
+/** The same, locked until the transaction ends. */
+export const lockTaskOf = async (on: Queryable, contact: string): Promise<StoredTask | undefined> =>
+  (await on.query<StoredTask>(lockTask, [contact]))[0]
+
+/** Carries no name: planned with its very values it touches the months it needs. */
+const selectPhones = statement(
+  '',
+  `select id, phone, coalesce(ended_at, started_at) as "missedAt" from contacts
+   where id = any($1::uuid[]) and id >= $2 and id < $3`,
+)
+
+/** What the contacts of tasks hold: the number, still encrypted, and when the call was missed. */
+export interface MissedCall {
+  id: string
+  phone: Buffer
+  missedAt: Instant
+}
+
+export async function missedCalls(on: Queryable, contacts: readonly string[]): Promise<Map<string, MissedCall>> {
+  if (contacts.length === 0) return new Map()
+  const moments = contacts.map(momentOf)
+  const span = [lowestIdAt(Math.min(...moments)), lowestIdAt(Math.max(...moments) + 1)]
+  const rows = await on.query<MissedCall>(selectPhones, [contacts, ...span])
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+const triedColumns: Columns = {
+  contact_id: 'uuid',
+  seq: 'smallint',
+  at: 'timestamptz',
+  account: 'text',
+  reached: 'boolean',
+  note_text: 'uuid',
+}
+
+const writeTry = statement(
+  'write-callback-try',
+  `with tried as (${insertPart({ table: 'callback_tries', columns: triedColumns, from: 'tries' })})
+   update callback_tasks set state = $2, tries = $3, last_try_at = $4 where contact_id = $5`,
+)
+
+/** Writes one try, and the task as it stands after it. The caller holds the task's lock. */
+export async function saveTry(on: Queryable, tried: Record<string, unknown>, after: StoredTask): Promise<void> {
+  const at = new Date(after.lastTryAt!).toISOString()
+  await on.query(writeTry, [JSON.stringify({ tries: [tried] }), after.state, after.tries, at, after.contact])
+}

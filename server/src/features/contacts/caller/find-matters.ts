@@ -1,0 +1,79 @@
+import type { CallerView } from 'contract/contacts'
+import { maskName, type Staff } from 'core/access'
+import { computeDue, type Instant, toIso } from 'core/calendar'
+import { isOpen, type Matter, sightOf } from 'core/matter'
+import { ruleSetAt } from 'core/rules'
+import { type Language, labelOf, type Services } from '../../../platform/services.ts'
+import { bareNumber, personContext } from '../../matters/index.ts'
+import { openTaskOf } from '../callbacks/store.ts'
+import { type FoundPerson, mattersOf, personsOfPhone, titlesOf } from './store.ts'
+
+type Parts = Pick<Services, 'db' | 'keys' | 'clock' | 'city'>
+
+/** More than anybody has open; one number that asks more often is looked at by hand. */
+const mostFound = 50
+
+interface Reader {
+  actor: Staff
+  language: Language
+}
+
+/**
+ * The matters of a number that a new call may be about: open ones, and those closed so lately that the same may be meant
+ * (`merge.window`). Found by keyed hash; names are masked, and what the reader may not open is left out.
+ */
+export async function findMatters(parts: Parts, phone: string, reader: Reader): Promise<CallerView> {
+  const { db, keys, clock } = parts
+  const phoneHash = keys.lookupHash('phone', bareNumber(phone))
+  const now = await clock.now()
+  return db.transaction(async (tx) => {
+    await tx.readAs('centre')
+    const persons = await personsOfPhone(tx, phoneHash, mostFound)
+    const found = await mattersOf(tx, [...new Set(persons.map(({ matter }) => matter))])
+    const matters = found.filter((matter) => concerns(parts, matter, { persons, now, reader }))
+    const titles = await titlesOf(tx, matters)
+    const items = matters.map((matter) => itemOf(parts, matter, { persons, titles, language: reader.language }))
+    return { items, callback: (await openTaskOf(tx, phoneHash)) !== undefined }
+  })
+}
+
+const isPresent = (matter: Matter, { id }: FoundPerson): boolean =>
+  matter.participants.some((one) => one.id === id && one.leftAt === null)
+
+function concerns(
+  { city }: Parts,
+  matter: Matter,
+  { persons, now, reader }: { persons: readonly FoundPerson[]; now: Instant; reader: Reader },
+): boolean {
+  if (sightOf(reader.actor, matter, city.organizers) === 'none') return false
+  if (!persons.some((person) => isPresent(matter, person))) return false
+  if (isOpen(matter) || matter.closedAt === null) return true
+  const { limit } = ruleSetAt(city.profile, now).limits['merge.window']
+  return now < computeDue(city.calendar, { start: matter.closedAt, limit }).dueAt
+}
+
+interface Known {
+  persons: readonly FoundPerson[]
+  titles: ReadonlyMap<string, string>
+  language: Language
+}
+
+function itemOf({ keys, city }: Parts, matter: Matter, known: Known): CallerView['items'][number] {
+  const { persons, titles, language } = known
+  const title = matter.texts.title === null ? undefined : titles.get(matter.texts.title)
+  const person = persons.find((one) => isPresent(matter, one))
+  const name = person && (JSON.parse(keys.decrypt(person.data, personContext(person.id))) as { name: string }).name
+  const place = matter.place.street ?? matter.place.district
+  return {
+    no: matter.no,
+    state: matter.state,
+    closing: matter.closing,
+    type: matter.type,
+    ...(matter.category && { categoryLabel: labelOf(city, 'categories', matter.category, language) }),
+    ...(title && { title }),
+    ...(name && { name: maskName(name) }),
+    ...(place && { placeLabel: labelOf(city, 'places', place, language) }),
+    registeredAt: toIso(matter.registeredAt),
+    closedAt: matter.closedAt === null ? null : toIso(matter.closedAt),
+  }
+}

@@ -1,0 +1,36 @@
+import type { MatterContacts } from 'contract/contacts'
+import type { Staff } from 'core/access'
+import { toIso } from 'core/calendar'
+import { sightOf } from 'core/matter'
+import { Problem } from '../../../platform/problem.ts'
+import type { Services } from '../../../platform/services.ts'
+import { contactsOfMatter, matterOfNo } from './store.ts'
+
+const mostShown = 200
+
+/**
+ * The contacts of a matter, for the centre. Throws `not-found` where the reader may not open it, and `not-permitted` for
+ * units: how often somebody called, and through whom, may tell who he is. Reasons only for those who may know him.
+ */
+export async function matterContacts(
+  { db, city }: Pick<Services, 'db' | 'city'>,
+  no: string,
+  actor: Staff,
+): Promise<MatterContacts> {
+  const matter = await matterOfNo(db, no)
+  const sight = matter ? sightOf(actor, matter, city.organizers) : 'none'
+  if (!matter || sight === 'none') throw new Problem('not-found')
+  if (sight !== 'full' && sight !== 'masked') throw new Problem('not-permitted')
+  const { contacts, linked } = await db.transaction(async (tx) => {
+    await tx.readAs('centre')
+    return contactsOfMatter(tx, matter.id, mostShown)
+  })
+  const items = contacts.map(({ startedAt, endedAt, reason, serviceRating, ...contact }) => ({
+    ...contact,
+    startedAt: toIso(startedAt),
+    ...(endedAt !== null && { endedAt: toIso(endedAt) }),
+    ...(sight === 'full' && reason !== null && { reason }),
+    ...(serviceRating !== null && { serviceRating }),
+  }))
+  return { items, linked }
+}

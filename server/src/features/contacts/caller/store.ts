@@ -1,0 +1,98 @@
+import type { ContactBody } from 'contract/contacts'
+import type { Instant } from 'core/calendar'
+import type { Matter } from 'core/matter'
+import { type Queryable, statement } from '../../../platform/database/pool.ts'
+import { lowestIdAt, momentOf } from '../../../platform/ids.ts'
+import { spanOfNo } from '../../../platform/numbers.ts'
+
+const selectPersons = statement(
+  'persons-of-phone',
+  'select id, matter_id as matter, data from persons where phone_hash = $1 order by matter_id desc limit $2',
+)
+
+/** A demander found by his number; `data` is still encrypted. */
+export interface FoundPerson {
+  id: string
+  matter: string
+  data: Buffer
+}
+
+/** Demanders of a number, those of the latest matters first. Row security lets the centre alone find any. */
+export const personsOfPhone = (on: Queryable, phoneHash: Buffer, limit: number): Promise<FoundPerson[]> =>
+  on.query<FoundPerson>(selectPersons, [phoneHash, limit])
+
+/** These carry no name: planned with their very values they touch the months they need. */
+const selectMatters = statement(
+  '',
+  'select body as matter from matters where id = any($1::uuid[]) and id >= $2 and id < $3 order by id desc',
+)
+const selectTitles = statement(
+  '',
+  'select id, plain from texts where owner_id = any($1::uuid[]) and id = any($2::uuid[]) and plain is not null',
+)
+
+/** Matters by their ids, the latest first. */
+export async function mattersOf(on: Queryable, ids: readonly string[]): Promise<Matter[]> {
+  if (ids.length === 0) return []
+  const moments = ids.map(momentOf)
+  const span = [lowestIdAt(Math.min(...moments)), lowestIdAt(Math.max(...moments) + 1)]
+  return (await on.query<{ matter: Matter }>(selectMatters, [ids, ...span])).map(({ matter }) => matter)
+}
+
+/** Texts of matters by their ids, as far as the transaction's reader may read them. */
+export async function titlesOf(on: Queryable, matters: readonly Matter[]): Promise<Map<string, string>> {
+  const ids = matters.flatMap(({ texts }) => texts.title ?? [])
+  const owners = matters.map(({ id }) => id)
+  const rows = await on.query<{ id: string; plain: string }>(selectTitles, [owners, ids])
+  return new Map(rows.map(({ id, plain }) => [id, plain]))
+}
+
+const selectByNo = statement('', 'select body as matter from matters where no = $1 and id >= $2 and id < $3')
+
+/** The matter of a number; undefined when there is none. */
+export async function matterOfNo(on: Queryable, no: string): Promise<Matter | undefined> {
+  const span = spanOfNo(no)
+  if (!span) return undefined
+  const values = [no, lowestIdAt(span.from), lowestIdAt(span.to)]
+  return (await on.query<{ matter: Matter }>(selectByNo, values))[0]?.matter
+}
+
+/** A contact of a matter as it is read. */
+export interface MatterContact {
+  id: string
+  channel: ContactBody['channel']
+  outcome: ContactBody['outcome']
+  startedAt: Instant
+  endedAt: Instant | null
+  account: string | null
+  reason: string | null
+  serviceRating: number | null
+}
+
+const selectContacts = statement(
+  '',
+  `select c.id, c.channel, c.outcome, c.started_at as "startedAt", c.ended_at as "endedAt", c.account,
+     r.grade as "serviceRating",
+     (select plain from texts t where t.owner_id = c.id and t.id = c.reason_text) as reason
+   from contacts c left join service_ratings r on r.contact_id = c.id
+   where c.matter_id = $1 and c.id >= $2 order by c.id desc limit $3`,
+)
+const countLinked = statement(
+  '',
+  `select count(*) as n from contacts where matter_id = $1 and id >= $2 and outcome = 'linked'`,
+)
+
+/** A contact may have begun before its matter was registered. */
+const earlier = 86_400_000
+
+/** The latest contacts of a matter, oldest first, and how many were linked to it in all. */
+export async function contactsOfMatter(
+  on: Queryable,
+  matter: string,
+  limit: number,
+): Promise<{ contacts: MatterContact[]; linked: number }> {
+  const from = lowestIdAt(momentOf(matter) - earlier)
+  const contacts = await on.query<MatterContact>(selectContacts, [matter, from, limit])
+  const [counted] = await on.query<{ n: number }>(countLinked, [matter, from])
+  return { contacts: contacts.reverse(), linked: counted!.n }
+}

@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto'
+import { type Instant, toIso } from 'core/calendar'
+import { hex } from '../../platform/database/rows.ts'
+
+/** A free text of a contact, with the name of what it is. */
+export interface ContactText {
+  id: string
+  kind: string
+  plain: string
+}
+
+/** A text as it is stored: the centre alone reads texts of contacts. */
+export const textRow = (text: ContactText, contact: string, now: Instant): Record<string, unknown> => ({
+  ...text,
+  owner_id: contact,
+  for_units: false,
+  for_demander: false,
+  salt: hex(randomBytes(16)),
+  at: toIso(now),
+})
