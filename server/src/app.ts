@@ -1,3 +1,4 @@
+import { accessRoutes, auditReads } from './features/access/index.ts'
 import type { Background } from './features/background/index.ts'
 import { clockRoutes } from './features/clocks/index.ts'
 import { contactRoutes } from './features/contacts/index.ts'
@@ -9,6 +10,7 @@ import { ruleRoutes } from './features/rules/index.ts'
 import { testClockRoutes } from './features/test-clock/index.ts'
 import { workListRoutes } from './features/work-lists/index.ts'
 import { pages } from './pages.ts'
+import { createAudit } from './platform/audit.ts'
 import { type App, createHttp } from './platform/http/index.ts'
 import { createLimits } from './platform/rate-limit.ts'
 import type { Services } from './platform/services.ts'
@@ -18,7 +20,9 @@ export async function createApp(services: Services, background: Background): Pro
   const limits = createLimits(services)
   const people = createPeople(services)
   const app = await createHttp({ services, identify: people.identify })
+  auditReads(app, createAudit(services.db))
   people.routes(app)
+  await app.register(accessRoutes(services))
   await app.register(referenceRoutes(services))
   await app.register(clockRoutes(services))
   await app.register(ruleRoutes(services))

@@ -1,3 +1,4 @@
+import { verifyAccessLog } from '../features/access/index.ts'
 import { type Verified, verifyMatters } from '../features/integrity/index.ts'
 import { openServices } from '../open-services.ts'
 import { migrate } from '../platform/database/migrate.ts'
@@ -16,11 +17,17 @@ await runCommand(async ({ config, url }) => {
       told = Date.now()
       console.log(`${matters} matters looked through`)
     })
-    return report(verified)
+    return Math.max(report(verified), reportAccess(await verifyAccessLog(services)))
   } finally {
     await services.db.close()
   }
 })
+
+function reportAccess({ entries, faults }: Awaited<ReturnType<typeof verifyAccessLog>>): number {
+  for (const { seq, fault } of faults.slice(0, shownFindings)) console.log(`access log, entry ${seq}: ${fault}`)
+  console.log(`${entries} entries of the access log: ${faults.length === 0 ? 'the chain holds' : 'differences found'}`)
+  return faults.length === 0 ? 0 : 1
+}
 
 function report({ matters, events, findings, days }: Verified): number {
   for (const { no, faults } of findings.slice(0, shownFindings)) console.log(`${no} differs: ${faults.join(', ')}`)

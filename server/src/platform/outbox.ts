@@ -1,5 +1,6 @@
+import type { AccessKind } from 'contract/access'
 import type { WorkList } from 'contract/views'
-import type { Day } from 'core/calendar'
+import type { Day, Instant } from 'core/calendar'
 import { type Queryable, statement } from './database/pool.ts'
 
 /** What one commit did to one matter, for all that follows from it: the anchors of the day and the streams of the desk. */
@@ -20,8 +21,25 @@ export interface MatterNews {
   hidden: string[]
 }
 
+/** What an account did, for the access log. It names nobody but accounts, numbers, units and ids. */
+export interface AccessEntry {
+  /** Real time, epoch milliseconds. */
+  at: Instant
+  /** Who did it; empty for a sign-in to an account that does not exist. */
+  account: string
+  kind: AccessKind
+  /** Number of the matter it concerned. */
+  matter: string | null
+  /** What it was done to: an account, a unit, a participant. */
+  subject: string | null
+  facts: Readonly<Record<string, unknown>>
+}
+
 /** What goes into the outbox with a commit. `city`: lists, profile or calendar changed, to be read again by all nodes. */
-export type OutboxEntry = { topic: 'matter'; payload: MatterNews } | { topic: 'city'; payload: Record<string, never> }
+export type OutboxEntry =
+  | { topic: 'matter'; payload: MatterNews }
+  | { topic: 'city'; payload: Record<string, never> }
+  | { topic: 'access'; payload: AccessEntry }
 
 /** An entry with its id, a UUIDv7 in the order of the node's commits. */
 export type OutboxRow = OutboxEntry & { id: string }

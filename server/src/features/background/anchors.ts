@@ -1,8 +1,9 @@
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Day, Instant } from 'core/calendar'
 import { dayOf, toIso } from 'core/calendar'
 import type { Logger } from 'pino'
+import { appendLines } from '../../platform/append-lines.ts'
 import type { Queryable } from '../../platform/database/pool.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
 import { findUnwrittenHeads, type Head, keepHead, lockedHeads, markHeadWritten } from './store.ts'
@@ -60,20 +61,14 @@ export function anchorWriter(dataDir: string, log: Logger, realNow: () => Instan
   }
 }
 
-async function append(dataDir: string, heads: readonly Head[], now: Instant): Promise<void> {
-  await mkdir(dataDir, { recursive: true })
-  const lines = heads.map(({ day, events, digest }) =>
-    JSON.stringify({ day, events, digest: digest.toString('hex'), at: toIso(now) }),
+const append = (dataDir: string, heads: readonly Head[], now: Instant): Promise<void> =>
+  appendLines(
+    dataDir,
+    fileName,
+    heads.map(({ day, events, digest }) =>
+      JSON.stringify({ day, events, digest: digest.toString('hex'), at: toIso(now) }),
+    ),
   )
-  const file = await open(join(dataDir, fileName), 'a', 0o600)
-  try {
-    // The line before may have been cut short by a loss of power: ours begin on a line of their own.
-    await file.write(`\n${lines.join('\n')}\n`)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
 
 /** A head as it was written out, `at` real time as ISO 8601. */
 export interface Anchor extends Head {

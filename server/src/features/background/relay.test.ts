@@ -8,12 +8,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
 import { type Database, openDatabase } from '../../platform/database/pool.ts'
 import { idsAt } from '../../platform/ids.ts'
+import { keyRing, makeKeys } from '../../platform/keys.ts'
 import { newsChannel, readNews } from '../../platform/news.ts'
 import { appendOutbox, type OutboxRow } from '../../platform/outbox.ts'
 import { readAnchors, sumOfHashes } from './anchors.ts'
 import { createRelay, type Relay } from './relay.ts'
 
 const log = pino({ level: 'silent' })
+const keys = keyRing(makeKeys())
 const folder = mkdtempSync(join(tmpdir(), 'huixiang-relay-'))
 const newId = idsAt(Date.parse('2026-03-02T10:00:00+08:00'))
 
@@ -24,7 +26,7 @@ const relays: Relay[] = []
 let heard: string[] = []
 
 const makeRelay = (dataDir = folder): Relay => {
-  const relay = createRelay({ db, log, dataDir })
+  const relay = createRelay({ db, keys, log, dataDir })
   relays.push(relay)
   return relay
 }

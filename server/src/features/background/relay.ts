@@ -1,7 +1,8 @@
-import type { Logger } from 'pino'
-import type { Database } from '../../platform/database/pool.ts'
+import type { KeyRing } from '../../platform/keys.ts'
 import { type Loop, oneAtATime, startLoop, untilAborted } from '../../platform/loop.ts'
 import { notificationsOf } from '../../platform/news.ts'
+import type { Services } from '../../platform/services.ts'
+import { accessHeadWriter, chainAccess } from '../access/index.ts'
 import { type AnchorWriter, addToHeads, anchorWriter } from './anchors.ts'
 import { isOutboxEmpty, openRelaySession, type RelaySession, takeRows, tellStreams } from './store.ts'
 
@@ -10,7 +11,7 @@ const batchSize = 500
 /** Milliseconds between looks at the outbox: while there is work, at most when there is none, and as long as another node is the relay. */
 const waits = { busy: 100, idle: 500, standBy: 1_000, elsewhere: 50 }
 
-/** Does what follows from commits: anchors and news for the streams, each row once. One node does it at a time. */
+/** Does what follows from commits: anchors, the access log and news for the streams, each row once. One node does it at a time. */
 export interface Relay {
   start(): void
   /** Resolves when the outbox is empty, whoever empties it. Works whether or not the relay was started. */
@@ -19,8 +20,12 @@ export interface Relay {
   close(): Promise<void>
 }
 
-export function createRelay({ db, dataDir, log }: { db: Database; dataDir: string; log: Logger }): Relay {
-  const crew = relayCrew(db, anchorWriter(dataDir, log))
+interface RelayParts extends Pick<Services, 'db' | 'keys' | 'log'> {
+  dataDir: string
+}
+
+export function createRelay({ db, keys, dataDir, log }: RelayParts): Relay {
+  const crew = relayCrew({ db, keys }, [anchorWriter(dataDir, log), accessHeadWriter(dataDir, log)])
   let loop: Loop | undefined
   return {
     start() {
@@ -44,7 +49,7 @@ export function createRelay({ db, dataDir, log }: { db: Database; dataDir: strin
 }
 
 /** Holds the connection that makes this node the relay, and opens another when it is lost. */
-function relayCrew(db: Database, anchors: AnchorWriter) {
+function relayCrew({ db, keys }: Pick<Services, 'db' | 'keys'>, writers: readonly AnchorWriter[]) {
   const inTurn = oneAtATime()
   let session: RelaySession | undefined
   let leads = false
@@ -62,8 +67,8 @@ function relayCrew(db: Database, anchors: AnchorWriter) {
       session ??= await openRelaySession(db)
       leads ||= await session.tryLock()
       if (!leads) return 'elsewhere'
-      const taken = await relayBatch(session)
-      await anchors.flush(session)
+      const taken = await relayBatch(session, keys)
+      for (const writer of writers) await writer.flush(session)
       return taken
     } catch (error) {
       await end()
@@ -73,7 +78,7 @@ function relayCrew(db: Database, anchors: AnchorWriter) {
 
   async function leave(): Promise<void> {
     try {
-      if (session && leads && !session.isLost) await anchors.flush(session, 'now')
+      if (session && leads && !session.isLost) for (const writer of writers) await writer.flush(session, 'now')
     } finally {
       await end()
     }
@@ -87,11 +92,12 @@ function relayCrew(db: Database, anchors: AnchorWriter) {
 }
 
 /** What follows from each row is done in the transaction that deletes it: nothing is lost, nothing counts twice. */
-const relayBatch = (session: RelaySession): Promise<number> =>
+const relayBatch = (session: RelaySession, keys: KeyRing): Promise<number> =>
   session.transaction(async (tx) => {
     const rows = await takeRows(tx, batchSize)
     if (rows.length === 0) return 0
     await addToHeads(tx, rows)
+    await chainAccess(tx, keys, rows)
     for (const text of notificationsOf(rows)) await tellStreams(tx, text)
     return rows.length
   })

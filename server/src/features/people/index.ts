@@ -1,6 +1,7 @@
 import type { Actor } from 'core/access'
 import type { Instant } from 'core/calendar'
 import type { FastifyRequest } from 'fastify'
+import { createAudit } from '../../platform/audit.ts'
 import type { App } from '../../platform/http/app.ts'
 import { createLimits } from '../../platform/rate-limit.ts'
 import type { Services } from '../../platform/services.ts'
@@ -26,8 +27,9 @@ export function createPeople(
 ): People {
   const sessions = createSessions(services)
   const limits = createLimits(services)
+  const audit = createAudit(services.db)
   return {
     identify: createIdentify(services, sessions),
-    routes: (app) => addPeopleRoutes(app, { services, limits, sessions, realNow }),
+    routes: (app) => addPeopleRoutes(app, { services, limits, sessions, realNow, audit }),
   }
 }

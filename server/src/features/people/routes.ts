@@ -105,6 +105,7 @@ export function addPeopleRoutes(app: App, parts: RouteParts): void {
     await confirmWith(parts, name, request.body.otp)
     await parts.limits.forget('sign-in', name)
     await sessions.passFactor({ name, id })
+    await parts.audit.note({ account: name, kind: 'second-factor', subject: name, facts: { what: 'set up' } })
     return reply.code(204).send(null)
   })
 

@@ -1,4 +1,5 @@
 import type { SignInBody } from 'contract/people'
+import type { Audit } from '../../platform/audit.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Limits } from '../../platform/rate-limit.ts'
 import type { Services } from '../../platform/services.ts'
@@ -12,6 +13,7 @@ export interface SignInParts extends FactorParts {
   services: Pick<Services, 'db' | 'keys' | 'config'>
   limits: Limits
   sessions: Sessions
+  audit: Audit
 }
 
 /**
@@ -23,16 +25,30 @@ export async function signIn(
   { account, password, otp }: SignInBody,
   address: string,
 ): Promise<{ token: string; account: Account }> {
-  const { services, limits, sessions } = parts
+  const { services, limits, sessions, audit } = parts
   await limits.take('sign-in-address', address)
   // Counted before the password is looked at: tries sent at once are counted all.
   await limits.take('sign-in', account)
   const found = await findAccount(services.db, account)
   const usable = found && (!found.demo || services.config.demo) ? found : undefined
-  if (!(await isPassword(usable?.passwordHash, password)) || !usable) throw new Problem('wrong-credentials')
-  if (usable.hasFactor) await takeCode(parts, usable.name, otp)
+  if (!(await isPassword(usable?.passwordHash, password)) || !usable) {
+    // Entered for all alike, so that nobody learns by waiting. A name nobody bears may be a password typed there.
+    await audit.note({ account: found?.name ?? '', kind: 'sign-in-refused', facts: { why: 'password' } })
+    throw new Problem('wrong-credentials')
+  }
+  if (usable.hasFactor) await passCode(parts, usable.name, otp)
   await limits.forget('sign-in', account)
+  await audit.note({ account: usable.name, kind: 'sign-in', facts: { code: usable.hasFactor } })
   return { token: await sessions.begin(usable.name, usable.hasFactor), account: usable }
+}
+
+async function passCode(parts: SignInParts, account: string, otp: string | undefined): Promise<void> {
+  try {
+    await takeCode(parts, account, otp)
+  } catch (refusal) {
+    if (otp !== undefined) await parts.audit.note({ account, kind: 'sign-in-refused', facts: { why: 'code' } })
+    throw refusal
+  }
 }
 
 /** Changes the password of the one who is signed in and ends the account's other sessions. Demo accounts keep theirs. */

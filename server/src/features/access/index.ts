@@ -1,0 +1,5 @@
+export { chainAccess } from './chain.ts'
+export { accessHeadWriter } from './head-file.ts'
+export { auditReads } from './reads.ts'
+export { accessRoutes } from './routes.ts'
+export { type AccessFault, verifyAccessLog } from './verify.ts'

@@ -1,0 +1,53 @@
+import { type AccessEntryView, AccessLogQuery, AccessPage, AlertPage, AlertQuery } from 'contract/access'
+import { toIso } from 'core/calendar'
+import { type App, requireStaff } from '../../platform/http/app.ts'
+import type { Services } from '../../platform/services.ts'
+import { findAlerts, findEntries, reasonsOf, type StoredEntry } from './log-store.ts'
+
+const pageSize = 50
+const tags = ['access']
+
+/** The access log and its alerts, for the audit administrator alone. */
+export const accessRoutes =
+  ({ db }: Pick<Services, 'db'>) =>
+  async (app: App): Promise<void> => {
+    const log = { operationId: 'accessLog', tags, querystring: AccessLogQuery, response: { 200: AccessPage } }
+    app.get('/api/access-log', { schema: log }, async (request): Promise<AccessPage> => {
+      requireStaff(request, 'audit_admin')
+      const { limit = pageSize } = request.query
+      return db.transaction(async (tx) => {
+        await tx.readAs('centre')
+        const found = await findEntries(tx, request.query, limit + 1)
+        const reasons = await reasonsOf(tx, found.flatMap(reasonIn))
+        const items = found.slice(0, limit).map((entry) => entryView(entry, reasons))
+        return { items, next: found.length > limit ? items.at(-1)!.id : null }
+      })
+    })
+
+    const alerts = { operationId: 'accessAlerts', tags, querystring: AlertQuery, response: { 200: AlertPage } }
+    app.get('/api/access-alerts', { schema: alerts }, async (request): Promise<AlertPage> => {
+      requireStaff(request, 'audit_admin')
+      const { limit = pageSize, cursor } = request.query
+      const found = await findAlerts(db, cursor, limit + 1)
+      const items = found.slice(0, limit).map((alert) => ({ ...alert, at: toIso(alert.at) }))
+      return { items, next: found.length > limit ? items.at(-1)!.id : null }
+    })
+  }
+
+/** A reason is a text: the entry holds where it lies and its digest. */
+const reasonIn = ({ facts }: StoredEntry): { owner: string; id: string }[] => {
+  const { owner, reason } = facts as { owner?: string; reason?: { id: string } }
+  return owner && reason ? [{ owner, id: reason.id }] : []
+}
+
+/** Numbers as long as a telephone's are nobody's business here, whoever wrote them into a reason. */
+const withoutNumbers = (text: string): string => text.replace(/\d[\d -]{5,}\d/g, '****')
+
+function entryView(entry: StoredEntry, reasons: ReadonlyMap<string, string>): AccessEntryView {
+  const { id, seq, account, kind, matter, subject, facts } = entry
+  const { reason: _reason, owner: _owner, ...told } = facts
+  const [ref] = reasonIn(entry)
+  const reason = ref && reasons.get(ref.id)
+  const own = { id, seq, at: toIso(entry.at), account, kind, matter, subject, facts: told }
+  return { ...own, ...(reason !== undefined && { reason: withoutNumbers(reason) }) }
+}
