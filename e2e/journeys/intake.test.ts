@@ -45,7 +45,6 @@ it('an operator takes a call by keyboard alone, and reads out number and code', 
   await tabTo(page, commands.field.category)
   await keyboard.type('路灯')
   await page.locator('.ant-select-dropdown:visible').getByText('路灯与照明').waitFor()
-  await keyboard.press('ArrowDown')
   await keyboard.press('Enter')
   await keyboard.press('Control+Enter')
 

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, inject, onTestFailed, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest'
 
 const patience = 60_000
 
@@ -13,16 +13,15 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
 }
 
-let failures: string | undefined
+let folder: string | undefined
 
-/** Every page of a failed test is pictured, and the error's neighbour on the console says where. */
-async function picture(context: BrowserContext, test: string): Promise<void> {
-  failures ??= mkdtempSync(join(tmpdir(), 'huixiang-screens-'))
-  for (const [index, page] of context.pages().entries()) {
-    const path = join(failures, `${test.replace(/[^\w-]+/g, '-')}-${index + 1}-${Date.now()}.png`)
-    await page.screenshot({ path, fullPage: true }).catch(() => undefined)
-    console.error(`Picture of the page ${page.url()}: ${path}`)
-  }
+/** Pictures every page of a failed test. Answers where the pictures are. */
+async function picture(context: BrowserContext, test: string): Promise<string> {
+  folder ??= mkdtempSync(join(tmpdir(), 'huixiang-screens-'))
+  const name = `${test.replace(/\W+/g, '-')}-${Date.now()}`
+  for (const [index, page] of context.pages().entries())
+    await page.screenshot({ path: join(folder, `${name}-${index}.png`), fullPage: true }).catch(() => undefined)
+  return join(folder, name)
 }
 
 /**
@@ -52,12 +51,13 @@ export function useBrowser() {
       const page = await context.newPage()
       const errors: string[] = []
       page.on('pageerror', (error) => errors.push(error.message))
-      // The hooks run backwards: pictures are taken before the window is closed.
-      onTestFinished(async () => {
+      onTestFinished(async ({ task }) => {
+        const pictured = task.result?.state === 'fail' ? await picture(context, task.name) : undefined
+        const left = page.url()
         await context.close()
-        if (errors.length > 0) throw new Error(`A page threw: ${errors.join('; ')}`)
+        if (pictured) throw new Error(`The page ${left} as it stood: ${pictured}-0.png`)
+        if (errors.length > 0) throw new Error(`The page ${left} threw: ${errors.join('; ')}`)
       })
-      onTestFailed(({ task }) => picture(context, task.name))
       return page
     },
   }

@@ -21,6 +21,7 @@ const theme = {
     colorErrorBorder: '#e9b9b4',
     colorTextSecondary: '#4b5a56',
     colorTextTertiary: '#5c6a66',
+    colorTextPlaceholder: '#5c6a66',
     borderRadius: 6,
     fontSize: 14,
     fontFamily:

@@ -1,4 +1,4 @@
-import { Select, TreeSelect } from 'antd'
+import { Select } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CityItem } from '../../api/city.ts'
@@ -37,34 +37,35 @@ export function OrganizersSelect(props: InputProps<string[]>) {
   )
 }
 
-interface TreeNode {
-  value: string
-  title: string
-  selectable: boolean
-  children: TreeNode[]
+/** The leaves of a tree of codes, grouped under the words of all that is above them. */
+function groupsOf(items: readonly CityItem[]) {
+  const byCode = new Map(items.map((item) => [item.code, item]))
+  const above = ({ parent }: CityItem): string[] => {
+    const found = parent === null ? undefined : byCode.get(parent)
+    return found ? [...above(found), found.label] : []
+  }
+  const parents = new Set(items.map(({ parent }) => parent))
+  const groups = new Map<string, { value: string; label: string; search: string }[]>()
+  for (const item of items.filter(({ code, leaf }) => leaf ?? !parents.has(code))) {
+    const group = above(item).join(' / ')
+    const option = { value: item.code, label: item.label, search: `${group} ${item.label}` }
+    groups.set(group, [...(groups.get(group) ?? []), option])
+  }
+  return [...groups].map(([label, options]) => ({ label, options }))
 }
 
-function treeOf(items: readonly CityItem[], parent: string | null = null): TreeNode[] {
-  return items
-    .filter((item) => item.parent === parent)
-    .map(({ code, label, leaf }) => {
-      const children = treeOf(items, code)
-      return { value: code, title: label, selectable: leaf ?? children.length === 0, children }
-    })
-}
-
-/** A category of the city's tree; only its leaves can be taken. */
+/** A category of the city's tree; only its leaves can be taken. Typing narrows it down, Enter takes the first that is left. */
 export function CategorySelect(props: InputProps<string>) {
   const { t } = useTranslation()
   const { items } = useCity('categories')
-  const tree = useMemo(() => treeOf(items), [items])
+  const groups = useMemo(() => groupsOf(items), [items])
   return (
-    <TreeSelect
+    <Select
       {...props}
       allowClear
-      showSearch={{ treeNodeFilterProp: 'title' }}
+      showSearch={{ optionFilterProp: 'search' }}
       placeholder={t('form.search')}
-      treeData={tree}
+      options={groups}
     />
   )
 }

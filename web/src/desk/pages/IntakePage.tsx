@@ -96,7 +96,7 @@ export function Component() {
                 <OutcomeFields outcome={values.outcome} />
               )}
             </section>
-            <section className="sheet intake-foot">
+            <section className="sheet">
               <ProblemNotice error={sending.error} />
               <div className="form-foot">
                 <Button type="primary" size="large" htmlType="submit" loading={sending.isPending}>

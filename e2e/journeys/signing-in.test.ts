@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest'
+import { registered } from '../parts/api.ts'
+import { useBrowser } from '../parts/browser.ts'
+import { openForm, openMatter, signIn } from '../parts/desk.ts'
+import { en, zh } from '../parts/words.ts'
+
+const { visit } = useBrowser()
+
+it.each([
+  ['zh-CN', zh],
+  ['en', en],
+] as const)('a wrong password is refused in words of %s', async (locale, { desk }) => {
+  const page = await visit({ locale })
+  await page.goto('/desk/sign-in')
+  await page.getByLabel(desk.signIn.account, { exact: true }).fill('dispatcher')
+  await page.getByLabel(desk.signIn.password, { exact: true }).fill('not-the-password')
+  await page.getByRole('button', { name: desk.signIn.submit, exact: true }).click()
+  const told = await page.getByRole('alert').textContent()
+  expect(/[\u4e00-\u9fff]/.test(told ?? '')).toBe(locale === 'zh-CN')
+  expect(await page.getByLabel(desk.signIn.account, { exact: true }).inputValue()).toBe('dispatcher')
+})
+
+it('the desk is the same work in English as in Chinese', async () => {
+  const page = await visit()
+  await signIn(page, 'dispatcher')
+  await page.getByRole('heading', { name: zh.desk.list.accept }).waitFor()
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('heading', { name: en.desk.list.accept }).waitFor()
+  await page.getByRole('columnheader', { name: en.desk.column.due }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  await page.reload()
+  await page.getByRole('heading', { name: en.desk.list.accept }).waitFor()
+})
+
+it('a session that ends while somebody types costs him nothing but his password', async () => {
+  const { no } = await registered({ title: '公园长椅坏了', content: '坐板断了两块。' })
+  const page = await visit()
+  await signIn(page, 'dispatcher')
+  await openMatter(page, no)
+  const form = await openForm(page, 'requestSupplement')
+  await form.write('missing', '请说明是哪个公园的哪一处。')
+  await page.context().clearCookies()
+  await form.submit()
+
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(zh.desk.signIn.lapsed).waitFor()
+  await dialog.getByLabel(zh.desk.signIn.password, { exact: true }).fill('huixiang-demo')
+  await dialog.getByRole('button', { name: zh.desk.signIn.submit, exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await form.send()
+  await page.locator('.page-head').getByText(zh.states.state.supplementing, { exact: true }).waitFor()
+})
