@@ -12,6 +12,8 @@ export const deskPaths = {
   home: '/desk',
   signIn: '/desk/sign-in',
   intake: '/desk/intake',
+  contacts: '/desk/contacts',
+  rules: '/desk/rules',
   list: (list: WorkList) => `/desk/lists/${list}`,
   matter: (no: string) => `/desk/matters/${no}`,
 } as const

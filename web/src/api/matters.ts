@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { SentCommand } from 'contract/commands'
-import type { ContactBody } from 'contract/contacts'
+import type { ContactBody, RecordedContact } from 'contract/contacts'
 import type { EventView, MatterPage, MatterView, WorkList } from 'contract/views'
 import { request } from './client.ts'
 import { toKebab } from './names.ts'
@@ -74,5 +74,5 @@ export type Registered = MatterView & { code: string }
 export const registerByOperator = (body: Record<string, unknown>, key: string): Promise<Registered> =>
   request<Registered>('POST', '/api/matters', { body, idempotencyKey: key })
 
-export const recordContact = (body: ContactBody, key: string): Promise<{ id: string }> =>
-  request<{ id: string }>('POST', '/api/contacts', { body, idempotencyKey: key })
+export const recordContact = (body: ContactBody, key: string): Promise<RecordedContact> =>
+  request<RecordedContact>('POST', '/api/contacts', { body, idempotencyKey: key })

@@ -25,6 +25,8 @@ export const router = createBrowserRouter([
     children: [
       { index: true, element: <HomePage /> },
       { path: 'intake', lazy: () => import('./pages/IntakePage.tsx') },
+      { path: 'contacts', lazy: () => import('./pages/ContactsPage.tsx') },
+      { path: 'rules', lazy: () => import('./pages/RulesPage.tsx') },
       { path: 'lists/:list', lazy: () => import('./pages/ListPage.tsx') },
       { path: 'matters/:no', lazy: () => import('./pages/MatterPage.tsx') },
       { path: '*', element: <LostPage /> },

@@ -21,6 +21,7 @@ import {
   toKebab,
   urgencies,
 } from 'core/matter'
+import { countKeys, limitKeys } from 'core/rules'
 import { describe, expect, it } from 'vitest'
 import { languageCodes } from './languages.ts'
 
@@ -57,6 +58,7 @@ const needed: Record<string, string[]> = {
   problems: [...problemCodes],
   commands: [...prefixed('command', commandNames), ...eventKeys((name) => name)],
   portal: [...eventKeys(toKebab), ...prefixed('track.state', matterStates), ...prefixed('track.closing', closings)],
+  rules: [...prefixed('rule', [...limitKeys, ...countKeys]), ...prefixed('source', ['measures', 'default'])],
   states: [
     ...prefixed('state', matterStates),
     ...prefixed('closing', closings),

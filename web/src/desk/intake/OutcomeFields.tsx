@@ -2,14 +2,22 @@ import { Form, Input, Radio } from 'antd'
 import { ContactBody, contactNeeds } from 'contract/contacts'
 import { useTranslation } from 'react-i18next'
 import { type BodySchema, fieldsOf } from '../forms/fields.ts'
+import { GuidanceNote } from './GuidanceNote.tsx'
 
 const fields = fieldsOf(ContactBody as BodySchema)
 const optionsOf = (name: string): readonly string[] => fields.find((field) => field.name === name)?.options ?? []
 
+interface OutcomeFieldsProps {
+  outcome: ContactBody['outcome']
+  guidedTo: ContactBody['guidedTo']
+}
+
 /** What else came of a contact, and what that needs: an answer, a channel, a number, a reason. */
-export function OutcomeFields({ outcome }: { outcome: ContactBody['outcome'] }) {
+export function OutcomeFields({ outcome, guidedTo }: OutcomeFieldsProps) {
   const { t } = useTranslation()
   const need = contactNeeds[outcome]
+  // Where no channel of the list is named, the words say where the caller was sent.
+  const needsReason = need === 'reason' || (outcome === 'guided' && guidedTo === 'other')
   const needed = [{ required: true, message: t('form.needed') }]
   const neededWords = [{ required: true, whitespace: true, message: t('form.needed') }]
 
@@ -33,6 +41,7 @@ export function OutcomeFields({ outcome }: { outcome: ContactBody['outcome'] }) 
           />
         </Form.Item>
       ) : null}
+      {need === 'guidedTo' ? <GuidanceNote channel={guidedTo} /> : null}
       {need === 'emergency' ? (
         <Form.Item name="emergency" label={t('intake.emergency')} rules={needed}>
           <Radio.Group
@@ -52,8 +61,8 @@ export function OutcomeFields({ outcome }: { outcome: ContactBody['outcome'] }) 
       {need === 'answer' ? null : (
         <Form.Item
           name="reason"
-          label={t(need === 'reason' ? 'commands:field.reason' : 'commands:field.note')}
-          rules={need === 'reason' ? neededWords : []}
+          label={t(needsReason ? 'commands:field.reason' : 'commands:field.note')}
+          rules={needsReason ? neededWords : []}
         >
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2_000} showCount />
         </Form.Item>

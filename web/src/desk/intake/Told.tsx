@@ -1,12 +1,15 @@
 import { Button } from 'antd'
+import type { RecordedContact } from 'contract/contacts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Registered } from '../../api/matters.ts'
 import { deskPaths } from '../../paths.ts'
 import { DueTime } from '../parts/DueTime.tsx'
+import { stamp } from '../time/due.ts'
+import { GuidanceNote } from './GuidanceNote.tsx'
 
 interface ToldProps {
-  result: { registered: Registered } | { recorded: string }
+  result: { registered: Registered } | { recorded: RecordedContact }
   onNext: () => void
 }
 
@@ -17,8 +20,10 @@ export function Told({ result, onNext }: ToldProps) {
 
   return (
     <section className="sheet" role="status">
-      <h2>{isMatter ? t('told.registered') : t('told.recorded', { outcome: t(`outcome.${result.recorded}`) })}</h2>
-      {isMatter ? <Registration matter={result.registered} /> : null}
+      <h2>
+        {isMatter ? t('told.registered') : t('told.recorded', { outcome: t(`outcome.${result.recorded.outcome}`) })}
+      </h2>
+      {isMatter ? <Registration matter={result.registered} /> : <FollowUp contact={result.recorded} />}
       <div className="form-foot">
         <Button type="primary" autoFocus onClick={onNext}>
           {t('told.next')}
@@ -50,6 +55,25 @@ function Registration({ matter }: { matter: Registered }) {
       {next ? (
         <p>
           {t(`states:clock.${next.kind}`)} <DueTime dueAt={next.dueAt} light={next.light} />
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** What follows from a contact that made no matter. */
+function FollowUp({ contact }: { contact: RecordedContact }) {
+  const { t } = useTranslation()
+  const { guidance, callback, ratingCode } = contact
+  return (
+    <>
+      <GuidanceNote channel={guidance?.channel} />
+      {callback ? <p>{t('contacts:due', { at: stamp(callback.dueAt) })}</p> : null}
+      {ratingCode ? (
+        <p className="soft">
+          {t('contacts:rating.code')} <code>{ratingCode}</code>
+          <br />
+          {t('contacts:rating.about')}
         </p>
       ) : null}
     </>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Radio } from 'antd'
-import { ContactBody } from 'contract/contacts'
+import { ContactBody, type RecordedContact } from 'contract/contacts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBlocker } from 'react-router'
@@ -23,7 +23,7 @@ const outcomes = ['registered', ...known.filter((name) => name !== 'registered')
 /** What most contacts begin as. */
 const fresh: Partial<IntakeValues> = { outcome: 'registered', channel: 'phone', urgency: 'general', reply: 'phone' }
 
-type Result = { registered: Registered } | { recorded: string }
+type Result = { registered: Registered } | { recorded: RecordedContact }
 
 /** One form for one contact: a request that becomes a matter, or what else came of it. */
 export function Component() {
@@ -41,13 +41,13 @@ export function Component() {
       if (filled.outcome === 'registered')
         return { registered: await key.current.use((one) => registerByOperator(registrationOf(filled), one)) }
       const contact = contactOf(filled, startedAt.current, new Date(serverNow()).toISOString())
-      await key.current.use((one) => recordContact(contact, one))
-      return { recorded: filled.outcome }
+      return { recorded: await key.current.use((one) => recordContact(contact, one)) }
     },
     onSuccess: () => {
       setDirty(false)
       void queries.invalidateQueries({ queryKey: ['list'] })
       void queries.invalidateQueries({ queryKey: ['counts'] })
+      for (const key of ['caller', 'callbacks', 'own-contacts']) void queries.invalidateQueries({ queryKey: [key] })
     },
     onError: (error) => {
       const errors = isProblem(error) ? (error.problem.errors ?? []) : []
@@ -93,7 +93,7 @@ export function Component() {
               {values.outcome === 'registered' ? (
                 <RequestFields values={values} />
               ) : (
-                <OutcomeFields outcome={values.outcome} />
+                <OutcomeFields outcome={values.outcome} guidedTo={values.guidedTo} />
               )}
             </section>
             <section className="sheet">

@@ -11,6 +11,7 @@ import { CommandForm } from '../forms/CommandForm.tsx'
 import { Assignments } from '../matter/Assignments.tsx'
 import { Clocks } from '../matter/Clocks.tsx'
 import { Commands } from '../matter/Commands.tsx'
+import { Contacts } from '../matter/Contacts.tsx'
 import { Facts } from '../matter/Facts.tsx'
 import { Ratings } from '../matter/Ratings.tsx'
 import { Texts } from '../matter/Texts.tsx'
@@ -68,6 +69,7 @@ function MatterPage({ no }: { no: string }) {
           <Facts matter={matter} />
           <Assignments matter={matter} />
           <Ratings matter={matter} />
+          <Contacts no={matter.no} />
           <Timeline matter={matter} />
         </div>
         <aside className="matter-aside">

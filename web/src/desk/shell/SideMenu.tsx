@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Role } from 'core/access'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import { countsQuery } from '../../api/matters.ts'
@@ -9,10 +10,15 @@ import { listsOf } from './lists.ts'
 /** Lists that are looked through rather than worked off. */
 const overviews: readonly string[] = ['unit', 'open', 'all']
 
+/** Who calls back, and who watches that it is done. */
+const callBack: readonly Role[] = ['operator', 'callback_clerk', 'shift_leader', 'supervisor', 'centre_manager']
+/** Administrators who see nothing of the work's rules. */
+const watchesOnly: readonly Role[] = ['security_admin', 'audit_admin']
+
 /** The work lists of the reader's roles with what waits in each, and the keys that work everywhere. */
 export function SideMenu() {
   const { t } = useTranslation()
-  const { roles } = useSession()
+  const { roles, organizer } = useSession()
   const lists = listsOf(roles)
   const { data: counts = [] } = useQuery({ ...countsQuery, enabled: lists.length > 0 })
   const countOf = (list: string) => {
@@ -28,6 +34,9 @@ export function SideMenu() {
     <div className="side">
       <nav aria-label={t('menu.label')}>
         {roles.includes('operator') ? <NavLink to={deskPaths.intake}>{t('intake.title')}</NavLink> : null}
+        {callBack.some((role) => roles.includes(role)) ? (
+          <NavLink to={deskPaths.contacts}>{t('contacts:menu')}</NavLink>
+        ) : null}
         {groups.map(({ key, members }) =>
           members.length === 0 ? null : (
             <div key={key}>
@@ -40,6 +49,9 @@ export function SideMenu() {
             </div>
           ),
         )}
+        {organizer === null && !watchesOnly.some((role) => roles.includes(role)) ? (
+          <NavLink to={deskPaths.rules}>{t('rules:title')}</NavLink>
+        ) : null}
       </nav>
       <Keys isOperator={roles.includes('operator')} />
     </div>

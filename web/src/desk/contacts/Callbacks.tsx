@@ -1,0 +1,109 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Input, Table } from 'antd'
+import type { CallbackView } from 'contract/contacts'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { callbacksQuery, sendTry } from '../../api/contacts.ts'
+import { SubmitKey } from '../../api/submit-key.ts'
+import { DueTime } from '../parts/DueTime.tsx'
+import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { stamp } from '../time/due.ts'
+
+/** Numbers that wait to be called back, the most urgent first. Who calls back records each try. */
+export function Callbacks({ mayTry }: { mayTry: boolean }) {
+  const { t } = useTranslation()
+  const found = useInfiniteQuery({ ...callbacksQuery, refetchInterval: 60_000 })
+  const pages = found.data?.pages ?? []
+  const overdue = pages[0]?.overdue ?? 0
+
+  return (
+    <section className="sheet">
+      <h2>{t('contacts:callbacks')}</h2>
+      {overdue > 0 ? (
+        <p role="status">
+          <strong>{t('contacts:overdue', { count: overdue })}</strong>
+        </p>
+      ) : null}
+      <ProblemNotice
+        error={found.error}
+        action={<Button onClick={() => void found.refetch()}>{t('problem.again')}</Button>}
+      />
+      <Table<CallbackView>
+        rowKey="contact"
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        loading={found.isPending}
+        dataSource={pages.flatMap(({ items }) => items)}
+        locale={{ emptyText: t('contacts:none') }}
+        columns={[
+          { title: t('contacts:column.phone'), dataIndex: 'phone' },
+          { title: t('contacts:column.missed'), render: (_, { missedAt }) => stamp(missedAt) },
+          {
+            title: t('contacts:column.due'),
+            render: (_, { dueAt, light }) => <DueTime dueAt={dueAt} light={light} />,
+          },
+          {
+            title: t('contacts:column.tries'),
+            render: (_, { tries, mostTries, lastTryAt }) => (
+              <>
+                {t('contacts:tries', { tries, most: mostTries })}
+                {lastTryAt ? <div className="soft">{stamp(lastTryAt)}</div> : null}
+              </>
+            ),
+          },
+          ...(mayTry ? [{ key: 'try', render: (_: unknown, task: CallbackView) => <Try task={task} /> }] : []),
+        ]}
+      />
+      {found.hasNextPage ? (
+        <div className="list-more">
+          <Button onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
+            {t('contacts:more')}
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  )
+}
+
+function Try({ task }: { task: CallbackView }) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const key = useRef(new SubmitKey())
+  const [note, setNote] = useState('')
+  const sending = useMutation({
+    mutationFn: (reached: boolean) => {
+      const said = note.trim()
+      const body = { reached, ...(said && { note: said }) }
+      return key.current.use((one) => sendTry(task.contact, body, one))
+    },
+    onSuccess: () => {
+      setNote('')
+      void message.success(t('contacts:done'))
+    },
+    // Also after a refusal: somebody else may have reached the caller meanwhile.
+    onSettled: () => queries.invalidateQueries({ queryKey: ['callbacks'] }),
+  })
+
+  return (
+    <>
+      <ProblemNotice error={sending.error} />
+      <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
+        <Input
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+          placeholder={t('contacts:note')}
+          aria-label={t('contacts:note')}
+          maxLength={2_000}
+          style={{ width: 180 }}
+        />
+        <Button type="primary" loading={sending.isPending} onClick={() => sending.mutate(true)}>
+          {t('contacts:reached')}
+        </Button>
+        <Button disabled={sending.isPending} onClick={() => sending.mutate(false)}>
+          {t('contacts:unreached')}
+        </Button>
+      </div>
+    </>
+  )
+}
