@@ -58,7 +58,11 @@ async function read({ db, config }: Sources): Promise<Known> {
   const lists = Object.fromEntries(
     await Promise.all(listNames.map(async (list) => [list, indexed(await readList(db, list))] as const)),
   ) as Record<ListName, KnownList>
-  const organizers = Object.fromEntries(lists.organizers.entries.map(({ code, parent }) => [code, { parent }]))
+  // Without a prototype: no unit is found by the name of something every object has.
+  const organizers: OrganizerTree = Object.assign(
+    Object.create(null),
+    Object.fromEntries(lists.organizers.entries.map(({ code, parent }) => [code, { parent }])),
+  )
   return { profile, calendar, organizers, lists }
 }
 
