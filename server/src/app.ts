@@ -1,4 +1,4 @@
-import { accessRoutes, auditReads } from './features/access/index.ts'
+import { accessRoutes, auditReads, matterAccessRoutes } from './features/access/index.ts'
 import type { Background } from './features/background/index.ts'
 import { clockRoutes } from './features/clocks/index.ts'
 import { contactRoutes } from './features/contacts/index.ts'
@@ -23,6 +23,7 @@ export async function createApp(services: Services, background: Background): Pro
   auditReads(app, createAudit(services.db))
   people.routes(app)
   await app.register(accessRoutes(services))
+  await app.register(matterAccessRoutes(services, { onChange: people.refresh }))
   await app.register(referenceRoutes(services))
   await app.register(clockRoutes(services))
   await app.register(ruleRoutes(services))

@@ -29,6 +29,8 @@ export interface Staff {
   account: string
   roles: readonly Role[]
   organizer: string | null
+  /** Numbers of matters that he is recused from: he is too close to them. */
+  recused?: readonly string[]
 }
 
 /** One participant of one matter, known by number and code. */

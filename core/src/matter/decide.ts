@@ -136,10 +136,17 @@ function conclude(
     at: now,
     command: command.name,
     outcome,
-    actor,
+    actor: doer(actor),
     onBehalf,
     facts: command.body as Record<string, unknown>,
     changes: draft.changes,
   }
   return { event, matter: { ...draft.matter, version: seq, lastAt: now } }
+}
+
+/** Who did it, as it is kept: which other matters he is recused from is nobody's business here. */
+function doer(actor: Actor): Actor {
+  if (actor.kind !== 'staff') return actor
+  const { recused: _recused, ...kept } = actor
+  return kept
 }

@@ -12,16 +12,17 @@ const fullSight: readonly Role[] = ['operator', 'shift_leader', 'dispatcher', 'a
 const maskedSight: readonly Role[] = ['inspector', 'supervisor', 'centre_manager', 'office', 'leader']
 const unitRoles: readonly Role[] = ['organizer_clerk', 'organizer_leader']
 
-type Seen = Pick<Matter, 'id' | 'state' | 'type' | 'confidential' | 'about' | 'participants' | 'assignments'>
+type Seen = Pick<Matter, 'id' | 'no' | 'state' | 'type' | 'confidential' | 'about' | 'participants' | 'assignments'>
 
-/** What the actor sees of a matter. The unit complained of, and those below it, never open a matter about them. */
+/** What the actor sees of a matter. The unit complained of, and those below it, never open a matter about them, nor does whoever is recused. */
 export function sightOf(actor: Actor, matter: Seen, organizers: OrganizerTree): Sight {
   if (actor.kind === 'system') return 'full'
   if (actor.kind === 'public') return 'none'
   if (actor.kind === 'demander')
     return actor.matter === matter.id && matter.participants.some(({ id }) => id === actor.participant) ? 'own' : 'none'
 
-  const { roles, organizer } = actor
+  const { roles, organizer, recused } = actor
+  if (recused?.includes(matter.no)) return 'none'
   if (organizer && matter.about.some((about) => isWithin(organizers, organizer, about))) return 'none'
   if (roles.some((role) => fullSight.includes(role))) return 'full'
   if (roles.some((role) => maskedSight.includes(role))) return 'masked'

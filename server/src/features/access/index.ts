@@ -1,5 +1,6 @@
 export { chainAccess } from './chain.ts'
 export { accessHeadWriter } from './head-file.ts'
+export { matterAccessRoutes } from './matter-routes.ts'
 export { auditReads } from './reads.ts'
 export { accessRoutes } from './routes.ts'
 export { type AccessFault, verifyAccessLog } from './verify.ts'

@@ -9,9 +9,13 @@ const unitRoles: readonly Role[] = ['organizer_clerk', 'organizer_leader', 'guid
  * The work lists of the reader that a changed matter concerns; none when he may not know of it. Staff of units hear of
  * what concerns their organizer or one below it, and never of a matter that is about them.
  */
-export function concernedLists({ roles, organizer }: Staff, notice: MatterNotice, tree: OrganizerTree): WorkList[] {
+export function concernedLists(
+  { roles, organizer, recused }: Staff,
+  notice: MatterNotice,
+  tree: OrganizerTree,
+): WorkList[] {
   const under = (ancestor: string): boolean => organizer !== null && isWithin(tree, organizer, ancestor)
-  if (notice.hidden.some(under)) return []
+  if (notice.hidden.some(under) || recused?.includes(notice.no)) return []
 
   const ofUnit = organizer !== null && notice.units.some((unit) => isWithin(tree, unit, organizer))
   const hears = (role: Role, list: WorkList): boolean => {

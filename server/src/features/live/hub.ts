@@ -105,7 +105,7 @@ function tellerOf({ matters }: News, { organizers }: Tree): (staff: Staff) => st
     lists: concernedLists(staff, notice, organizers),
   })
   return (staff) => {
-    const kind = `${staff.organizer}/${staff.roles.join()}`
+    const kind = `${staff.organizer}/${staff.roles.join()}/${staff.recused?.join() ?? ''}`
     let text = texts.get(kind)
     if (text === undefined) {
       text = matters

@@ -16,7 +16,11 @@ interface Reader {
 }
 
 /** A matter the actor may open. Throws `not-found` also where he may not: whether it exists is told to nobody else. */
-async function openFor({ db, city }: Services, no: string, { actor }: Reader): Promise<Stored> {
+export async function openMatter(
+  { db, city }: Services,
+  no: string,
+  { actor }: Pick<Reader, 'actor'>,
+): Promise<Stored> {
   const stored = await findMatter(db, no)
   if (!stored || sightOf(actor, stored.matter, city.organizers) === 'none') throw new Problem('not-found')
   return stored
@@ -24,7 +28,7 @@ async function openFor({ db, city }: Services, no: string, { actor }: Reader): P
 
 /** A matter as the reader may see it now. */
 export async function readMatter(services: Services, no: string, reader: Reader): Promise<MatterView> {
-  const { matter } = await openFor(services, no, reader)
+  const { matter } = await openMatter(services, no, reader)
   const now: Instant = Math.max(await services.clock.now(), matter.lastAt)
   return services.db.transaction(async (tx) => {
     const seen = await readAs(services, tx, { actor: reader.actor, matter, texts: textIdsOf(matter) })
@@ -35,7 +39,7 @@ export async function readMatter(services: Services, no: string, reader: Reader)
 
 /** What happened to a matter, as the reader may see it. */
 export async function readHistory(services: Services, no: string, reader: Reader): Promise<EventView[]> {
-  const { matter } = await openFor(services, no, reader)
+  const { matter } = await openMatter(services, no, reader)
   const events = await eventsOf(services.db, matter.id)
   return services.db.transaction(async (tx) =>
     historyOf(events, await readAs(services, tx, { actor: reader.actor, matter, texts: textIdsIn(events) })),

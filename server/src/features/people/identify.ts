@@ -54,6 +54,7 @@ export function createIdentify({ keys }: Pick<Services, 'keys'>, sessions: Sessi
     if (session.mustChange && !openBeforeChange.test(request.routeOptions.url ?? '')) throw new Problem('not-permitted')
     if (lacksFactor(session) && !openBeforeFactor.test(request.routeOptions.url ?? ''))
       throw new Problem('otp-required')
-    return { kind: 'staff', account: session.name, roles: session.roles, organizer: session.organizer }
+    const { name: account, roles, organizer, recused } = session
+    return { kind: 'staff', account, roles, organizer, ...(recused.length > 0 && { recused }) }
   }
 }

@@ -18,6 +18,8 @@ export interface People {
   /** For `createHttp`. */
   identify(request: FastifyRequest): Promise<Actor>
   routes(app: App): void
+  /** Rights have changed: what is remembered of sessions on this node is read anew. */
+  refresh(): void
 }
 
 /** `realNow` is real time (epoch milliseconds): codes of the second factor go by it. */
@@ -30,6 +32,7 @@ export function createPeople(
   const audit = createAudit(services.db)
   return {
     identify: createIdentify(services, sessions),
+    refresh: sessions.refresh,
     routes: (app) => addPeopleRoutes(app, { services, limits, sessions, realNow, audit }),
   }
 }

@@ -5,6 +5,8 @@ import { hashToken, isStaffToken, newStaffToken } from './tokens.ts'
 
 /** Sessions of staff, by token. What another node ends is noticed here within the seconds of the cache. */
 export interface Sessions {
+  /** Reads what is known of sessions anew: rights have changed. */
+  refresh(): void
   find(token: string): Promise<Session | undefined>
   /** Begins a session and answers its token, which is told to nobody else. */
   begin(account: string, passedFactor: boolean): Promise<string>
@@ -28,6 +30,7 @@ export function createSessions({ db, config }: Pick<Services, 'db' | 'config'>):
   }
 
   return {
+    refresh: () => cache.clear(),
     find(token) {
       if (!isStaffToken(token)) return Promise.resolve(undefined)
       const hash = hashToken(token)

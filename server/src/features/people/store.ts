@@ -36,13 +36,16 @@ export interface Session extends Account {
   expiresAt: Instant
   /** True when it was begun with a code, or the second factor was set up in it. */
   passedFactor: boolean
+  /** Numbers of matters the account is recused from. */
+  recused: string[]
 }
 
 const accountColumns = `a.name, a.display, a.display_en as "displayEn", a.roles, a.organizer, a.demo,
   a.must_change as "mustChange",
   exists (select from second_factors f where f.account = a.name and f.confirmed_at is not null) as "hasFactor"`
 const sessionColumns = `s.id, s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
-  s.passed_factor as "passedFactor"`
+  s.passed_factor as "passedFactor",
+  array(select r.matter_no from recusals r where r.account = s.account) as recused`
 
 /** A session ends a day after it began, and 8 hours after it was last used. */
 const lives = `s.expires_at > now() and s.last_seen_at > now() - interval '8 hours'`

@@ -24,9 +24,14 @@ export function isAbout({ actor, city }: Pick<Reader, 'actor' | 'city'>, about: 
 /** The lines as the reader may see them. Lines of matters about his unit are left out. */
 export async function tell(tx: Transaction, lines: readonly Line[], reader: Reader): Promise<MatterItem[]> {
   if (lines.length === 0) return []
+  const { actor } = reader
   await tx.readAs(reader.asUnit ? `unit:${reader.actor.organizer}` : 'centre')
   const found = await describe(tx, [...new Set(lines.map(({ matter }) => matter))])
-  const shown = new Map(found.filter(({ about }) => !isAbout(reader, about)).map((matter) => [matter.id, matter]))
+  const shown = new Map(
+    found
+      .filter(({ no, about }) => !isAbout(reader, about) && !actor.recused?.includes(no))
+      .map((matter) => [matter.id, matter]),
+  )
   const ids = [...shown.values()].flatMap((matter) => titleOf(matter, reader) ?? [])
   const titles = await titlesOf(tx, [...shown.keys()], ids)
   return lines.flatMap((line) => {

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto'
+import type { RevealBody, RevealedView } from 'contract/reveal'
+import { mayReveal, type Staff } from 'core/access'
+import { accessRow } from '../../platform/audit.ts'
+import { idsAt } from '../../platform/ids.ts'
+import { saltedDigest } from '../../platform/keys.ts'
+import { appendOutbox } from '../../platform/outbox.ts'
+import { Problem } from '../../platform/problem.ts'
+import type { Services } from '../../platform/services.ts'
+import { openMatter, readAs } from '../matters/index.ts'
+import { saveReason } from './store.ts'
+
+interface Asked extends RevealBody {
+  no: string
+  actor: Staff
+}
+
+/**
+ * Name and phone of one demander, for staff who see him masked; the answer goes out only after it was entered in the
+ * access log. The reason is a text beside the matter's own, cut with them: the log keeps its digest. Nothing happens to
+ * the matter. Throws `not-permitted`, `not-found`, or `unknown-participant` also for an anonymous one.
+ */
+export async function reveal(services: Services, { no, actor, participant, reason }: Asked): Promise<RevealedView> {
+  if (!mayReveal(actor)) throw new Problem('not-permitted')
+  const { matter } = await openMatter(services, no, { actor })
+  return services.db.transaction(async (tx) => {
+    const { persons } = await readAs(services, tx, { actor, matter, texts: [] })
+    const person = persons.get(participant)
+    if (!person) throw new Problem('unknown-participant', { errors: [{ path: '/participant', what: 'unlisted' }] })
+    const at = Date.now()
+    const salt = randomBytes(16)
+    const text = { owner: matter.id, id: idsAt(at)(), plain: reason, salt, at }
+    await saveReason(tx, text)
+    const facts = { owner: matter.id, reason: { id: text.id, digest: saltedDigest(salt, reason) } }
+    const entry = { account: actor.account, kind: 'reveal' as const, matter: no, subject: participant, facts, at }
+    await appendOutbox(tx, [accessRow(entry)])
+    return { participant, name: person.name, ...(person.phone && { phone: person.phone }) }
+  })
+}
