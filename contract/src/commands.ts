@@ -1,8 +1,11 @@
 import type { Static, TObject } from 'typebox'
+import { extensionBodies } from './bodies/extension.ts'
 import { handlingBodies } from './bodies/handling.ts'
 import { intakeBodies } from './bodies/intake.ts'
 import { overlayBodies } from './bodies/overlays.ts'
 import { recordBodies } from './bodies/record.ts'
+import { regimeBodies } from './bodies/regimes.ts'
+import { requestBodies } from './bodies/requests.ts'
 import { resultBodies } from './bodies/result.ts'
 import { returnBodies } from './bodies/returns.ts'
 
@@ -15,6 +18,9 @@ export const commandBodies = {
   ...intakeBodies,
   ...handlingBodies,
   ...returnBodies,
+  ...extensionBodies,
+  ...regimeBodies,
+  ...requestBodies,
   ...resultBodies,
   ...overlayBodies,
   ...recordBodies,

@@ -79,6 +79,40 @@ export const RatingView = Type.Object({
   reasonable: nullable(Type.Boolean()),
 })
 
+/** A long-term matter's plan with its stages, or a legal procedure. Texts are absent where the reader may not see them. */
+export const RegimeView = Type.Object({
+  id: Type.String(),
+  kind: Type.String(),
+  openedAt: Type.Optional(At),
+  endedAt: Type.Optional(At),
+  guidance: Type.Optional(nullable(Type.String())),
+  plan: Type.Optional(
+    nullable(
+      Type.Object({
+        goals: Type.Optional(Type.String()),
+        stages: Type.Array(Type.Object({ goal: Type.Optional(Type.String()), dueOn: Type.String() })),
+        submittedAt: InstantText,
+        approvedAt: At,
+      }),
+    ),
+  ),
+  stages: Type.Optional(
+    Type.Array(
+      Type.Object({
+        id: Type.String(),
+        goal: Type.Optional(Type.String()),
+        dueOn: Type.String(),
+        report: Type.Optional(Type.String()),
+        reportedAt: At,
+      }),
+    ),
+  ),
+  law: Type.Optional(Type.String()),
+  caseNumber: Type.Optional(Type.String()),
+  expectedEndOn: Type.Optional(nullable(Type.String())),
+  procedureEndedOn: Type.Optional(nullable(Type.String())),
+})
+
 /** What a unit asked the demander. `heard`: he has answered, and the centre has still to pass it on. */
 export const QuestionView = Type.Object({
   id: Type.String(),
@@ -127,7 +161,8 @@ export const MatterView = Type.Object({
   round: Type.Integer(),
   assignments: Type.Array(AssignmentView),
   clocks: Type.Array(ClockView),
-  regimes: Type.Array(Type.Object({ id: Type.String(), kind: Type.String() })),
+  regimes: Type.Array(RegimeView),
+  mergedInto: Type.Optional(MatterNo),
   overlays: Type.Array(
     Type.Object({
       id: Type.String(),

@@ -10,8 +10,10 @@ import {
   evolve,
   type Matter,
   type MatterEvent,
+  type PairDecision,
   type Refusal,
   runDue,
+  type Side,
 } from 'core/matter'
 import { type Profile, parseProfile, ruleSetAt, ruleSetOf } from 'core/rules'
 
@@ -19,6 +21,7 @@ const read = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../server/profiles/${name}.json`, import.meta.url), 'utf8'))
 
 export const calendar = read('holidays') as Calendar
+const holidays = calendar
 
 export function profileWith(later: object[] = []): Profile {
   const file = read('guangzhou-2022') as { versions: object[] }
@@ -71,13 +74,19 @@ export class Desk {
   readonly events: MatterEvent[] = []
   private ids = 0
 
-  constructor(private readonly profile: Profile = profileWith()) {}
+  /** `name` keeps ids of two desks apart, and gives each matter a number of its own. */
+  constructor(
+    private readonly profile: Profile = profileWith(),
+    private readonly name = '',
+    private calendar = holidays,
+  ) {}
 
   context(now: Instant, actor: Actor): Context {
     const rulesNow = ruleSetAt(this.profile, now)
     const rules = this.matter ? ruleSetOf(this.profile, this.matter.ruleSet) : rulesNow
-    const newId = () => `id-${++this.ids}`
-    return { now, actor, rules, rulesNow, calendar, organizers, newId, no: '2603020000017' }
+    const newId = () => `id-${this.name}${++this.ids}`
+    const no = `2603020000017${this.name}`
+    return { now, actor, rules, rulesNow, calendar: this.calendar, organizers, newId, no }
   }
 
   register(when: string, body: Partial<Bodies['register']> = {}, actor: Actor = { kind: 'public' }): Matter {
@@ -130,6 +139,20 @@ export class Desk {
     this.events.push(event)
   }
 
+  /** The same desk from here on, with other lists of holidays. */
+  withCalendar(calendar: Calendar): Desk {
+    this.calendar = calendar
+    return this
+  }
+
+  /** Takes both decisions of a pair, or answers why neither. */
+  static takePair(pair: PairDecision, source: Desk, main: Desk): PairDecision | undefined {
+    if (!pair.ok) return pair
+    source.take(pair.source.event)
+    main.take(pair.main.event)
+    return undefined
+  }
+
   clock(kind: Clock['kind'], of?: string): Clock | undefined {
     return this.matter.clocks.findLast((clock) => clock.kind === kind && (of === undefined || clock.of === of))
   }
@@ -143,4 +166,11 @@ export class Desk {
   demander(index = 0): Actor {
     return { kind: 'demander', matter: this.matter.id, participant: this.matter.participants[index]!.id }
   }
+}
+
+/** Two matters at one moment, each with what its decision depends on, with what is due on both done. */
+export function pairOf(when: string, source: Desk, main: Desk, actor: Actor): { source: Side; main: Side } {
+  const now = Math.max(at(when), source.waitUntil(when).lastAt, main.waitUntil(when).lastAt)
+  const sideOf = (desk: Desk): Side => ({ matter: desk.matter, context: desk.context(now, actor) })
+  return { source: sideOf(source), main: sideOf(main) }
 }

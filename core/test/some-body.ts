@@ -70,6 +70,43 @@ const bodies: Partial<Record<Command['name'], (draw: Draw, matter: Matter) => Fi
     interim: pick(draw, units),
   }),
   designate: (draw) => ({ organizer: pick(draw, units), ruling: text(), basis: text() }),
+  requestExtension: (draw) => ({
+    reason: text(),
+    by: { value: 1 + draw(6), unit: pick(draw, ['workingDay', 'workingDay', 'hour']) },
+    demanderTold: true,
+    ...(draw(4) === 0 && { statute: text() }),
+  }),
+  ruleExtension: ruled,
+  submitPlan: (draw, matter) => {
+    const first = 1 + draw(28)
+    const dueOns = [first, first + 1 + draw(28)].map((days) => dayAfter(matter, days))
+    return { goals: text(), stages: dueOns.map((dueOn) => ({ goal: text(), dueOn })) }
+  },
+  approvePlan: (draw) => ({ ruling: ruling(draw), opinion: text() }),
+  declareLongTerm: (draw) => ({ reason: text(), ...(draw(2) === 0 && { guidance: 'chengguan' }) }),
+  reportStage: (draw, { stages }) => ({ stage: partOf(draw, stages), text: text() }),
+  advise: () => ({ text: text() }),
+  endLongTerm: () => ({ conclusion: text() }),
+  enterLegalProcedure: (draw, matter) => ({
+    law: text(),
+    caseNumber: text(),
+    expectedEndOn: dayAfter(matter, 2 + draw(60)),
+  }),
+  ruleLegalProcedure: ruled,
+  endLegalProcedure: (_draw, matter) => ({ endedOn: dayAfter(matter, 0) }),
+  reportLegalResult: replied,
+  terminate: ruled,
+  markUnreasonable: () => ({ evidence: text() }),
+  ruleUnreasonable: ruled,
+  appeal: () => ({ about: text(), evidence: text() }),
+  ruleAppeal: (draw, { rulings }) => ({
+    appeal: partOf(
+      draw,
+      rulings.filter(({ kind, ruling }) => kind === 'appeal' && ruling === null),
+    ),
+    ...ruled(draw),
+  }),
+  merge: () => ({ into: '2603020000025' }),
   auditReply: (draw) => ({ verdict: pick(draw, ['pass', 'pass', 'fail']), findings: text() }),
   recordCallback: (draw) => ({
     reached: draw(3) > 0,

@@ -25,7 +25,7 @@ function people(draw: Draw, desk: Desk): Actor[] {
     staff('organizer_clerk', unit),
     staff('organizer_leader', unit),
     staff('organizer_leader', unit),
-    staff('guidance', pick(draw, units)),
+    staff('guidance', 'chengguan'),
     ...desk.matter.participants.map((_, index) => desk.demander(index)),
   ]
 }
@@ -75,6 +75,9 @@ const rare: readonly Command['name'][] = [
   'ruleWithdrawal',
   'requestSupplement',
   'recall',
+  'merge',
+  'advise',
+  'appeal',
 ]
 
 function anyMove(draw: Draw, desk: Desk): Move {
@@ -139,6 +142,17 @@ function disputable(desk: Desk, from: number): number {
   return handled(desk, now, 'panyu')
 }
 
+/** What the other matter of a merge does to this one: people come in from it, or go back to it. */
+function meetAnother(draw: Draw, desk: Desk, now: number): void {
+  const system: Actor = { kind: 'system' }
+  const from = '2603020000033'
+  const person = desk.matter.participants[0]!
+  const moved = { ...person, id: `from-another-${draw(3)}`, leftAt: null }
+  const brought = { from, sealed: draw(2) === 0, about: [], participants: [moved] }
+  if (draw(2) === 0) desk.try(shown(now), system, 'takeIn', brought)
+  else desk.try(shown(now), system, 'letGo', { to: from })
+}
+
 /** A random history: time passes by random steps, random people send random commands. Some are refused, as in life. */
 export function walk(draw: Draw, { steps }: { steps: number }): { desk: Desk; steps: Step[] } {
   const desk = new Desk()
@@ -148,6 +162,8 @@ export function walk(draw: Draw, { steps }: { steps: number }): { desk: Desk; st
   for (let step = 0; step < steps; step += 1) {
     now += pick(draw, [60_000, 60_000, 1_800_000, 1_800_000, 7_200_000, 43_200_000, 172_800_000])
     desk.waitUntil(shown(now))
+    if (draw(30) === 0) meetAnother(draw, desk, now)
+    if (draw(30) === 0) desk.try(shown(now), { kind: 'system' }, 'proposeLongTerm', { cause: 'contacts' })
     const before = desk.matter
     const { actor, name, assignment } = (draw(5) > 0 && allowedMove(draw, desk, now)) || anyMove(draw, desk)
     const body = someBody(draw, name, { matter: before, assignment })

@@ -3,6 +3,19 @@ import { Type } from 'typebox'
 import { Code, closed, FreeText, Id, InstantText } from '../scalars.ts'
 import { expected, forDemander, LongText, Note, onAssignment, Ruling } from './common.ts'
 
+/** What every reply carries, also the one that reports how a legal procedure ended. */
+export const replyFields = {
+  findings: closed({
+    true: Type.Boolean(),
+    solved: Type.Enum(solvedGrades),
+    inDuty: Type.Boolean(),
+    contacted: Type.Boolean(),
+    unsolvedReason: Type.Optional(Note),
+  }),
+  internalText: LongText,
+  publicText: LongText,
+}
+
 export const handlingBodies = {
   dispatch: closed({
     ...expected,
@@ -28,18 +41,7 @@ export const handlingBodies = {
     dueAt: Type.Optional(InstantText),
     advice: Type.Optional(Note),
   }),
-  reply: closed({
-    ...onAssignment,
-    findings: closed({
-      true: Type.Boolean(),
-      solved: Type.Enum(solvedGrades),
-      inDuty: Type.Boolean(),
-      contacted: Type.Boolean(),
-      unsolvedReason: Type.Optional(Note),
-    }),
-    internalText: LongText,
-    publicText: LongText,
-  }),
+  reply: closed({ ...onAssignment, ...replyFields }),
   approveReply: closed({ ...onAssignment, ruling: Ruling, reason: Type.Optional(Note) }),
   sendBack: closed({ ...onAssignment, reason: Note }),
   askDemander: closed({ ...onAssignment, question: Note }),

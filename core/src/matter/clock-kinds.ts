@@ -12,7 +12,7 @@ export type TimeOut =
 
 interface ClockKindRow {
   /** What it is a limit on. */
-  of: 'matter' | 'assignment' | 'ruling' | 'overlay' | 'question'
+  of: 'matter' | 'assignment' | 'ruling' | 'overlay' | 'question' | 'regime' | 'stage'
   /** Who must act before it runs out; of a ruling, see `ownerOf`. */
   owner: Party
   onTimeOut: TimeOut
@@ -36,6 +36,12 @@ export const clockKinds = {
   contact: kind('assignment', 'organizer_clerk'),
   handle: kind('assignment', 'organizer_clerk', 'overdue', true),
   rehandle: kind('assignment', 'organizer_clerk', 'overdue', true),
+  finalReply: kind('assignment', 'organizer_clerk', 'overdue', true),
+  legalReport: kind('assignment', 'organizer_clerk', 'overdue', true),
+  legalCheck: kind('regime', 'organizer_clerk', 'overdue', true),
+  plan: kind('regime', 'organizer_clerk', 'overdue', true),
+  stage: kind('stage', 'organizer_clerk', 'overdue', true),
+  feedback: kind('regime', 'organizer_clerk', 'overdue', true),
   overdueSupervision: kind('assignment', 'organizer_clerk', 'superviseOverdue'),
   overdueCircular: kind('assignment', 'organizer_clerk', 'superviseOverdue'),
   relay: kind('question', 'callback_clerk'),

@@ -19,6 +19,17 @@ export function clockRule(kind: ClockKind, matter: Pick<Matter, 'type' | 'urgenc
       return 'rehandle.limit'
     case 'supplement':
       return 'supplement.limit'
+    case 'finalReply':
+      return 'longTerm.finalReply'
+    case 'legalReport':
+      return 'legal.finalReport'
+    case 'legalCheck':
+      return 'legal.check'
+    case 'plan':
+      return 'longTerm.plan'
+    case 'stage':
+    case 'feedback':
+      return 'longTerm.feedback'
     case 'overdueSupervision':
       return 'supervise.overdue'
     case 'overdueCircular':
@@ -135,7 +146,7 @@ export const stateClocks: Readonly<Record<MatterState, readonly ClockKind[]>> = 
   registered: ['accept', 'dispatch'],
   supplementing: ['supplement'],
   dispatching: ['dispatch'],
-  handling: ['handle', 'rehandle'],
+  handling: ['legalReport', 'finalReply', 'legalCheck', 'stage', 'plan', 'feedback', 'handle', 'rehandle'],
   auditing: ['audit'],
   callback: ['callbackStart', 'callback'],
   closed: [],

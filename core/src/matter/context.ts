@@ -61,6 +61,23 @@ export const structuralRules = [
   'question.answered',
   'difficult.open',
   'tag.unchanged',
+  'subAssign.paused',
+  'extend.clock',
+  'extend.unit',
+  'extend.perTime',
+  'reply.regime',
+  'longTerm.open',
+  'longTerm.closing',
+  'longTerm.due',
+  'plan.waits',
+  'plan.order',
+  'legal.open',
+  'legal.expectedEnd',
+  'legal.endedOn',
+  'merge.self',
+  'merge.sealed',
+  'unmerge.last',
+  'unreasonable.open',
 ] as const
 export type StructuralRule = (typeof structuralRules)[number]
 

@@ -11,6 +11,7 @@ import { type CommandName, type Outcome, rowOf } from './lifecycle.ts'
 import { pullBelow } from './steps/below.ts'
 import { endOwnClocks } from './steps/clocks.ts'
 import { answerUrgings, liftOverlays } from './steps/overlay.ts'
+import { endRegimes } from './steps/regime.ts'
 import { dropRulings } from './steps/ruling.ts'
 import type { Assignment, Closing, Matter } from './types.ts'
 
@@ -79,6 +80,7 @@ function moveTo(draft: Draft, outcome: Outcome): void {
     liftOverlays(draft, 'dispute')
     dropRulings(draft, { closing: to === 'closed' })
   }
+  if (to === 'auditing' || to === 'closed') endRegimes(draft)
   if (to === 'closed') {
     close(draft, outcome)
     return

@@ -72,8 +72,8 @@ export class Draft {
         this.put('clocks', clock.id, { pauses: [...clock.pauses, { from: this.context.now, to: null }] })
   }
 
-  resume(kind: ClockKind): void {
-    for (const clock of this.running(kind)) this.closePause(clock)
+  resume(kind: ClockKind, of: string | null = null): void {
+    for (const clock of this.running(kind, of)) this.closePause(clock)
   }
 
   private closePause(clock: Clock): void {
@@ -100,16 +100,28 @@ export class Draft {
       const limit = rules.limits[rule].limit
       if (bound || (rule === clock.rule && limit.value === clock.limit.value && limit.unit === clock.limit.unit))
         continue
-      const longer = { ...clock, limit, notAfter: null }
+      // Time given in another unit than the new limit's cannot be added to it.
+      const extensions = clock.extensions.filter(({ unit }) => unit === limit.unit)
+      const longer = { ...clock, limit, extensions, notAfter: null }
       const keep = dueFields(calendar, longer).dueAt >= clock.dueAt
       // While a clock is paused its old due time is not settled, so it bounds nothing; the pause itself goes on.
       const paused = isPaused(clock)
       const shorter = { pauses: paused ? [{ from: now, to: null }] : [], notAfter: paused ? null : clock.dueAt }
-      const terms = keep ? longer : { ...clock, limit, start: now, ...shorter }
+      const terms = keep ? longer : { ...clock, limit, extensions, start: now, ...shorter }
       const { start, pauses, notAfter } = terms
       const due = dueFields(calendar, terms)
       const fired = due.dueAt > now ? { overdueAt: null, warnedAt: null } : {}
-      this.put('clocks', clock.id, { rule, version: rules.version, limit, start, pauses, notAfter, ...due, ...fired })
+      this.put('clocks', clock.id, {
+        rule,
+        version: rules.version,
+        limit,
+        extensions,
+        start,
+        pauses,
+        notAfter,
+        ...due,
+        ...fired,
+      })
     }
   }
 

@@ -1,23 +1,49 @@
 import { isPaused, isRunning, stateClocks } from './clock.ts'
 import type { ClockKind } from './clock-kinds.ts'
-import { liveLead } from './find.ts'
+import { liveLead, regimeOf } from './find.ts'
 import type { Assignment, Clock, Matter } from './types.ts'
 
-const handleKinds: readonly ClockKind[] = ['handle', 'rehandle']
+/** What an assignment's reply is owed by, in its different turns. */
+export const replyKinds = ['handle', 'rehandle', 'finalReply', 'legalReport'] as const satisfies ClockKind[]
 
-/** The running clock by which an assignment's reply is due. */
-export const handleClockOf = (matter: Matter, { id }: Assignment): Clock | undefined =>
-  matter.clocks.find((clock) => clock.of === id && handleKinds.includes(clock.kind) && isRunning(clock))
+const earliest = (clocks: readonly Clock[]): Clock | undefined =>
+  clocks.reduce<Clock | undefined>((first, one) => (first && first.dueAt <= one.dueAt ? first : one), undefined)
+
+/** The running clock by which an assignment's reply is due; a suspended one only where no other runs. */
+export function handleClockOf(matter: Matter, { id }: Assignment): Clock | undefined {
+  const own = matter.clocks.filter(
+    (clock) => clock.of === id && replyKinds.some((kind) => kind === clock.kind) && isRunning(clock),
+  )
+  return earliest(own.filter((clock) => !isPaused(clock))) ?? own[0]
+}
+
+/** The running clocks of a long-term matter's plan. */
+function planClocks(matter: Matter): Clock[] {
+  const regime = regimeOf(matter, 'longTerm')
+  const stages = matter.stages.filter((stage) => stage.regime === regime?.id).map(({ id }) => id)
+  const isOfPlan = ({ of }: Clock) => of !== null && (of === regime?.id || stages.includes(of))
+  return matter.clocks.filter((clock) => isOfPlan(clock) && isRunning(clock))
+}
+
+/**
+ * The clock that says when an assignment has to show something next: its reply, or for the lead of a long-term matter
+ * the next step of its plan. Undefined when it owes nothing any more.
+ */
+export const nextDutyOf = (matter: Matter, assignment: Assignment): Clock | undefined =>
+  handleClockOf(matter, assignment) ?? (assignment.kind === 'lead' ? earliest(planClocks(matter)) : undefined)
+
+/** The clock that what hangs below an assignment must not outlast: its reply's, or the last one of its plan. */
+export const lastDutyOf = (matter: Matter, assignment: Assignment): Clock | undefined =>
+  handleClockOf(matter, assignment) ?? planClocks(matter).sort((one, other) => other.dueAt - one.dueAt)[0]
 
 /** The clock that everybody who asks after the matter is told of: what is owed in this state, by the lead where there is one. */
 export function dutyOf(matter: Matter): Clock | undefined {
   const kinds = stateClocks[matter.state]
   const lead = liveLead(matter)?.id
-  const owed = matter.clocks.filter(
-    (clock) => kinds.includes(clock.kind) && isRunning(clock) && !isPaused(clock) && isOfLead(matter, clock, lead),
+  const isOfLead = ({ of }: Clock) => of === lead || !matter.assignments.some(({ id }) => id === of)
+  return earliest(
+    matter.clocks.filter(
+      (clock) => kinds.includes(clock.kind) && isRunning(clock) && !isPaused(clock) && isOfLead(clock),
+    ),
   )
-  return owed.sort((one, other) => one.dueAt - other.dueAt)[0]
 }
-
-const isOfLead = (matter: Matter, { of }: Clock, lead: string | undefined): boolean =>
-  of === lead || !matter.assignments.some(({ id }) => id === of)

@@ -1,7 +1,19 @@
 import type { Actor } from '../access/index.ts'
 import type { Instant } from '../calendar/index.ts'
 import type { CommandName } from './lifecycle.ts'
-import type { Assignment, CallbackTry, Clock, Matter, Overlay, Participant, Question, Rating, Ruling } from './types.ts'
+import type {
+  Assignment,
+  CallbackTry,
+  Clock,
+  Matter,
+  Overlay,
+  Participant,
+  Question,
+  Rating,
+  Regime,
+  Ruling,
+  Stage,
+} from './types.ts'
 
 /** The lists of a matter, by name, with what they hold. */
 export interface Parts {
@@ -11,6 +23,8 @@ export interface Parts {
   rulings: Ruling
   overlays: Overlay
   questions: Question
+  regimes: Regime
+  stages: Stage
   ratings: Rating
   tries: CallbackTry
 }

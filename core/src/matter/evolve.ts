@@ -9,6 +9,8 @@ export const blankMatter = {
   rulings: [],
   overlays: [],
   questions: [],
+  regimes: [],
+  stages: [],
   ratings: [],
   tries: [],
   version: 0,
@@ -39,6 +41,10 @@ export function applyChange(before: Matter, change: Change): Matter {
       return { ...before, overlays: withPart(before.overlays, change.id, change.set) }
     case 'questions':
       return { ...before, questions: withPart(before.questions, change.id, change.set) }
+    case 'regimes':
+      return { ...before, regimes: withPart(before.regimes, change.id, change.set) }
+    case 'stages':
+      return { ...before, stages: withPart(before.stages, change.id, change.set) }
     case 'ratings':
       return { ...before, ratings: withPart(before.ratings, change.id, change.set) }
     case 'tries':

@@ -1,4 +1,4 @@
-import type { Assignment, AssignmentState, Matter, Overlay } from './types.ts'
+import type { Assignment, AssignmentState, Matter, Overlay, Regime, RegimeKind } from './types.ts'
 
 /** A matter whose demander must stay unknown to the units: a report, or one he asked to keep so. */
 export const isSealed = (matter: Pick<Matter, 'type' | 'confidential'>): boolean =>
@@ -32,3 +32,7 @@ export const superiorOf = (matter: Matter, { kind, parent }: Assignment): Assign
   if (kind === 'sub') return matter.assignments.find(({ id }) => id === parent)
   return kind === 'co' ? liveLead(matter) : undefined
 }
+
+/** The regime of a kind that is on. */
+export const regimeOf = (matter: Pick<Matter, 'regimes'>, kind: RegimeKind): Regime | undefined =>
+  matter.regimes.find((one) => one.kind === kind && one.openedAt !== null && one.endedAt === null)

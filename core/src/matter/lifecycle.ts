@@ -1,7 +1,11 @@
+import { extensionRows } from './rows/extension.ts'
 import { handlingRows } from './rows/handling.ts'
 import { intakeRows } from './rows/intake.ts'
+import { mergingRows } from './rows/merging.ts'
 import { overlayRows } from './rows/overlays.ts'
 import { recordRows } from './rows/record.ts'
+import { regimeRows } from './rows/regimes.ts'
+import { requestRows } from './rows/requests.ts'
 import { resultRows } from './rows/result.ts'
 import { returnRows } from './rows/returns.ts'
 import type { Row } from './rows/row.ts'
@@ -12,8 +16,12 @@ export type { Outcome, Row } from './rows/row.ts'
 /** The life of a matter, one row per command. Routes, buttons, clocks, docs/lifecycle.md and the exhaustive test are derived from it. */
 export const lifecycle = {
   ...intakeRows,
+  ...mergingRows,
   ...handlingRows,
   ...returnRows,
+  ...extensionRows,
+  ...regimeRows,
+  ...requestRows,
   ...resultRows,
   ...overlayRows,
   ...recordRows,

@@ -24,6 +24,12 @@ const row = (owner: Party, rule: LimitKey, lasts: RulingRow['lasts'] = 'whileHan
 export const rulingRows: Readonly<Record<RulingKind, RulingRow>> = {
   withdrawal: row('centre_manager', 'ruling.withdrawal', 'whileOpen'),
   return: { ...row('dispatcher', 'return.reviewLimit'), escalates: true },
+  extension: { ...row('centre_manager', 'extend.ruling'), escalates: true },
+  longTerm: row('centre_manager', 'ruling.longTerm'),
+  legalProcedure: row('centre_manager', 'ruling.legalProcedure'),
+  termination: row('centre_manager', 'ruling.termination'),
+  unreasonable: row('centre_manager', 'ruling.unreasonable', 'always'),
+  appeal: row('centre_manager', 'ruling.appeal', 'always'),
 }
 
 /** An open request of a kind, on one assignment where it is named. */

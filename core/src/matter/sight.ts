@@ -1,4 +1,5 @@
 import { type Actor, isWithin, type OrganizerTree, type Role } from '../access/index.ts'
+import { regimeOf } from './find.ts'
 import type { Matter } from './types.ts'
 
 /**
@@ -12,7 +13,10 @@ const fullSight: readonly Role[] = ['operator', 'shift_leader', 'dispatcher', 'a
 const maskedSight: readonly Role[] = ['inspector', 'supervisor', 'centre_manager', 'office', 'leader']
 const unitRoles: readonly Role[] = ['organizer_clerk', 'organizer_leader']
 
-type Seen = Pick<Matter, 'id' | 'no' | 'state' | 'type' | 'confidential' | 'about' | 'participants' | 'assignments'>
+type Seen = Pick<
+  Matter,
+  'id' | 'no' | 'state' | 'type' | 'confidential' | 'about' | 'participants' | 'assignments' | 'regimes'
+>
 
 /** What the actor sees of a matter. The unit complained of, and those below it, never open a matter about them, nor does whoever is recused. */
 export function sightOf(actor: Actor, matter: Seen, organizers: OrganizerTree): Sight {
@@ -26,10 +30,14 @@ export function sightOf(actor: Actor, matter: Seen, organizers: OrganizerTree): 
   if (organizer && matter.about.some((about) => isWithin(organizers, organizer, about))) return 'none'
   if (roles.some((role) => fullSight.includes(role))) return 'full'
   if (roles.some((role) => maskedSight.includes(role))) return 'masked'
-  if (roles.includes('guidance') && matter.state === 'reviewing') return 'masked'
+  if (roles.includes('guidance') && (matter.state === 'reviewing' || guides(matter, organizer))) return 'masked'
   if (!organizer || !roles.some((role) => unitRoles.includes(role) || role === 'guidance')) return 'none'
   return unitSight(matter, organizer, organizers)
 }
+
+/** The department that guides a long-term matter sees it while it does. */
+const guides = (matter: Seen, organizer: string | null): boolean =>
+  organizer !== null && regimeOf(matter, 'longTerm')?.guidance === organizer
 
 function unitSight(matter: Seen, organizer: string, organizers: OrganizerTree): Sight {
   const below = matter.assignments.filter(

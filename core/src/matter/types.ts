@@ -1,4 +1,4 @@
-import type { Instant, Limit, Pause } from '../calendar/index.ts'
+import type { Day, Instant, Limit, Pause } from '../calendar/index.ts'
 import type { LimitKey } from '../rules/index.ts'
 import type { ClockKind } from './clock-kinds.ts'
 import type { Party } from './parties.ts'
@@ -137,7 +137,16 @@ export interface Clock {
   endedAt: Instant | null
 }
 
-export const rulingKinds = ['withdrawal', 'return'] as const
+export const rulingKinds = [
+  'withdrawal',
+  'return',
+  'extension',
+  'longTerm',
+  'legalProcedure',
+  'termination',
+  'unreasonable',
+  'appeal',
+] as const
 export type RulingKind = (typeof rulingKinds)[number]
 
 /** A request that waits for a decision (审批). One of a kind is open at a time on a matter or assignment. */
@@ -150,13 +159,15 @@ export interface Ruling {
   owner: Party
   /** The account that asked, so that nobody decides on his own request; null when a demander asked. */
   askedBy: string | null
+  /** By how much time, where time is asked for; `statute`: a law gives it, so the rules' own maxima do not bind. */
+  extension: { by: Limit; statute: boolean } | null
   openedAt: Instant
   /** `silence`: nobody decided in time. `dropped`: what it was about went away. `dispute`: a return taken to the dispute. */
   ruling: 'approve' | 'reject' | 'dispute' | 'silence' | 'dropped' | null
   ruledAt: Instant | null
 }
 
-export const overlayKinds = ['urging', 'supervision', 'difficult', 'dispute'] as const
+export const overlayKinds = ['urging', 'supervision', 'difficult', 'dispute', 'longTerm', 'unreasonable'] as const
 export const overlayStates = ['proposed', 'open', 'answered', 'lifted'] as const
 export const supervisionForms = ['routine', 'listed', 'interview', 'circular'] as const
 export type SupervisionForm = (typeof supervisionForms)[number]
@@ -170,6 +181,46 @@ export interface Overlay {
   cause: string
   openedAt: Instant
   endedAt: Instant | null
+}
+
+export const regimeKinds = ['longTerm', 'legalProcedure'] as const
+export type RegimeKind = (typeof regimeKinds)[number]
+
+/** A solution plan (解决方案): what is to be reached, stage by stage. `goals` and `goal` are ids of texts. */
+export interface Plan {
+  goals: string
+  stages: { goal: string; dueOn: Day }[]
+  submittedAt: Instant
+  approvedAt: Instant | null
+}
+
+/** What changes a matter's clocks while it lasts, and not its state. */
+export interface Regime {
+  id: string
+  kind: RegimeKind
+  /** The department that guides a long-term matter; null leaves its plan to the centre's manager. */
+  guidance: string | null
+  askedAt: Instant
+  /** Null while it is only asked for. */
+  openedAt: Instant | null
+  endedAt: Instant | null
+  /** The plan in force, or the one that waits for approval. */
+  plan: Plan | null
+  /** Of a legal procedure: ids of texts, and days. */
+  law: string | null
+  caseNumber: string | null
+  expectedEndOn: Day | null
+  procedureEndedOn: Day | null
+}
+
+/** One stage of an approved plan; each owes feedback to the demander and the centre. Texts by id. */
+export interface Stage {
+  id: string
+  regime: string
+  goal: string
+  dueOn: Day
+  report: string | null
+  reportedAt: Instant | null
 }
 
 /** What a unit wants to know of a demander; the centre relays it (转达). Ids of texts. */
@@ -232,6 +283,8 @@ export interface Matter {
   place: { district: string | null; street: string | null; committee: string | null }
   confidential: boolean
   about: string[]
+  /** Number of the matter that took this one in. */
+  mergedInto: string | null
   /** Marks of the staff, for finding and counting. */
   tags: string[]
   ruleSet: number
@@ -249,6 +302,8 @@ export interface Matter {
   rulings: Ruling[]
   overlays: Overlay[]
   questions: Question[]
+  regimes: Regime[]
+  stages: Stage[]
   ratings: Rating[]
   tries: CallbackTry[]
   /** Number of events so far. */

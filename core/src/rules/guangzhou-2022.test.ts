@@ -43,6 +43,7 @@ const limits = {
   'review.limit': '5 workingDay default',
   'ruling.termination': '1 workingDay default',
   'ruling.withdrawal': '1 workingDay default',
+  'ruling.longTerm': '1 workingDay default',
   'ruling.legalProcedure': '1 workingDay default',
   'ruling.unreasonable': '2 workingDay default',
   'ruling.appeal': '5 workingDay default',

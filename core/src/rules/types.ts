@@ -72,6 +72,7 @@ export const limitKeys = [
   'review.limit',
   'ruling.termination',
   'ruling.withdrawal',
+  'ruling.longTerm',
   'ruling.legalProcedure',
   'ruling.unreasonable',
   'ruling.appeal',

@@ -1,8 +1,15 @@
 import { refuse } from '../context.ts'
-import { mayBeContacted } from '../find.ts'
+import { mayBeContacted, regimeOf } from '../find.ts'
 import { type Condition, isOwn } from './common.ts'
 
+/** While a regime lasts the lead's reply waits for its end: it is the final reply, or the result of the procedure. */
+const noRegime: Condition = (matter, _context, assignment) => {
+  const on = regimeOf(matter, 'longTerm') ?? regimeOf(matter, 'legalProcedure')
+  return on && assignment?.kind === 'lead' ? refuse('reply.regime') : null
+}
+
 export const handlingConditions = {
+  reply: noRegime,
   contactDemander: (matter) => (mayBeContacted(matter) ? null : refuse('contact.sealed')),
   approveReply: (_matter, context, assignment) =>
     isOwn(assignment?.repliedBy ?? null, context) ? refuse('ruling.own') : null,

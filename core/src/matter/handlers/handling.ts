@@ -1,12 +1,13 @@
 import { isWithin } from '../../access/index.ts'
 import { addDays, dayOf, type Instant, startOfDay, subtractWorkingDays } from '../../calendar/index.ts'
 import type { Bodies } from '../bodies.ts'
-import type { OwnTerms } from '../clock.ts'
+import { isPaused, type OwnTerms } from '../clock.ts'
 import { type Concerned, type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
-import { handleClockOf } from '../duty.ts'
-import { isLive, isSealed } from '../find.ts'
+import { lastDutyOf } from '../duty.ts'
+import { isLive, isSealed, regimeOf } from '../find.ts'
 import { isComplainedOf, leadClocks, release } from '../steps/lead.ts'
+import { dropRulings } from '../steps/ruling.ts'
 import type { Assignment, Clock, Matter } from '../types.ts'
 
 /** The matter goes to its lead and co-organizers; each gets its own clocks. */
@@ -29,10 +30,17 @@ export function dispatch(draft: Draft, body: Bodies['dispatch']): string | Refus
   })
   const given = { complex: body.complex ?? false, advice: body.advice?.id ?? null }
   const lead = draft.assign({ organizer: body.lead, kind: 'lead', ...given }, leadClocks(draft))
-  const own = boundTo(draft, draft.running('handle', lead.id)[0]!)
+  startPlan(draft)
+  const own = boundTo(draft, lastDutyOf(draft.matter, lead)!)
   for (const organizer of co)
     draft.assign({ organizer, kind: 'co', ...given }, [{ kind: 'sign' }, { kind: 'handle', own }])
   return 'done'
+}
+
+/** A matter that was declared long-term before it had a lead begins to owe its plan with the dispatch. */
+function startPlan(draft: Draft): void {
+  const regime = regimeOf(draft.matter, 'longTerm')
+  if (regime) draft.startClock('plan', regime.id)
 }
 
 /**
@@ -66,7 +74,8 @@ export function subAssign(draft: Draft, body: Bodies['subAssign'], { assignment 
   if (!isWithin(organizers, body.organizer, parent.organizer)) return refuse('subAssign.below')
   if (isComplainedOf(draft, body.organizer)) return refuse('dispatch.about')
 
-  const clock = handleClockOf(draft.matter, parent)!
+  const clock = lastDutyOf(draft.matter, parent)!
+  if (isPaused(clock)) return refuse('subAssign.paused')
   if (body.dueAt !== undefined && (body.dueAt > clock.dueAt || body.dueAt <= now)) return refuse('subAssign.due')
   const { id, round } = parent
   draft.assign({ organizer: body.organizer, kind: 'sub', parent: id, round, advice: body.advice?.id ?? null }, [
@@ -100,6 +109,7 @@ export function reply(draft: Draft, body: Bodies['reply']): string | Refusal {
 /** The unit's leader answers for the reply. With the lead's, what still hangs below it is no longer needed. */
 export function approveReply(draft: Draft, body: Bodies['approveReply'], { assignment }: Concerned): string | Refusal {
   if (body.ruling === 'reject') return body.reason ? 'rejected' : { code: 'missing-input', field: 'reason' }
+  dropRulings(draft, { assignment: assignment!.id })
   if (assignment!.kind !== 'lead') return 'approved'
   for (const other of draft.matter.assignments)
     if (other.id !== assignment!.id && isLive(other) && other.state !== 'replied') release(draft, other, 'recalled')

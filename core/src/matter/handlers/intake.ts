@@ -30,6 +30,7 @@ export function register(draft: Draft, body: Bodies['register']): string | Refus
     place: { district, street, committee },
     confidential: body.confidential ?? false,
     about: body.about ?? [],
+    mergedInto: null,
     tags: [],
     ruleSet: rulesNow.version,
     registeredAt: now,

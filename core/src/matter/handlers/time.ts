@@ -1,6 +1,7 @@
 import type { Bodies } from '../bodies.ts'
 import { dueFields, movedClocks } from '../clock.ts'
 import type { Draft } from '../draft.ts'
+import { replyKinds } from '../duty.ts'
 import { rulingRows } from '../rulings.ts'
 import { supervise, superviseFor, urge } from '../steps/overlay.ts'
 import { endRuling } from '../steps/ruling.ts'
@@ -8,7 +9,8 @@ import type { Clock } from '../types.ts'
 
 const clockOf = (draft: Draft, id: string): Clock => draft.matter.clocks.find((clock) => clock.id === id)!
 
-const urgedFor: readonly Clock['kind'][] = ['handle', 'rehandle']
+const urgedFor: readonly Clock['kind'][] = replyKinds
+const supervisedFor: readonly Clock['kind'][] = ['stage', 'feedback']
 
 /** The last day begins: the unit is urged by itself. */
 export function warn(draft: Draft, body: Bodies['warn']): string {
@@ -21,6 +23,7 @@ export function warn(draft: Draft, body: Bodies['warn']): string {
 export function becomeOverdue(draft: Draft, body: Bodies['becomeOverdue']): string {
   draft.put('clocks', body.clock, { overdueAt: draft.context.now })
   const clock = clockOf(draft, body.clock)
+  if (supervisedFor.includes(clock.kind)) superviseFor(draft, clock.kind)
   if (!urgedFor.includes(clock.kind)) return 'done'
   urge(draft, 'overdue')
   if (draft.assignment(clock.of!)?.kind === 'lead') countLateness(draft, clock)
@@ -30,7 +33,7 @@ export function becomeOverdue(draft: Draft, body: Bodies['becomeOverdue']): stri
 /** Lateness counts from the last moment in time, so that the first day after it is the first late one. */
 function countLateness(draft: Draft, { of, dueAt }: Clock): void {
   for (const kind of ['overdueSupervision', 'overdueCircular'] as const)
-    draft.startClock(kind, of, { start: dueAt - 1 })
+    if (draft.running(kind, of).length === 0) draft.startClock(kind, of, { start: dueAt - 1 })
 }
 
 /** Late for too long: supervised, and after urging in vain named in a circular. */

@@ -56,6 +56,7 @@ export const open = [
 export const everyState = [...open, 'closed'] as const
 export const everyKind = ['lead', 'co', 'sub'] as const
 export const callbackClocks = ['callbackStart', 'callback'] as const
-export const handleClocks = ['handle', 'rehandle'] as const
+/** What the lead's approved reply meets. */
+export const handleClocks = ['handle', 'rehandle', 'finalReply', 'legalReport'] as const
 /** What begins to count when a lead is late. */
 export const latenessClocks = ['overdueSupervision', 'overdueCircular'] as const

@@ -2,10 +2,11 @@ import { isWithin } from '../../access/index.ts'
 import type { OwnTerms } from '../clock.ts'
 import type { ClockKind } from '../clock-kinds.ts'
 import type { Draft } from '../draft.ts'
-import { isLive, lastLead, mayBeContacted } from '../find.ts'
+import { isLive, lastLead, mayBeContacted, regimeOf } from '../find.ts'
 import type { Assignment } from '../types.ts'
 import { endClocksOf } from './clocks.ts'
 import { liftOverlays } from './overlay.ts'
+import { endRegimes } from './regime.ts'
 import { dropRulings } from './ruling.ts'
 
 /** An assignment ends without a reply, with everything that hangs below it. */
@@ -24,12 +25,14 @@ export function releaseLead(draft: Draft, lead: Assignment, state: 'returned' | 
   release(draft, lead, state)
   for (const other of draft.matter.assignments) if (isLive(other)) release(draft, other, 'recalled')
   liftOverlays(draft, 'dispute')
+  endRegimes(draft)
 }
 
-/** The clocks of a lead that begins a period of its own. */
+/** The clocks of a lead that begins a period of its own; a long-term matter goes by its plan. */
 export function leadClocks(draft: Draft): { kind: ClockKind; own?: OwnTerms }[] {
   const contact = mayBeContacted(draft.matter) ? [{ kind: 'contact' as const }] : []
-  return [{ kind: 'sign' }, ...contact, { kind: 'handle' }]
+  const handle = regimeOf(draft.matter, 'longTerm') ? [] : [{ kind: 'handle' as const }]
+  return [{ kind: 'sign' }, ...contact, ...handle]
 }
 
 /** The last lead handles the matter again, in a new round and without a right of return. */

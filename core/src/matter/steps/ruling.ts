@@ -8,25 +8,39 @@ import { endClocksOf } from './clocks.ts'
 export function askRuling(
   draft: Draft,
   kind: RulingKind,
-  given: Partial<Pick<Ruling, 'assignment' | 'participant' | 'owner'>> & { own?: OwnTerms },
+  given: Partial<Pick<Ruling, 'assignment' | 'participant' | 'owner' | 'extension'>> & { own?: OwnTerms },
 ): string {
   const { newId, now, actor } = draft.context
   const id = newId()
   const { owner, rule } = rulingRows[kind]
-  const { assignment = null, participant = null, own } = given
+  const { assignment = null, participant = null, extension = null, own } = given
   const askedBy = actor.kind === 'staff' ? actor.account : null
   const open = { openedAt: now, ruling: null, ruledAt: null }
-  draft.put('rulings', id, { kind, assignment, participant, owner: given.owner ?? owner, askedBy, ...open })
+  const asked = { assignment, participant, extension, owner: given.owner ?? owner, askedBy }
+  draft.put('rulings', id, { kind, ...asked, ...open })
   draft.startClock('ruling', id, { rule, ...own })
   return id
 }
 
 /** A request has its answer, or none any more. Only a decision meets its clock. */
-export function endRuling(draft: Draft, { id }: Ruling, ruling: NonNullable<Ruling['ruling']>): void {
+export function endRuling(draft: Draft, { id, kind }: Ruling, ruling: NonNullable<Ruling['ruling']>): void {
   draft.put('rulings', id, { ruling, ruledAt: draft.context.now })
   const undecided = ruling === 'silence' || ruling === 'dropped'
   if (undecided) endClocksOf(draft, id)
   else draft.meet('ruling', id)
+  if (kind === 'unreasonable') settleUnreasonable(draft, ruling === 'approve')
+  if (kind === 'legalProcedure' && ruling !== 'approve') endAskedProcedure(draft)
+}
+
+function settleUnreasonable(draft: Draft, approved: boolean): void {
+  const over = { state: 'lifted', endedAt: draft.context.now } as const
+  for (const { id, kind, state } of draft.matter.overlays)
+    if (kind === 'unreasonable' && state === 'proposed') draft.put('overlays', id, approved ? { state: 'open' } : over)
+}
+
+function endAskedProcedure(draft: Draft): void {
+  for (const { id, openedAt, endedAt } of draft.matter.regimes)
+    if (openedAt === null && endedAt === null) draft.put('regimes', id, { endedAt: draft.context.now })
 }
 
 /** Requests about work that is no longer done by them: of one assignment, or of the whole matter. */

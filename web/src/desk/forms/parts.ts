@@ -20,6 +20,15 @@ export function partOptions(name: string, matter: MatterView, t: TFunction): Opt
       return matter.questions
         .filter(({ answeredAt }) => answeredAt === null)
         .map(({ id, question, askedAt }) => ({ value: id, label: question ?? askedAt.slice(0, 10) }))
+    case 'stage':
+      return matter.regimes
+        .filter(({ endedAt }) => !endedAt)
+        .flatMap(({ stages = [] }) => stages)
+        .map(({ id, goal, dueOn }) => ({ value: id, label: `${dueOn} ${goal ?? ''}`.trim() }))
+    case 'appeal':
+      return matter.rulings
+        .filter(({ kind, ruling }) => kind === 'appeal' && ruling === null)
+        .map(({ id, dueAt }) => ({ value: id, label: `${t('states:ruling.appeal')} ${dueAt?.slice(0, 10) ?? ''}` }))
     default:
       return []
   }
