@@ -30,9 +30,9 @@ function Fact({ part, guidance }: { part: 'phone' | 'address' | 'hours' | 'site'
   const words = guidance[part]
   if (!words) return null
   return (
-    <>
+    <div>
       <dt>{t(`contacts:guidance.${part}`)}</dt>
       <dd>{words}</dd>
-    </>
+    </div>
   )
 }

@@ -32,9 +32,7 @@ export function Component() {
     <Page title={t('rules:title')} about={<p>{t('rules:about', { name, version, from })}</p>}>
       <Notices rules={rules} looser={looser.length} />
       {simulators.some((role) => roles.includes(role)) ? <Simulator rules={items} /> : null}
-      {groupsOf(items).map(([group, members]) => (
-        <RuleTable key={group} group={group} rules={members} />
-      ))}
+      <RuleTable groups={groupsOf(items)} />
     </Page>
   )
 }

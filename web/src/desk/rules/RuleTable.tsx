@@ -1,52 +1,66 @@
-import { Table, Tag } from 'antd'
+import { Tag } from 'antd'
 import type { RuleView } from 'contract/rules'
 import { useTranslation } from 'react-i18next'
 import { useRuleWords } from './use-rule-words.ts'
 
-/** Rules that belong together, each with its value, and where that comes from. */
-export function RuleTable({ group, rules }: { group: string; rules: RuleView[] }) {
+const columns = ['rule', 'value', 'source', 'basis', 'since'] as const
+
+/** All rules in one table, by groups, each with its value and where that comes from. */
+export function RuleTable({ groups }: { groups: [string, RuleView[]][] }) {
   const { t } = useTranslation()
-  const { nameOf } = useRuleWords()
 
   return (
-    <section className="sheet">
-      <h2>{t(`rules:group.${group}`)}</h2>
-      <Table
-        rowKey="rule"
-        size="small"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        dataSource={rules}
-        columns={[
-          {
-            title: t('rules:column.rule'),
-            width: 260,
-            render: (_, { rule }: RuleView) => (
-              <>
-                {nameOf(rule)}
-                <div className="soft">
-                  <code>{rule}</code>
-                </div>
-              </>
-            ),
-          },
-          { title: t('rules:column.value'), width: 220, render: (_, rule: RuleView) => <Value rule={rule} /> },
-          {
-            title: t('rules:column.source'),
-            width: 220,
-            render: (_, { source }: RuleView) => (
-              <Tag color={source === 'measures' ? 'green' : 'default'}>{t(`rules:source.${source}`)}</Tag>
-            ),
-          },
-          { title: t('rules:column.basis'), dataIndex: 'basis' },
-          {
-            title: t('rules:column.since'),
-            width: 200,
-            render: (_, { history }: RuleView) => <History history={history} />,
-          },
-        ]}
-      />
+    <section className="sheet rules">
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t(`rules:column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {groups.map(([group, rules]) => (
+          <tbody key={group}>
+            <tr>
+              <th colSpan={columns.length} scope="rowgroup">
+                {t(`rules:group.${group}`)}
+              </th>
+            </tr>
+            {rules.map((rule) => (
+              <RuleRow key={rule.rule} rule={rule} />
+            ))}
+          </tbody>
+        ))}
+      </table>
     </section>
+  )
+}
+
+function RuleRow({ rule }: { rule: RuleView }) {
+  const { t } = useTranslation()
+  const { nameOf } = useRuleWords()
+  const { source, basis, history } = rule
+  return (
+    <tr className={rule.loosened ? 'looser' : undefined}>
+      <td>
+        {nameOf(rule.rule)}
+        <div className="soft">
+          <code>{rule.rule}</code>
+        </div>
+      </td>
+      <td>
+        <Value rule={rule} />
+      </td>
+      <td>
+        <Tag color={source === 'measures' ? 'green' : 'default'}>{t(`rules:source.${source}`)}</Tag>
+      </td>
+      <td>{basis}</td>
+      <td>
+        <History history={history} />
+      </td>
+    </tr>
   )
 }
 
@@ -59,13 +73,7 @@ function Value({ rule }: { rule: RuleView }) {
     <>
       <strong>{valueWords(rule)}</strong>
       {bound ? <div className="soft">{t(`rules:${bound.bound}`, { limit: limitWords(bound.limit) })}</div> : null}
-      {loosened ? (
-        <div>
-          <Tag color="red" style={{ whiteSpace: 'normal' }}>
-            {t('rules:loosened', { why: loosened })}
-          </Tag>
-        </div>
-      ) : null}
+      {loosened ? <div className="why">{t('rules:loosened', { why: loosened })}</div> : null}
     </>
   )
 }
