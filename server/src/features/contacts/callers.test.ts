@@ -32,6 +32,15 @@ const get = async (account: string, url: string) => (await api.as(account)).send
 const post = async (account: string, url: string, payload: Body, headers: Record<string, string> = {}) =>
   (await api.as(account)).send({ method: 'POST', url, payload, headers })
 
+/** What waits to be chained into the access log. */
+const entries = async (kind: string) =>
+  (
+    await api.rows<{ payload: { account: string; facts: Body } }>(
+      "select payload from outbox where topic = 'access' and payload ->> 'kind' = $1 order by id",
+      [kind],
+    )
+  ).map(({ payload }) => payload)
+
 describe('a caller who is guided elsewhere', () => {
   it('is told the name, address, hours and number of the channel, in the language of the reader', async () => {
     const { status, body } = await record({ outcome: 'guided', guidedTo: 'litigation' })
@@ -77,6 +86,12 @@ describe('POST /api/contacts/caller', () => {
     expect((body.items as Body[])[0]).toMatchObject({ state: 'dispatching', title: '井盖松动', name: '黎**' })
     expect(JSON.stringify(body)).not.toContain(phone)
     expect((await find(newPhone())).body).toEqual({ items: [], callback: false })
+    const entered = await entries('search')
+    expect(entered.map(({ account, facts }) => [account, facts.found])).toEqual([
+      ['operator', [second.no, first.no]],
+      ['operator', []],
+    ])
+    expect(JSON.stringify(entered)).not.toContain(phone)
   })
 
   it('finds what was closed for as long as the same may be meant, and not longer', async () => {
@@ -148,6 +163,10 @@ describe('a missed call', () => {
       overdue: false,
       tries: 0,
       mostTries: 3,
+    })
+    expect((await entries('read')).at(-1)).toMatchObject({
+      account: 'callback_clerk',
+      facts: { call: 'openCallbacks', shown: [id] },
     })
     expect((await lineOf(id, 'centre_manager'))?.phone).toBe(`139****${phone.slice(-4)}`)
     await at('2026-05-04 10:24')

@@ -2,7 +2,9 @@ import { CallbackPage, CallbackQuery, CallbackView, TryBody } from 'contract/con
 import { Id } from 'contract/scalars'
 import type { Role } from 'core/access'
 import { Type } from 'typebox'
+import { accessRow } from '../../../platform/audit.ts'
 import { type App, requireStaff } from '../../../platform/http/app.ts'
+import { appendOutbox } from '../../../platform/outbox.ts'
 import type { Services } from '../../../platform/services.ts'
 import { Keyed, repetitionOf } from '../../matters/index.ts'
 import { cursorAfter, placeIn } from './cursor.ts'
@@ -31,7 +33,7 @@ export const callbackRoutes =
         },
       },
       async (request) => {
-        const { roles } = requireStaff(request, ...callers, ...watchers)
+        const { account, roles } = requireStaff(request, ...callers, ...watchers)
         const { limit = pageSize, cursor } = request.query
         const now = await clock.now()
         const found = await openTasks(db, { after: placeIn(cursor), limit: limit + 1 })
@@ -45,6 +47,8 @@ export const callbackRoutes =
           const call = calls.get(task.contact)
           return call ? [taskView(task, call, { keys, now, whole })] : []
         })
+        const facts = { call: 'openCallbacks', shown: items.map(({ contact }) => contact) }
+        if (whole && items.length > 0) await appendOutbox(db, [accessRow({ account, kind: 'read', facts })])
         const last = tasks.at(-1)
         return {
           items,

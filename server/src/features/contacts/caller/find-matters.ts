@@ -3,6 +3,8 @@ import { maskName, type Staff } from 'core/access'
 import { computeDue, type Instant, toIso } from 'core/calendar'
 import { isOpen, type Matter, sightOf } from 'core/matter'
 import { ruleSetAt } from 'core/rules'
+import { accessRow } from '../../../platform/audit.ts'
+import { appendOutbox } from '../../../platform/outbox.ts'
 import { type Language, labelOf, type Services } from '../../../platform/services.ts'
 import { bareNumber, personContext } from '../../matters/index.ts'
 import { openTaskOf } from '../callbacks/store.ts'
@@ -20,7 +22,8 @@ interface Reader {
 
 /**
  * The matters of a number that a new call may be about: open ones, and those closed so lately that the same may be meant
- * (`merge.window`). Found by keyed hash; names are masked, and what the reader may not open is left out.
+ * (`merge.window`). Found by keyed hash; names are masked, and what the reader may not open is left out. The search is
+ * entered in the access log, without the number.
  */
 export async function findMatters(parts: Parts, phone: string, reader: Reader): Promise<CallerView> {
   const { db, keys, clock } = parts
@@ -33,6 +36,8 @@ export async function findMatters(parts: Parts, phone: string, reader: Reader): 
     const matters = found.filter((matter) => concerns(parts, matter, { persons, now, reader }))
     const titles = await titlesOf(tx, matters)
     const items = matters.map((matter) => itemOf(parts, matter, { persons, titles, language: reader.language }))
+    const facts = { call: 'findCaller', found: items.map(({ no }) => no) }
+    await appendOutbox(tx, [accessRow({ account: reader.actor.account, kind: 'search', facts })])
     return { items, callback: (await openTaskOf(tx, phoneHash)) !== undefined }
   })
 }
