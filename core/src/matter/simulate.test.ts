@@ -54,6 +54,13 @@ describe('a matter under changed limits', () => {
     expect(found.after).toEqual({ dueAt: at('2026-03-05 08:10'), outcome: 'overdue', warned: true })
   })
 
+  it('is late at the very moment at which the limit ends, and in time a minute before', () => {
+    const by = (value: number) =>
+      handled(replied('2026-03-10'), { 'handle.complaint': { value, unit: 'minute' } }).after
+    expect(by(11_690)).toMatchObject({ dueAt: at('2026-03-10 11:00'), outcome: 'overdue' })
+    expect(by(11_691)).toMatchObject({ dueAt: at('2026-03-10 11:01'), outcome: 'onTime' })
+  })
+
   it('takes what hangs below along', () => {
     const clocks = simulateMatter(
       replied('2026-03-10').matter,
