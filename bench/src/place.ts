@@ -33,39 +33,48 @@ export interface Place {
 
 /** Makes it all in a temporary folder: the lists and accounts of the demo city, and no matters. */
 export async function openPlace(): Promise<Place> {
+  const opened: (() => Promise<unknown>)[] = []
+  const close = async () => {
+    for (const undo of opened.reverse()) await undo()
+  }
+  try {
+    return { ...(await open((undo) => opened.push(undo))), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Opens one thing after another, and tells after each how it is closed. */
+async function open(onClose: (undo: () => Promise<unknown>) => void): Promise<Omit<Place, 'close'>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'huixiang-bench-'))
+  onClose(() => rm(dataDir, { recursive: true, force: true }))
   // As root the database runs as another user, who must be able to enter.
   await chmod(dataDir, 0o755)
   const postgres = await startPostgres({ dataDir, log: () => undefined, role: 'product', durable: true })
+  onClose(() => postgres.stop())
   const url = await postgres.createDatabase('bench')
   await migrate(url)
   const env = { DATA_DIR: dataDir, DATABASE_URL: url, DEMO: '1', LOG_LEVEL: 'warn', PORT: '0' }
   const services = await openServices(readConfig(env), url)
+  onClose(() => services.db.close())
   await seedCity(services)
   await saveSeeding(services.db, { now: Date.now(), done: true })
   const { child, port } = await startProduct(env)
+  onClose(() => end(child))
+  const pids = { product: child.pid!, database: await postmasterOf(url) }
+  return { url, port, services, pids, without: (run) => without(url, child, run) }
+}
+
+async function without<Result>(url: string, child: ChildProcess, run: () => Promise<Result>): Promise<Result> {
   const left = () => asOwner(url, async (client) => (await client.query('select from outbox limit 1')).rowCount)
-  return {
-    url,
-    port,
-    services,
-    pids: { product: child.pid!, database: await postmasterOf(url) },
-    async without(run) {
-      while (await left()) await setTimeout(200)
-      child.kill('SIGSTOP')
-      try {
-        return await run()
-      } finally {
-        await asOwner(url, (client) => client.query('delete from outbox'))
-        child.kill('SIGCONT')
-      }
-    },
-    async close() {
-      await end(child)
-      await services.db.close()
-      await postgres.stop()
-      await rm(dataDir, { recursive: true, force: true })
-    },
+  while (await left()) await setTimeout(200)
+  child.kill('SIGSTOP')
+  try {
+    return await run()
+  } finally {
+    await asOwner(url, (client) => client.query('delete from outbox'))
+    child.kill('SIGCONT')
   }
 }
 
