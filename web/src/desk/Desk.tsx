@@ -22,6 +22,10 @@ const theme = {
     colorTextSecondary: '#4b5a56',
     colorTextTertiary: '#5c6a66',
     colorTextPlaceholder: '#5c6a66',
+    // The words of tags are a shade darker than these, and can be read on their ground.
+    orange: '#a85a00',
+    gold: '#8f6a00',
+    red: '#b3261e',
     borderRadius: 6,
     fontSize: 14,
     fontFamily:

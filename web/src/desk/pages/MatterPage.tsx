@@ -53,7 +53,7 @@ function MatterPage({ no }: { no: string }) {
       title={matter.title ?? matter.titleForUnits ?? matter.categoryLabel ?? no}
       about={
         <p>
-          <span className="number">{matter.no}</span> <Tag color="green">{t(`states:state.${matter.state}`)}</Tag>
+          <span className="number">{matter.no}</span> <Tag>{t(`states:state.${matter.state}`)}</Tag>
           {matter.closing ? <Tag>{t(`states:closing.${matter.closing}`)}</Tag> : null}
           {matter.urgency === 'general' ? null : (
             <Tag color={urgencyColours[matter.urgency]}>{t(`states:urgency.${matter.urgency}`)}</Tag>
