@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
-import { type Database, openDatabase, statement } from './pool.ts'
+import { type Database, openDatabase, type Queryable, statement } from './pool.ts'
 
 const whoAmI = statement('test-pid', 'select pg_backend_pid() as pid')
 const wait = statement('test-wait', 'select pg_advisory_xact_lock(1)')
@@ -57,5 +57,55 @@ describe('a connection that breaks', () => {
     await kill((await client.query<{ pid: number }>(whoAmI)).rows[0]!.pid)
     await ended
     await expect(client.query('select')).rejects.toThrow()
+  })
+})
+
+describe('a transaction', () => {
+  const present = statement('', "select coalesce(current_setting('huixiang.reader', true), '') as reader")
+  const level = statement('', 'show transaction_isolation')
+  const readerOn = async (on: Queryable) => (await on.query<{ reader: string }>(present))[0]?.reader
+
+  it.each(['centre', "unit:o'neill\\", ''])('reads as %j, and nobody does after it', async (reader) => {
+    const seen = await db.transaction(async (tx) => {
+      await tx.readAs(reader)
+      return readerOn(tx)
+    })
+    expect([seen, await readerOn(db)]).toEqual([reader, ''])
+  })
+
+  it('changes its reader as often as it is told', async () => {
+    const seen = await db.transaction(async (tx) => {
+      const found = [await readerOn(tx)]
+      for (const reader of ['centre', 'unit:a', 'unit:a', 'centre']) {
+        await tx.readAs(reader)
+        found.push(await readerOn(tx))
+      }
+      return found
+    })
+    expect(seen).toEqual(['', 'centre', 'unit:a', 'unit:a', 'centre'])
+  })
+
+  it('sees one state of the database where that is asked', async () => {
+    const levels = [false, true].map((asked) =>
+      db.transaction(async (tx) => {
+        if (asked) await tx.snapshot()
+        return (await tx.query<{ transaction_isolation: string }>(level))[0]?.transaction_isolation
+      }),
+    )
+    expect(await Promise.all(levels)).toEqual(['read committed', 'repeatable read'])
+  })
+
+  it('that does nothing may still be refused', async () => {
+    await expect(db.transaction(async () => Promise.reject(new Error('refused')))).rejects.toThrow('refused')
+    expect(await db.query(whoAmI)).toHaveLength(1)
+  })
+
+  it('is undone whole when it is refused', async () => {
+    const refused = db.transaction(async (tx) => {
+      await tx.query(statement('', "insert into outbox values (gen_random_uuid(), 'undone', '{}')"))
+      throw new Error('refused')
+    })
+    await expect(refused).rejects.toThrow('refused')
+    expect(await db.query(statement('', "select from outbox where topic = 'undone'"))).toEqual([])
   })
 })

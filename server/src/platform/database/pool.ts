@@ -35,11 +35,37 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => Date.parse(`${te
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
-const begin = statement('begin', 'begin')
 const commit = statement('commit', 'commit')
 const rollback = statement('rollback', 'rollback')
-const setSnapshot = statement('set-snapshot', 'set transaction isolation level repeatable read')
 const setReader = statement('set-reader', "select set_config('huixiang.reader', $1, true)")
+
+/**
+ * A transaction that begins with its first statement, together with its reader where that is what is asked first: each
+ * round trip is a wait for two processes to be scheduled. A reader who is the same already is not set again.
+ */
+function transactionOn(client: pg.PoolClient, query: Queryable['query']): Transaction & { hasBegun(): boolean } {
+  let begun = false
+  let present: string | undefined
+  const begin = async (text: string): Promise<void> => {
+    begun = true
+    await client.query(text)
+  }
+  return {
+    hasBegun: () => begun,
+    query: async (one, values) => {
+      if (!begun) await begin('begin')
+      return query(one, values)
+    },
+    readAs: async (reader) => {
+      if (reader === present) return
+      present = reader
+      await (begun
+        ? query(setReader, [reader])
+        : begin(`begin; set local huixiang.reader = ${pg.escapeLiteral(reader)}`))
+    },
+    snapshot: () => begin('begin isolation level repeatable read'),
+  }
+}
 
 /** The serving role, and UTC so that instants are read the same whatever the server is set to. */
 const sessionSettings = "set role huixiang_app; set timezone = 'UTC'; set statement_timeout = '30s'"
@@ -82,13 +108,10 @@ export function openDatabase(url: string, { connections = 8 } = {}): Database {
     const client = await borrow()
     const { query } = on(client)
     let broken: Error | undefined
+    const tx = transactionOn(client, query)
     try {
-      await query(begin)
-      const result = await run({
-        query,
-        readAs: async (reader) => void (await query(setReader, [reader])),
-        snapshot: async () => void (await query(setSnapshot)),
-      })
+      const result = await run(tx)
+      if (!tx.hasBegun()) return result
       const ended = await client.query(commit)
       if (ended.command !== 'COMMIT') throw new Error('the transaction was rolled back by the database')
       return result
