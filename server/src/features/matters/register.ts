@@ -5,6 +5,7 @@ import type { Bodies, Channel, Refusal, TextRef } from 'core/matter'
 import type { Static } from 'typebox'
 import { hex } from '../../platform/database/rows.ts'
 import { idsAt } from '../../platform/ids.ts'
+import { Problem } from '../../platform/problem.ts'
 import type { Services } from '../../platform/services.ts'
 import { checkReferences } from './check-references.ts'
 import { keyRow, type Repetition, secretOf, usedBefore } from './idempotency.ts'
@@ -34,20 +35,23 @@ export interface Registered {
 
 /** Makes a matter, in one statement. Throws the problem that tells why not. The same key again answers the same number. */
 export async function register(services: Services, registration: Registration): Promise<Registered> {
-  const { db, keys } = services
   const { repetition } = registration
-  const before = await repeated(services, repetition)
-  if (before) return before
-  const { work, no, code } = await beginMatter(services, registration)
-  if (repetition) work.keys.push(keyRow(keys, repetition, { no, secret: code }))
   try {
-    await work.save(db)
+    return await make(services, registration)
   } catch (error) {
-    // Two at once with one key: the first has won, and its answer is everybody's.
-    const other = isDuplicate(error) ? await repeated(services, repetition) : undefined
-    if (other) return other
+    // Keys are seldom sent twice: only what fails, by the key itself or otherwise, is looked up. The first answer stands.
+    const first = error instanceof Problem || isDuplicate(error) ? await repeated(services, repetition) : undefined
+    if (first) return first
     throw error
   }
+}
+
+async function make(services: Services, registration: Registration): Promise<Registered> {
+  const { db, keys } = services
+  const { repetition } = registration
+  const { work, no, code } = await beginMatter(services, registration)
+  if (repetition) work.keys.push(keyRow(keys, repetition, { no, secret: code }))
+  await work.save(db)
   return { no, code }
 }
 
