@@ -218,11 +218,16 @@ async function measure(place: Place): Promise<void> {
     say(`Round ${round} of ${rounds}`)
     await bench.round()
   }
-  process.stdout.write(`${tableOf([...bench.ledger.rows.values()])}\n`)
+  const rows = [...bench.ledger.rows.values()]
+  process.stdout.write(`${tableOf(rows)}\n`)
+  // A load with errors has measured something else.
+  if (rows.some(({ errors }) => errors > 0)) process.exitCode = 1
 }
 
 say('Making a database and starting the product on it')
 const place = await openPlace()
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void place.close().finally(() => process.exit(1)))
 try {
   await measure(place)
 } finally {

@@ -98,19 +98,29 @@ const variables = ({ statements }: Script): Record<string, string> =>
   )
 
 function pgbenchText({ statements, together }: Script): string {
-  const lines = statements.map(({ text, values }, statement) => {
-    const filled = text.replaceAll(/\$(\d+)/g, (_, place: string) => {
-      const value = values[Number(place) - 1]
-      return value === null || value === undefined ? 'null' : fresh(`:${nameOf(statement, Number(place) - 1)}`, value)
-    })
-    return `${filled.replaceAll('\n', ' ')};`
-  })
+  const lines = statements.map((one, index) => `${filledText(one, index).replaceAll('\n', ' ')};`)
   const turn = [
     '\\set turn :turn + 1',
     `\\set t :base + :turn * ${stride} + :client_id`,
     '\\set o :from + random(0, :count - 1)',
   ]
   return [...turn, ...(together ? ['begin;', ...lines, 'end;'] : lines), ''].join('\n')
+}
+
+/** A statement with its values put in. One that is used many times is made once, as a parameter would be. */
+function filledText({ text, values }: Script['statements'][number], statement: number): string {
+  const json = /\bjson_to/.test(text) ? 'json' : 'jsonb'
+  const made: string[] = []
+  const body = values.reduce<string>((sql, value, index) => {
+    const place = new RegExp(`\\$${index + 1}(?!\\d)`, 'g')
+    if (value === null) return sql.replaceAll(place, () => 'null')
+    const expression = fresh(`:${nameOf(statement, index)}`, { value, json })
+    const isPlain = expression.startsWith(':') || (sql.match(place)?.length ?? 0) < 2 || !sql.startsWith('with ')
+    if (isPlain) return sql.replaceAll(place, () => expression)
+    made.push(`made_${index} as materialized (select ${expression} as value)`)
+    return sql.replaceAll(place, () => `(select value from made_${index})`)
+  }, text)
+  return made.length > 0 ? body.replace(/^with /, () => `with ${made.join(', ')}, `) : body
 }
 
 const timeOf = (variable: string): string =>
@@ -125,10 +135,10 @@ const expressions: readonly (readonly [mark: string, sql: string])[] = [
 ]
 
 /** A value with its marks replaced on the server; typed where an id is a value of its own. */
-function fresh(variable: string, value: string): string {
+function fresh(variable: string, { value, json }: { value: string; json: 'json' | 'jsonb' }): string {
   const found = expressions.filter(([mark]) => value.includes(mark))
   if (found.length === 0) return variable
   const text = found.reduce((inner, [mark, sql]) => `replace(${inner}, '${mark}', ${sql})`, `${variable}::text`)
   if (/^@\w+@-[0-9a-f-]{22}$/.test(value)) return `(${text})::uuid`
-  return /^[{[]/.test(value) ? `(${text})::jsonb` : text
+  return /^[{[]/.test(value) ? `(${text})::${json}` : text
 }

@@ -1,5 +1,5 @@
 import type { Answer, Call } from './load.ts'
-import { markChange, markNew, markPool } from './marking.ts'
+import { markChange, markNew, markPool, markRead } from './marking.ts'
 import type { Recorder, Sent } from './record.ts'
 import { command, operatorRegistration, publicRegistration } from './requests.ts'
 import { asSent, filled, type Script, singleInserts } from './script.ts'
@@ -120,6 +120,6 @@ export async function recordRead(
   { path, token }: { path: string; token: string },
 ): Promise<{ script: Script; payload: string }> {
   const { answer, sent } = await recorder.ask({ method: 'GET', path, token })
-  const own = sent.filter(({ statement }) => statement.name !== 'use-session')
+  const own = sent.filter(({ statement }) => statement.name !== 'use-session').map(markRead)
   return { script: asSent(`read ${path}`, own, 'extended'), payload: answer.text }
 }
