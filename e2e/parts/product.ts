@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { boot } from '../../server/src/boot.ts'
 import { readConfig } from '../../server/src/platform/config.ts'
+import { killPostmaster } from '../../server/src/platform/postgres/postmaster.ts'
 import { startThrowAway, temporaryFolder } from '../../server/test/cluster.ts'
 import { buildWebIfNeeded } from '../../tools/web.mjs'
 
@@ -17,12 +17,15 @@ export interface Product {
 export async function startProduct(): Promise<Product> {
   buildWebIfNeeded()
   const folder = temporaryFolder()
-  const dataDir = mkdtempSync(join(tmpdir(), 'huixiang-e2e-'))
-  const remove = () => {
-    for (const path of [folder, dataDir]) rmSync(path, { recursive: true, force: true })
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  // The runner may be ended by a signal, and then takes nothing down.
+  const atExit = () => {
+    killPostmaster(join(folder, 'postgres', 'cluster'))
+    remove()
   }
+  process.on('exit', atExit)
   const postgres = await startThrowAway(folder)
-  const config = readConfig({ PORT: '0', DATA_DIR: dataDir, DEMO: '1', TEST_CLOCK: '1', LOG_LEVEL: 'error' })
+  const config = readConfig({ PORT: '0', DATA_DIR: folder, DEMO: '1', TEST_CLOCK: '1', LOG_LEVEL: 'error' })
   const running = await boot(config, await postgres.createDatabase('huixiang'))
   const url = /http:\S+(?=\/$)/.exec(running.addresses[0] ?? '')?.[0]
   if (!url) throw new Error('The product does not say where it is')
@@ -32,6 +35,7 @@ export async function startProduct(): Promise<Product> {
       await running.close()
       await postgres.stop()
       remove()
+      process.off('exit', atExit)
     },
   }
 }
