@@ -5,7 +5,8 @@ import { sessionQuery } from '../api/session.ts'
 /** The desk's cache of answers. Any answer "not signed in" ends the session on the screen, without losing the page. */
 export function createQueries(): QueryClient {
   const noteSignOut = (error: unknown) => {
-    if (isProblem(error, 'not-signed-in')) queries.setQueryData(sessionQuery.queryKey, null)
+    // Asked again, since the refusal may be a late answer to what was sent before a new sign-in.
+    if (isProblem(error, 'not-signed-in')) void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
   }
   const queries: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError: noteSignOut }),
