@@ -35,7 +35,7 @@ export function dispositionOf(matter: Rated, satisfiedFrom: number): Disposition
 
 /** The ruling that takes a matter out of the satisfaction; a clerk's own judgement does not. */
 const isUnreasonable = ({ overlays }: Rated): boolean =>
-  overlays.some(({ kind, state }) => (kind as string) === 'unreasonable' && state === 'open')
+  overlays.some(({ kind, state }) => kind === 'unreasonable' && state === 'open')
 
 /** Ratings of those who are still demanders of the matter. */
 function ratingsOf({ participants, ratings }: Rated): Rating[] {
