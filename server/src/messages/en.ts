@@ -1,3 +1,4 @@
+import { administrationWords } from './administration.en.ts'
 import { requestRules } from './requests.en.ts'
 import type { Messages } from './types.ts'
 
@@ -61,6 +62,7 @@ export const en: Messages = {
 
   rules: {
     ...requestRules,
+    ...administrationWords,
     'register.demander': {
       words: 'Name the demander or say that the request is anonymous: one of the two.',
       basis: 'Names are encouraged and anonymity is respected: every matter says who asks, or that nobody is named',
@@ -164,6 +166,7 @@ export const en: Messages = {
     pattern: 'The form is not right; check it',
     repeated: 'Something is there twice; leave it once',
     samePassword: 'The new password must differ from the old one',
+    taken: 'is taken; choose another one',
     otp: 'is wrong or was used before; wait for the next one',
     other: 'This will not do; check it',
   },

@@ -1,4 +1,5 @@
 import type { ProblemCode } from 'contract/problems'
+import type { AdministrationRule } from 'core/access'
 import type { StructuralRule } from 'core/matter'
 
 /** What is wrong with one field, in words that say how to mend it. Whoever throws a problem may name one as `what`. */
@@ -19,6 +20,7 @@ export interface Faults {
   pattern: string
   repeated: string
   samePassword: string
+  taken: string
   otp: string
   other: string
 }
@@ -39,7 +41,7 @@ export interface MeasuredFaults {
 export interface Messages {
   problems: Record<ProblemCode, { title: string; detail: string }>
   /** Rules that are no limits in time: what was refused, and which duty asks for it. */
-  rules: Record<StructuralRule, { words: string; basis: string }>
+  rules: Record<StructuralRule | AdministrationRule, { words: string; basis: string }>
   faults: Faults
   measured: MeasuredFaults
 }

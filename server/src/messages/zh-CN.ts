@@ -1,3 +1,4 @@
+import { administrationWords } from './administration.zh-CN.ts'
 import { requestRules } from './requests.zh-CN.ts'
 import type { Messages } from './types.ts'
 
@@ -37,6 +38,7 @@ export const zhCN: Messages = {
 
   rules: {
     ...requestRules,
+    ...administrationWords,
     'register.demander': {
       words: '请填写诉求人，或者注明匿名，二者只能选一。',
       basis: '鼓励实名、尊重匿名：每件事项都要说清是谁提出，或者是匿名提出',
@@ -116,6 +118,7 @@ export const zhCN: Messages = {
     pattern: '格式不对，请核对',
     repeated: '有重复，请去掉重复的项',
     samePassword: '新密码不能与旧密码相同',
+    taken: '已经有了，请换一个',
     otp: '验证码不对，或者已经用过；请等下一个',
     other: '不合要求，请核对',
   },

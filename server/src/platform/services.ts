@@ -16,6 +16,8 @@ export interface Listed {
   label: string
   labelEn: string
   parent: string | null
+  /** True for a unit that takes no new work: known by its label still, chosen no more. */
+  disabled?: boolean
 }
 
 /** Lists the city keeps, by what they list. */

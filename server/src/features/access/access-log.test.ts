@@ -69,6 +69,16 @@ describe('what is entered', () => {
     expect(await log(`&account=operator&kind=read&matter=${made.no}`)).toMatchObject([{ facts: { shown: ['number'] } }])
   })
 
+  it('a search by a number, without the number', async () => {
+    const payload = { phone: somebody.phone }
+    const found = await (await api.as('operator')).send({ method: 'POST', url: '/api/contacts/caller', payload })
+    expect(found.status).toBe(200)
+    const [entry] = await log('&kind=search')
+    expect(entry).toMatchObject({ account: 'operator', facts: { call: 'findCaller' } })
+    expect(entry!.facts).toMatchObject({ found: expect.arrayContaining([made.no]) })
+    expect(JSON.stringify(entry)).not.toContain(somebody.phone)
+  })
+
   it('sign-ins, and those that were refused', async () => {
     const payload = { account: 'leader_water', password: 'wrong' }
     await api.public.send({ method: 'POST', url: '/api/sessions', payload })

@@ -1,5 +1,6 @@
 import type { EventView, MatterView } from 'contract/views'
-import type { Audit } from '../../platform/audit.ts'
+import type { FastifyRequest } from 'fastify'
+import type { Access, Audit } from '../../platform/audit.ts'
 import type { App } from '../../platform/http/app.ts'
 
 /** What of an answer tells who somebody is: a matter with people unmasked, or a history with a number that was called. */
@@ -16,21 +17,35 @@ function personsIn({ participants, items }: Telling): string[] {
   return [...named.map(({ id }) => id), ...(numbers.length > 0 ? ['number'] : [])]
 }
 
+/** Calls that look for people by their number. What was looked for is not kept, what was found is. */
+const searches: readonly string[] = ['findCaller']
+
+const callOf = ({ routeOptions: { schema } }: FastifyRequest): string =>
+  schema && 'operationId' in schema ? String(schema.operationId) : ''
+
+/** What an answer to a member of staff is to be entered as; undefined where it tells of nobody. */
+function entryOf(request: FastifyRequest, account: string, telling: Telling): Access | undefined {
+  const call = callOf(request)
+  if (searches.includes(call)) {
+    const found = telling.items?.flatMap((item) => ('no' in item ? [item.no] : [])) ?? []
+    return { account, kind: 'search', facts: { call, found } }
+  }
+  const shown = personsIn(telling)
+  if (shown.length === 0) return undefined
+  const matter = telling.no ?? (request.params as { no?: string }).no ?? null
+  return { account, kind: 'read', matter, facts: { shown, call } }
+}
+
 /**
- * Enters every answer that shows staff who a demander is, whichever route gives it, before it goes out. Call it before
- * the routes are added. A demander who reads his own matter is not entered.
+ * Enters every answer that shows staff who a demander is, whichever route gives it, and every search by a number, before
+ * it goes out. Call it before the routes are added. A demander who reads his own matter is not entered.
  */
 export function auditReads(app: App, audit: Audit): void {
   app.addHook('preSerialization', async (request, reply, payload) => {
-    const { actor, params, routeOptions } = request
-    if (actor.kind !== 'staff' || typeof payload !== 'object' || payload === null) return payload
-    const telling = payload as Telling
-    const shown = reply.statusCode < 300 ? personsIn(telling) : []
-    if (shown.length === 0) return payload
-    const call =
-      routeOptions.schema && 'operationId' in routeOptions.schema ? routeOptions.schema.operationId : undefined
-    const matter = telling.no ?? (params as { no?: string }).no ?? null
-    await audit.note({ account: actor.account, kind: 'read', matter, facts: { shown, call: String(call) } })
+    const { actor } = request
+    const isAnswer = actor.kind === 'staff' && reply.statusCode < 300 && typeof payload === 'object' && payload !== null
+    const entry = isAnswer ? entryOf(request, actor.account, payload) : undefined
+    if (entry) await audit.note(entry)
     return payload
   })
 }

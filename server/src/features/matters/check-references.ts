@@ -10,11 +10,22 @@ interface Named {
   place?: unknown
   field?: unknown
   value?: unknown
+  lead?: unknown
+  co?: unknown
+  organizer?: unknown
+  suggested?: unknown
+  interim?: unknown
 }
 
 const placeLevels = ['district', 'street', 'committee'] as const
 
-/** What is wrong with the codes and ids a body names: a category that is no leaf, a place or a contact that is not known. */
+/** Fields that name a unit which is to get work. */
+const unitFields = ['lead', 'co', 'organizer', 'suggested', 'interim'] as const
+
+/**
+ * What is wrong with the codes and ids a body names: a category that is no leaf, a unit that is shut, a place or
+ * a contact that is not known.
+ */
 export async function checkReferences(
   { city }: Pick<Services, 'city'>,
   on: Queryable,
@@ -27,6 +38,8 @@ export async function checkReferences(
   if (stray) return wrong('unknown-place', `/place/${stray}`)
   if (placeLevels.some((level) => body.field === level) && !isPlace(city, body.value))
     return wrong('unknown-place', '/value')
+  const shut = unitFields.find((field) => [body[field]].flat().some((unit) => isShut(city, unit)))
+  if (shut) return wrong('unknown-organizer', `/${shut}`)
   if (typeof body.contact === 'string' && !(await hasContact(on, body.contact)))
     return wrong('unknown-contact', '/contact')
   return undefined
@@ -38,5 +51,9 @@ const isCategory = (city: City, code: unknown): boolean =>
 const isPlace = (city: City, code: unknown): boolean =>
   typeof code === 'string' && city.find('places', code) !== undefined
 
-const wrong = (code: 'unknown-category' | 'unknown-place' | 'unknown-contact', path: string): Problem =>
-  new Problem(code, { errors: [{ path, what: 'unlisted' }] })
+const isShut = (city: City, id: unknown): boolean =>
+  typeof id === 'string' && city.find('organizers', id)?.disabled === true
+
+type Unknown = 'unknown-category' | 'unknown-place' | 'unknown-contact' | 'unknown-organizer'
+
+const wrong = (code: Unknown, path: string): Problem => new Problem(code, { errors: [{ path, what: 'unlisted' }] })

@@ -5,6 +5,7 @@ import { createAudit } from '../../platform/audit.ts'
 import type { App } from '../../platform/http/app.ts'
 import { createLimits } from '../../platform/rate-limit.ts'
 import type { Services } from '../../platform/services.ts'
+import { addSecurityRoutes, addSystemRoutes } from './admin-routes.ts'
 import { createIdentify } from './identify.ts'
 import { addPeopleRoutes } from './routes.ts'
 import { createSessions } from './sessions.ts'
@@ -33,6 +34,11 @@ export function createPeople(
   return {
     identify: createIdentify(services, sessions),
     refresh: sessions.refresh,
-    routes: (app) => addPeopleRoutes(app, { services, limits, sessions, realNow, audit }),
+    routes(app) {
+      const parts = { services, limits, sessions, realNow, audit }
+      addPeopleRoutes(app, parts)
+      addSystemRoutes(app, parts)
+      addSecurityRoutes(app, parts)
+    },
   }
 }

@@ -24,6 +24,7 @@ function bears({ code, label, labelEn }: Listed, words: string): boolean {
 function listed(city: City, list: ListName, { parent, q }: ListedQuery): readonly Listed[] {
   return city
     .all(list)
+    .filter(({ disabled }) => !disabled)
     .filter((entry) => parent === undefined || entry.parent === (parent || null))
     .filter((entry) => q === undefined || bears(entry, q))
 }

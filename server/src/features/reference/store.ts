@@ -21,7 +21,7 @@ export interface CatalogueRow {
 const readLists: Record<ListName, ReturnType<typeof statement>> = {
   organizers: statement(
     'reference-organizers',
-    'select id as code, label, label_en as "labelEn", parent from organizers order by id',
+    'select id as code, label, label_en as "labelEn", parent, disabled from organizers order by id',
   ),
   categories: statement(
     'reference-categories',

@@ -1,0 +1,73 @@
+import { roles } from 'core/access'
+import { type Static, Type } from 'typebox'
+import { Code, closed, Id, InstantText, nullable } from './scalars.ts'
+
+const Name = Type.String({ pattern: '^[a-z0-9_.-]{1,60}$' })
+const Display = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' })
+const roleList = Type.Array(Type.Enum(roles), { maxItems: roles.length, uniqueItems: true })
+
+export const ByName = Type.Object({ name: Type.String({ maxLength: 60 }) })
+export const ById = Type.Object({ id: Id })
+
+/** A new account has no roles yet: the security administrator gives them. */
+export const AccountBody = closed({ name: Name, display: Display, displayEn: Display, organizer: nullable(Code) })
+export type AccountBody = Static<typeof AccountBody>
+
+/** The unit changes only while the account has no roles, since what they open depends on it. */
+export const AccountChange = closed({
+  display: Type.Optional(Display),
+  displayEn: Type.Optional(Display),
+  organizer: Type.Optional(nullable(Code)),
+  disabled: Type.Optional(Type.Boolean()),
+})
+export type AccountChange = Static<typeof AccountChange>
+
+export const AccountView = Type.Object({
+  name: Type.String(),
+  display: Type.String(),
+  displayEn: Type.String(),
+  roles: roleList,
+  organizer: nullable(Type.String()),
+  disabled: Type.Boolean(),
+  demo: Type.Boolean(),
+  mustChange: Type.Boolean(),
+  hasFactor: Type.Boolean(),
+})
+export type AccountView = Static<typeof AccountView>
+
+export const AccountsQuery = closed({
+  organizer: Type.Optional(Code),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
+  cursor: Type.Optional(Type.String({ maxLength: 60 })),
+})
+export type AccountsQuery = Static<typeof AccountsQuery>
+export const AccountsPage = Type.Object({ items: Type.Array(AccountView), next: nullable(Type.String()) })
+
+/** `password` is for one sign-in, and told this once. */
+export const OneTimePassword = Type.Object({ name: Type.String(), password: Type.String() })
+
+/** All roles the account has afterwards. */
+export const RolesBody = closed({ roles: roleList })
+
+export const RightsRequestView = Type.Object({
+  id: Id,
+  account: Type.String(),
+  roles: roleList,
+  askedBy: Type.String(),
+  askedAt: InstantText,
+})
+/** Done, or waiting for a second person. */
+export const RightsAnswer = Type.Object({ roles: roleList, request: nullable(RightsRequestView) })
+export const RightsRequests = Type.Object({ items: Type.Array(RightsRequestView) })
+export const RightsRuling = closed({ ruling: Type.Enum(['approve', 'reject'] as const) })
+
+const kind = Type.Enum(['bureau', 'district', 'street', 'utility', 'other'] as const)
+const label = Display
+export const OrganizerBody = closed({ id: Code, label, labelEn: label, parent: nullable(Code), kind })
+export const OrganizerChange = closed({
+  label: Type.Optional(label),
+  labelEn: Type.Optional(label),
+  parent: Type.Optional(nullable(Code)),
+  disabled: Type.Optional(Type.Boolean()),
+})
+export const OrganizerView = Type.Object({ ...OrganizerBody.properties, disabled: Type.Boolean() })
