@@ -72,8 +72,9 @@ function differences(matter: Matter, stored: StoredMatter): Fault[] {
   return faults
 }
 
+/** A reference to a text holds nothing beside its id and digest; participants that came by a merge hold more. */
 const isRef = (value: unknown): value is TextRef =>
-  typeof value === 'object' && value !== null && 'id' in value && 'digest' in value
+  typeof value === 'object' && value !== null && 'id' in value && 'digest' in value && Object.keys(value).length === 2
 
 const refsIn = (value: unknown): TextRef[] => {
   if (isRef(value)) return [value]

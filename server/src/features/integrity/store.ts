@@ -66,7 +66,6 @@ export async function openRowsIn(on: Queryable, ids: readonly string[]) {
 
 /** What stands for a text or a person in events, with the salt that proves it; null where retention has cut it. */
 export interface StoredProof {
-  matter: string
   id: string
   plain: string | null
   data: Buffer | null
@@ -77,13 +76,12 @@ const selectTexts = statement(
   '',
   `select owner_id as matter, id, plain, data, salt from texts where owner_id = any($1) and owner_id ${within}`,
 )
-export const textsIn = (on: Queryable, ids: readonly string[]): Promise<StoredProof[]> =>
-  on.query<StoredProof>(selectTexts, [ids, ...bounds(ids)])
+export const textsIn = (on: Queryable, ids: readonly string[]): Promise<(StoredProof & { matter: string })[]> =>
+  on.query<StoredProof & { matter: string }>(selectTexts, [ids, ...bounds(ids)])
 
-const selectPersons = statement(
-  'persons-in',
-  'select matter_id as matter, id, null as plain, data, salt from persons where matter_id = any($1)',
-)
+const selectPersons = statement('persons-in', 'select id, null as plain, data, salt from persons where id = any($1)')
+
+/** Persons by their own ids: a merge moves them to another matter, their digest stays in both. */
 export const personsIn = (on: Queryable, ids: readonly string[]): Promise<StoredProof[]> =>
   on.query<StoredProof>(selectPersons, [ids])
 

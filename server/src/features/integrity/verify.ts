@@ -87,7 +87,8 @@ type Page = Parameters<typeof eventsIn>[0]
 async function readPage(tx: Page, ids: readonly string[]) {
   const [events, rows] = [await eventsIn(tx, ids), await mattersIn(tx, ids)]
   const { open, assignments, clocks } = await openRowsIn(tx, ids)
-  const [texts, persons] = [await textsIn(tx, ids), await personsIn(tx, ids)]
+  const texts = await textsIn(tx, ids)
+  const persons = new Map((await personsIn(tx, participantsIn(events))).map((person) => [person.id, person]))
   const groups = {
     events: groupBy(events, ({ matter }) => matter),
     rows: groupBy(rows, ({ id }) => id),
@@ -95,7 +96,6 @@ async function readPage(tx: Page, ids: readonly string[]) {
     assignments: groupBy(assignments, ({ matter_id }) => matter_id),
     clocks: groupBy(clocks, ({ matter_id }) => matter_id),
     texts: groupBy(texts, ({ matter }) => matter),
-    persons: groupBy(persons, ({ matter }) => matter),
   }
   const of = (id: string) => ({
     row: groups.rows.get(id)?.[0],
@@ -104,10 +104,15 @@ async function readPage(tx: Page, ids: readonly string[]) {
     assignments: groups.assignments.get(id) ?? [],
     clocks: groups.clocks.get(id) ?? [],
     texts: groups.texts.get(id) ?? [],
-    persons: groups.persons.get(id) ?? [],
+    persons: participantsIn(groups.events.get(id) ?? []).flatMap((person) => persons.get(person) ?? []),
   })
   return { events, of }
 }
+
+/** Ids of everybody who was ever a demander in these events. */
+const participantsIn = (events: readonly StoredEvent[]): string[] => [
+  ...new Set(events.flatMap(({ body }) => body.changes.flatMap((one) => (one.of === 'participants' ? [one.id] : [])))),
+]
 
 /** Adds the links of a page to the sums of the days they were recorded on. */
 function addToDays(days: Map<Day, DaySum>, events: readonly StoredEvent[]): void {

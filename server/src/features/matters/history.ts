@@ -26,6 +26,9 @@ const isHeldBack = (name: string, sight: Sight): boolean =>
 /** Facts that are moments: events keep them as numbers, answers write them as every other moment. */
 const moments = ['at', 'dueAt']
 
+/** Digests of persons: they prove something to nobody who reads a history. */
+const notForAnybody = ['demander', 'participants']
+
 const isText = (value: unknown): value is TextRef =>
   typeof value === 'object' && value !== null && 'id' in value && 'digest' in value
 
@@ -47,7 +50,7 @@ function textsIn(facts: Facts): [string, TextRef][] {
 function plainFacts(facts: Facts, hidden: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(facts)
-      .filter(([name, value]) => !hidden.includes(name) && name !== 'demander' && !isText(value))
+      .filter(([name, value]) => !hidden.includes(name) && !notForAnybody.includes(name) && !isText(value))
       .map(([name, value]) => [name, plainFact(name, value, hidden)]),
   )
 }
@@ -58,11 +61,18 @@ function plainFact(name: string, value: unknown, hidden: readonly string[]): unk
   return isGroup ? plainFacts(value as Facts, hidden) : value
 }
 
+/** What staff did for all of them and what he did himself: what another demander did or said is not told to him. */
+function isForDemander({ command, actor, onBehalf }: MatterEvent, reader: Actor): boolean {
+  if (internal.includes(command) || reader.kind !== 'demander') return false
+  if (onBehalf) return onBehalf.participant === reader.participant
+  return actor.kind !== 'demander' || actor.participant === reader.participant
+}
+
 /** The history of a matter as the reader may see it, oldest first. `seq` is the matter's version after the event. */
-export function historyOf(events: readonly MatterEvent[], seen: Seen): EventView[] {
+export function historyOf(events: readonly MatterEvent[], seen: Seen, reader: Actor): EventView[] {
   const hidden = isUnitSight(seen.sight) ? notForUnits : []
   return events
-    .filter(({ command }) => seen.sight !== 'own' || !internal.includes(command))
+    .filter((event) => seen.sight !== 'own' || isForDemander(event, reader))
     .map(({ seq, at, command, outcome, actor, facts }) => ({
       seq,
       at: toIso(at),

@@ -42,6 +42,10 @@ export async function readHistory(services: Services, no: string, reader: Reader
   const { matter } = await openMatter(services, no, reader)
   const events = await eventsOf(services.db, matter.id)
   return services.db.transaction(async (tx) =>
-    historyOf(events, await readAs(services, tx, { actor: reader.actor, matter, texts: textIdsIn(events) })),
+    historyOf(
+      events,
+      await readAs(services, tx, { actor: reader.actor, matter, texts: textIdsIn(events) }),
+      reader.actor,
+    ),
   )
 }

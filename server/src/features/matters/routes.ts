@@ -10,6 +10,7 @@ import { Keyed, repetitionOf } from './idempotency.ts'
 import { readHistory, readMatter } from './read-matter.ts'
 import { type Request, register } from './register.ts'
 import { takeCommand } from './take-command.ts'
+import { isPair, takePair } from './take-pair.ts'
 
 const ByNo = Type.Object({ no: MatterNo })
 const Registered = Type.Object({ no: MatterNo, code: Type.Optional(Type.String()) })
@@ -94,7 +95,8 @@ export const matterRoutes = (services: Services, limits: Limits) => async (app: 
       const body = request.body as Record<string, unknown>
       const address = `${params.no}/${command}`
       const repetition = repetitionOf(actor, { key: headers['idempotency-key'], address, body })
-      return takeCommand(services, { no: params.no, command, body, actor, language, repetition })
+      const asked = { no: params.no, body, actor, language, repetition }
+      return isPair(command) ? takePair(services, { ...asked, command }) : takeCommand(services, { ...asked, command })
     })
   }
 }

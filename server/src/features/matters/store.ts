@@ -209,6 +209,20 @@ export async function sealToUnits(
   await on.query(sealTexts, [matter, kinds, !sealed])
 }
 
+const movePersons = statement(
+  'move-persons',
+  'update persons set matter_id = $2, sealed_to_units = $3 where id = any($1)',
+)
+
+/** Persons go with their participation from one matter to another. Reads as the centre. */
+export async function moveToMatter(
+  on: Queryable,
+  persons: readonly string[],
+  { matter, sealed }: { matter: string; sealed: boolean },
+): Promise<void> {
+  await on.query(movePersons, [persons, matter, sealed])
+}
+
 /** What an idempotency key was used for. */
 export interface UsedKey {
   bodyHash: Buffer

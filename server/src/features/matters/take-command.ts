@@ -49,10 +49,12 @@ export async function takeCommand(services: Services, asked: Asked): Promise<Tak
   return taken
 }
 
-const isHidden = ({ city }: Services, actor: Actor, { matter }: Stored): boolean =>
+/** True when the actor may not know that the matter is there. */
+export const isHidden = ({ city }: Services, actor: Actor, { matter }: Stored): boolean =>
   sightOf(actor, matter, city.organizers) === 'none'
 
-interface Attempt {
+/** A command on its way: `now` is never before the matter's last event. */
+export interface Attempt {
   asked: Asked
   work: Work
   now: Instant
@@ -90,7 +92,8 @@ async function decideOn(
   return refusal && problemOf(refusal, { matter: work.matter, context })
 }
 
-async function present(services: Services, tx: Transaction, { asked, work, now }: Attempt): Promise<MatterView> {
+/** The matter after the command, as whoever sent it may see it. */
+export async function present(services: Services, tx: Transaction, { asked, work, now }: Attempt): Promise<MatterView> {
   const { actor, language } = asked
   const { matter } = work
   const seen = await readAs(services, tx, { actor, matter, texts: textIdsOf(matter) })

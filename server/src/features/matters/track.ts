@@ -1,6 +1,7 @@
 import { TrackBody, TrackView } from 'contract/track'
 import type { MatterView } from 'contract/views'
 import type { Actor } from 'core/access'
+import type { Queryable } from '../../platform/database/pool.ts'
 import type { App } from '../../platform/http/app.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Limits } from '../../platform/rate-limit.ts'
@@ -8,7 +9,7 @@ import type { Language, Services } from '../../platform/services.ts'
 import { issueDemanderToken } from '../people/index.ts'
 import { codeHash } from './persons.ts'
 import { readMatter } from './read-matter.ts'
-import { findMatter, personByCode } from './store.ts'
+import { findMatter, personByCode, type Stored } from './store.ts'
 
 /** Following one's own matter: number and code, limited by number and by address, give a token that acts as the demander. */
 export const trackRoutes = (services: Services, limits: Limits) => async (app: App) => {
@@ -30,13 +31,20 @@ interface Followed {
   token: string
 }
 
+/** A matter by its number; where it was merged the one it goes on in, since its demanders went there. */
+async function findGone(db: Queryable, no: string): Promise<Stored | undefined> {
+  const stored = await findMatter(db, no)
+  const into = stored?.matter.mergedInto
+  return into ? findGone(db, into) : stored
+}
+
 /** A wrong number and a wrong code are answered alike: `wrong-code`. */
 async function follow(
   services: Services,
   { no, code, language }: { no: string; code: string; language: Language },
 ): Promise<Followed> {
   const { db, keys } = services
-  const stored = await findMatter(db, no)
+  const stored = await findGone(db, no)
   const hash = codeHash(keys, no, code)
   const person =
     stored &&
@@ -46,6 +54,6 @@ async function follow(
     }))
   if (!stored || !person) throw new Problem('wrong-code')
   const actor: Actor = { kind: 'demander', matter: stored.matter.id, participant: person.id }
-  const matter = await readMatter(services, no, { actor, language })
+  const matter = await readMatter(services, stored.matter.no, { actor, language })
   return { matter, token: issueDemanderToken(keys, { matter: actor.matter, participant: actor.participant }) }
 }

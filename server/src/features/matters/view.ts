@@ -1,12 +1,11 @@
 import type { AssignmentView, ClockView, MatterView } from 'contract/views'
 import { maskName, maskPhone } from 'core/access'
-import { type Instant, toIso } from 'core/calendar'
+import { toIso } from 'core/calendar'
 import {
   type Assignment,
   allowedCommands,
   allowedOnAssignment,
   type Clock,
-  type Context,
   clockLight,
   isPaused,
   isUnitSight,
@@ -15,21 +14,13 @@ import {
   stateClocks,
   toKebab,
 } from 'core/matter'
-import { type City, type Language, labelOf } from '../../platform/services.ts'
+import { labelOf } from '../../platform/services.ts'
 import { explanationOf } from '../clocks/index.ts'
 import type { Identity } from './persons.ts'
 import { decidingClock } from './projections.ts'
 import type { Seen } from './reading.ts'
-
-/** With what a matter is shown: what the reader may see, what he may do, and in which language. */
-export interface Shown {
-  seen: Seen
-  context: Context
-  city: City
-  language: Language
-}
-
-const at = (instant: Instant | null): string | null => (instant === null ? null : toIso(instant))
+import { at, defined, isFirst, type Shown } from './shown.ts'
+import { besideOf, besideTexts } from './view-beside.ts'
 
 /** Ids of the texts a matter's page shows. */
 export function textIdsOf(matter: Matter): string[] {
@@ -38,7 +29,7 @@ export function textIdsOf(matter: Matter): string[] {
   return [
     ...own,
     ...assignments.flatMap(({ advice, internalText, publicText }) => [advice, internalText, publicText]),
-    ...matter.questions.flatMap(({ question, heard, answer }) => [question, heard, answer]),
+    ...besideTexts(matter),
   ].filter((id) => id !== null)
 }
 
@@ -68,9 +59,8 @@ export function viewOf(matter: Matter, shown: Shown): MatterView {
     clocks: matter.clocks
       .filter((clock) => isShown(matter, clock, seen))
       .map((clock) => clockView(matter, clock, shown)),
-    ...besideOf(matter),
-    ratings: ratingsOf(matter, shown),
-    questions: questionsOf(matter, shown),
+    ...besideOf(matter, shown),
+    ...(matter.mergedInto && { mergedInto: matter.mergedInto }),
     ...(seen.sight === 'own' || isUnitSight(seen.sight) ? {} : { tags: matter.tags }),
     files: [],
     allowed: allowedCommands(matter, context).map(toKebab),
@@ -79,7 +69,9 @@ export function viewOf(matter: Matter, shown: Shown): MatterView {
 }
 
 /** Title, content and answers. Units read of a sealed matter what the dispatcher wrote for them, never the demander's words. */
-function wordsOf(matter: Matter, { seen, city, language }: Shown) {
+function wordsOf(matter: Matter, shown: Shown) {
+  const { seen, city, language } = shown
+  const own = isFirst(matter, shown.context.actor)
   const text = (id: string | null): string | undefined => (id ? seen.texts.get(id) : undefined)
   const { texts, category } = matter
   const asUnit = isUnitSight(seen.sight)
@@ -88,25 +80,27 @@ function wordsOf(matter: Matter, { seen, city, language }: Shown) {
   const title = sealed ? (text(texts.titleForUnits) ?? label) : text(texts.title)
   const words = {
     title,
-    content: text(sealed ? texts.contentForUnits : texts.content),
+    content: text(sealed ? texts.contentForUnits : own ? texts.content : null),
     titleForUnits: seen.sight === 'own' ? undefined : text(texts.titleForUnits),
     contentForUnits: seen.sight === 'own' ? undefined : text(texts.contentForUnits),
-    missing: text(texts.missing),
+    missing: own ? text(texts.missing) : undefined,
     answer: text(texts.answer),
     publicReply: asUnit ? undefined : text(deliveredText(matter)),
   }
-  return { ...defined(words), supplements: seen.supplements.map(({ at, text }) => ({ at: toIso(at), text })) }
+  const supplements = own ? seen.supplements.map(({ at, text }) => ({ at: toIso(at), text })) : []
+  return { ...defined(words), supplements }
 }
 
 /** The public text of the last reply that has passed its audit. */
 const deliveredText = (matter: Matter): string | null =>
   matter.assignments.findLast(({ kind, state }) => kind === 'lead' && state === 'completed')?.publicText ?? null
 
-function placeOf({ place, texts }: Matter, { seen, city, language }: Shown): MatterView['place'] {
+function placeOf(matter: Matter, { seen, city, language, context }: Shown): MatterView['place'] {
+  const { place, texts } = matter
   const codes = [place.district, place.street, place.committee].filter((code) => code !== null)
   const label = codes.map((code) => labelOf(city, 'places', code, language)).join(language === 'en' ? ', ' : '')
   const written = texts.address ? seen.texts.get(texts.address) : undefined
-  const showsAddress = seen.sight === 'full' || seen.sight === 'own' || seen.sight === 'unit'
+  const showsAddress = ['full', 'own', 'unit'].includes(seen.sight) && isFirst(matter, context.actor)
   const exact = written && showsAddress ? (JSON.parse(written) as { address?: string; lng?: number; lat?: number }) : {}
   return { ...place, ...(label && { label }), ...exact }
 }
@@ -186,47 +180,3 @@ function clockView(matter: Matter, clock: Clock, { context, city, language }: Sh
     explanation: explanationOf(clock, { city, language }),
   }
 }
-
-function besideOf(matter: Matter): Pick<MatterView, 'overlays' | 'rulings' | 'regimes'> {
-  const dueOf = (id: string): string | null => at(matter.clocks.findLast(({ of }) => of === id)?.dueAt ?? null)
-  return {
-    regimes: [],
-    overlays: matter.overlays.map(({ id, kind, state, form, cause, openedAt }) => {
-      return { id, kind, state, form, cause, openedAt: toIso(openedAt) }
-    }),
-    rulings: matter.rulings.map(({ id, kind, assignment, participant, owner, ruling }) => {
-      return { id, kind, about: assignment ?? participant ?? '', owner, dueAt: dueOf(id), ruling }
-    }),
-  }
-}
-
-/** Questions to the demander. What he has said is his own and the centre's until the centre passes it on. */
-function questionsOf(matter: Matter, { seen }: Shown): MatterView['questions'] {
-  const text = (id: string | null): string | undefined => (id ? seen.texts.get(id) : undefined)
-  return matter.questions.map(({ id, assignment, question, askedAt, heard, answer, answeredAt }) => {
-    const texts = defined({ question: text(question), answer: text(answer) ?? text(heard) })
-    return {
-      id,
-      assignment,
-      askedAt: toIso(askedAt),
-      heard: heard !== null && answer === null,
-      answeredAt: at(answeredAt),
-      ...texts,
-    }
-  })
-}
-
-/** A demander sees his own ratings; units see what was said of their work. */
-function ratingsOf(matter: Matter, { context }: Shown): MatterView['ratings'] {
-  const { actor } = context
-  return matter.ratings
-    .filter(({ participant }) => actor.kind !== 'demander' || participant === actor.participant)
-    .map(({ participant, round, at: given, by, solved, grade, reasonable }) => {
-      return { participant, round, at: toIso(given), by, solved, rating: grade, reasonable }
-    })
-}
-
-type Defined<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> }
-
-const defined = <Fields extends Record<string, unknown>>(fields: Fields): Defined<Fields> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<Fields>

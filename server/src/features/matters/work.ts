@@ -117,13 +117,18 @@ export class Work {
     this.addPerson(personRow(this.services.keys, { id, no, code: this.joinedCode, person }))
   }
 
+  /** Takes over what was decided elsewhere, for this matter as it is now. */
+  adopt({ event, matter }: { event: MatterEvent; matter: Matter }, texts: readonly NewText[] = []): void {
+    this.present = matter
+    this.events.push(event)
+    for (const text of texts) this.texts.push({ text, event })
+  }
+
   /** Takes one command. Answers the refusal; then nothing has changed. */
   take(command: Command, given: { context: Context; texts?: readonly NewText[] }): Refusal | undefined {
     const decision = decide(this.present, command, given.context)
     if (!decision.ok) return decision.refusal
-    this.present = decision.matter
-    this.events.push(decision.event)
-    for (const text of given.texts ?? []) this.texts.push({ text, event: decision.event })
+    this.adopt(decision, given.texts)
     return undefined
   }
 

@@ -1,0 +1,64 @@
+import type { TrackView } from 'contract/track'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Api, openApi } from '../../../test/api.ts'
+import { verifyMatters } from '../integrity/index.ts'
+
+let api: Api
+beforeAll(async () => {
+  api = await openApi()
+  await api.at('2026-03-02 10:00')
+})
+afterAll(() => api.close())
+
+const asks = async (name: string, content: string) => {
+  const payload = { type: 'complaint', title: '路面坑洞', content, demander: { name, phone: '13800138000' } }
+  const { body } = await api.public.send({ method: 'POST', url: '/api/public/matters', payload })
+  return { no: String(body.no), code: String(body.code) }
+}
+
+const track = async (one: { no: string; code: string }) =>
+  (await api.public.send({ method: 'POST', url: '/api/public/track', payload: one })).body as unknown as TrackView
+
+describe('two matters that are one', () => {
+  it('are merged: both demanders follow the main one, each his own words alone', async () => {
+    const [main, other] = [await asks('张三', '甲的内容'), await asks('李四', '乙的内容')]
+    const dispatcher = await api.as('dispatcher')
+    const merged = await dispatcher.do(other.no, 'merge', { into: main.no })
+    expect([merged.state, merged.closing, merged.mergedInto]).toEqual(['closed', 'merged', main.no])
+
+    const view = await dispatcher.view(main.no)
+    expect(view.participants.map(({ name }) => name)).toEqual(['张三', '李四'])
+    const followed = await track(other)
+    expect(followed.matter.no).toBe(main.no)
+    expect(followed.matter.participants.map(({ name }) => name)).toEqual(['李四'])
+    expect(JSON.stringify(followed)).not.toContain('甲的内容')
+    expect((await verifyMatters(api.test.services, () => undefined)).findings).toEqual([])
+
+    const restored = await dispatcher.do(other.no, 'unmerge', { reason: '不是一件事' })
+    expect(restored.state).toBe('registered')
+    expect((await track(other)).matter.no).toBe(other.no)
+    expect((await dispatcher.view(main.no)).participants.filter(({ left }) => !left)).toHaveLength(1)
+    expect((await verifyMatters(api.test.services, () => undefined)).findings).toEqual([])
+  })
+
+  it('are not merged into themselves, into nothing, or when the main one refuses; then nothing has changed', async () => {
+    const [main, other] = [await asks('王五', '丙'), await asks('赵六', '丁')]
+    const dispatcher = await api.as('dispatcher')
+    const count = () => api.rows('select count(*)::int as n from events')
+    const before = await count()
+    for (const into of [other.no, '2603029999996', '2603020000000'])
+      expect((await dispatcher.try(other.no, 'merge', { into })).body.code).toBe('unknown-part')
+    expect((await (await api.as('auditor')).try(other.no, 'merge', { into: main.no })).body.code).toBe('not-permitted')
+    expect(await count()).toEqual(before)
+  })
+
+  it('merged at the same time into each other end as one', async () => {
+    const [one, two] = [await asks('甲', '一'), await asks('乙', '二')]
+    const dispatcher = await api.as('dispatcher')
+    const answers = await Promise.all([
+      dispatcher.try(one.no, 'merge', { into: two.no }),
+      dispatcher.try(two.no, 'merge', { into: one.no }),
+    ])
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  })
+})

@@ -1,0 +1,85 @@
+import type { MatterView } from 'contract/views'
+import { toIso } from 'core/calendar'
+import type { Matter, Regime } from 'core/matter'
+import type { Seen } from './reading.ts'
+import { at, defined, type Shown } from './shown.ts'
+
+type Beside = 'overlays' | 'rulings' | 'regimes' | 'questions' | 'ratings'
+
+/** Ids of the texts that are shown of what runs beside the state. */
+export const besideTexts = ({ questions, regimes, stages }: Matter): (string | null)[] => [
+  ...questions.flatMap(({ question, heard, answer }) => [question, heard, answer]),
+  ...regimes.flatMap(({ plan, law, caseNumber }) => [
+    law,
+    caseNumber,
+    ...(plan ? [plan.goals, ...plan.stages.map(({ goal }) => goal)] : []),
+  ]),
+  ...stages.flatMap(({ goal, report }) => [goal, report]),
+]
+
+/** What runs beside the state: regimes, overlays, requests that wait, questions and ratings. */
+export function besideOf(matter: Matter, shown: Shown): Pick<MatterView, Beside> {
+  const dueOf = (id: string): string | null => at(matter.clocks.findLast(({ of }) => of === id)?.dueAt ?? null)
+  return {
+    regimes: matter.regimes.map((regime) => regimeView(matter, regime, shown.seen)),
+    overlays: matter.overlays.map(({ id, kind, state, form, cause, openedAt }) => {
+      return { id, kind, state, form, cause, openedAt: toIso(openedAt) }
+    }),
+    rulings: matter.rulings.map(({ id, kind, assignment, participant, owner, ruling }) => {
+      return { id, kind, about: assignment ?? participant ?? '', owner, dueAt: dueOf(id), ruling }
+    }),
+    questions: questionsOf(matter, shown),
+    ratings: ratingsOf(matter, shown),
+  }
+}
+
+/** Questions to the demander. What he has said is his own and the centre's until the centre passes it on. */
+function questionsOf(matter: Matter, { seen }: Shown): MatterView['questions'] {
+  const text = (id: string | null): string | undefined => (id ? seen.texts.get(id) : undefined)
+  return matter.questions.map(({ id, assignment, question, askedAt, heard, answer, answeredAt }) => {
+    const texts = defined({ question: text(question), answer: text(answer) ?? text(heard) })
+    return {
+      id,
+      assignment,
+      askedAt: toIso(askedAt),
+      heard: heard !== null && answer === null,
+      answeredAt: at(answeredAt),
+      ...texts,
+    }
+  })
+}
+
+/** A demander sees his own ratings; units see what was said of their work. */
+function ratingsOf(matter: Matter, { context }: Shown): MatterView['ratings'] {
+  const { actor } = context
+  return matter.ratings
+    .filter(({ participant }) => actor.kind !== 'demander' || participant === actor.participant)
+    .map(({ participant, round, at: given, by, solved, grade, reasonable }) => {
+      return { participant, round, at: toIso(given), by, solved, rating: grade, reasonable }
+    })
+}
+
+function regimeView(matter: Matter, regime: Regime, { texts }: Seen): MatterView['regimes'][number] {
+  const text = (id: string | null): string | undefined => (id ? texts.get(id) : undefined)
+  const { id, kind, openedAt, endedAt, guidance, plan, expectedEndOn, procedureEndedOn } = regime
+  const stages = matter.stages.filter((stage) => stage.regime === id)
+  return {
+    id,
+    kind,
+    openedAt: at(openedAt),
+    endedAt: at(endedAt),
+    guidance,
+    plan: plan && {
+      ...defined({ goals: text(plan.goals) }),
+      stages: plan.stages.map(({ goal, dueOn }) => ({ dueOn, ...defined({ goal: text(goal) }) })),
+      submittedAt: toIso(plan.submittedAt),
+      approvedAt: at(plan.approvedAt),
+    },
+    stages: stages.map(({ id: stage, goal, dueOn, report, reportedAt }) => {
+      return { id: stage, dueOn, reportedAt: at(reportedAt), ...defined({ goal: text(goal), report: text(report) }) }
+    }),
+    ...defined({ law: text(regime.law), caseNumber: text(regime.caseNumber) }),
+    expectedEndOn,
+    procedureEndedOn,
+  }
+}
