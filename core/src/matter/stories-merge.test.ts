@@ -97,6 +97,16 @@ describe('11: three callers, one pothole', () => {
     expect(first.matter.participants).toHaveLength(3)
   })
 
+  it('gives back those who came with it, and nobody who had left before', () => {
+    const [first, second] = potholes()
+    second.do('2026-06-15 10:20', staff('operator'), 'join', { demander: { kind: 'person', digest: 'another' } })
+    second.do('2026-06-15 10:30', second.demander(0), 'withdraw', { reason: text() })
+    mergeInto('2026-06-15 11:00', second, first)
+    expect(first.matter.participants).toHaveLength(2)
+    unmergeFrom('2026-06-15 12:00', second, first)
+    expect(second.matter.participants.map(({ leftAt }) => leftAt)).toEqual([at('2026-06-15 10:30'), null])
+  })
+
   it('gives nothing back when it is closed', () => {
     const [first, second] = merged()
     replied(first)

@@ -297,7 +297,9 @@ describe('8: in court', () => {
     const lead = desk.assignment('water').id
     expect(lastDayOf(desk.clock('legalReport', lead))).toBe('2027-01-01')
     expect(desk.clock('legalReport', lead)?.provisional).toBe(true)
+    // The co-organizer's limit runs on, and ends no later than the report it answers to.
     expect(desk.clock('handle', desk.assignment('panyu').id)?.pauses[0]?.to).toBe(at('2026-12-30 09:00'))
+    expect(lastDayOf(desk.clock('handle', desk.assignment('panyu').id))).toBe('2027-01-01')
 
     const published = {
       version: 'with 2027',

@@ -168,6 +168,17 @@ describe('a child is returned to its parent', () => {
     expect(desk.assignment('panyu').state).toBe('handling')
   })
 
+  it('with what was passed on from it', () => {
+    const desk = passedDown()
+    const assignment = desk.assignment('shiqiao').id
+    desk.do('2026-04-30 15:30', clerk('shiqiao'), 'sign', { assignment })
+    desk.do('2026-04-30 15:40', clerk('shiqiao'), 'subAssign', { assignment, organizer: 'grid' })
+    desk.do('2026-04-30 16:00', leader('shiqiao'), 'requestReturn', asking(desk, 'shiqiao', 'water'))
+    desk.do('2026-04-30 16:20', leader('panyu'), 'reviewReturn', ruled(desk, 'shiqiao', 'approve'))
+    expect(desk.assignment('grid').state).toBe('recalled')
+    expect(desk.clock('handle', desk.assignment('grid').id)?.endedAt).toBe(at('2026-04-30 16:20'))
+  })
+
   it('whose clerk may recall it', () => {
     const desk = passedDown()
     const body = { assignment: desk.assignment('shiqiao').id, reason: text() }

@@ -3,6 +3,7 @@ import { dueFields, movedClocks } from '../clock.ts'
 import type { Draft } from '../draft.ts'
 import { replyKinds } from '../duty.ts'
 import { rulingRows } from '../rulings.ts'
+import { pullBelow } from '../steps/below.ts'
 import { supervise, superviseFor, urge } from '../steps/overlay.ts'
 import { endRuling } from '../steps/ruling.ts'
 import type { Clock } from '../types.ts'
@@ -52,6 +53,7 @@ export function recount(draft: Draft, _body: Bodies['recount']): string {
     const due = dueFields(calendar, clock)
     draft.put('clocks', clock.id, { ...due, ...(due.dueAt > now ? { warnedAt: null, overdueAt: null } : {}) })
   }
+  pullBelow(draft)
   return 'done'
 }
 
