@@ -83,8 +83,9 @@ describe('10: a report about a street', () => {
     const question = desk.matter.questions[0]!.id
     desk.do('2026-03-02 13:00', desk.demander(), 'relayAnswer', { question, text: text('plain') })
     expect(desk.matter.questions[0]?.answer).toBe('plain')
-    expect(desk.try('2026-03-02 14:00', caller, 'relayAnswer', { question: 'none', text: text() })).toEqual({
-      code: 'unknown-part',
+    expect(desk.try('2026-03-02 14:00', caller, 'relayAnswer', { question, text: text() })).toEqual({
+      code: 'rule-refused',
+      rule: 'question.answered',
     })
   })
 

@@ -1,6 +1,6 @@
 import { refuse } from '../context.ts'
 import { mayBeContacted, regimeOf } from '../find.ts'
-import { type Condition, isOwn } from './common.ts'
+import { type Condition, isOwn, wrongState } from './common.ts'
 
 /** While a regime lasts the lead's reply waits for its end: it is the final reply, or the result of the procedure. */
 const noRegime: Condition = (matter, _context, assignment) => {
@@ -8,8 +8,15 @@ const noRegime: Condition = (matter, _context, assignment) => {
   return on && assignment?.kind === 'lead' ? refuse('reply.regime') : null
 }
 
+/** There is something to be passed on only while a question waits for its answer. */
+const hasQuestion: Condition = (matter) => {
+  if (matter.questions.length === 0) return wrongState(matter)
+  return matter.questions.some(({ answer }) => answer === null) ? null : refuse('question.answered')
+}
+
 export const handlingConditions = {
   reply: noRegime,
+  relayAnswer: hasQuestion,
   contactDemander: (matter) => (mayBeContacted(matter) ? null : refuse('contact.sealed')),
   approveReply: (_matter, context, assignment) =>
     isOwn(assignment?.repliedBy ?? null, context) ? refuse('ruling.own') : null,

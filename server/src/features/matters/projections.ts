@@ -8,7 +8,9 @@ import {
   isSealed,
   liveLead,
   type Matter,
+  nextDutyOf,
   nextMoment,
+  replyKinds,
   stateClocks,
   supervisionsOf,
 } from 'core/matter'
@@ -93,7 +95,7 @@ function assignmentRow(matter: Matter, assignment: Assignment): Record<string, u
   const clocks = matter.clocks.filter(({ of }) => of === assignment.id)
   const own = (kinds: readonly string[]): Clock | undefined => clocks.findLast(({ kind }) => kinds.includes(kind))
   const sign = own(['sign'])
-  const handle = own(['handle', 'rehandle'])
+  const handle = nextDutyOf(matter, assignment) ?? own(replyKinds)
   // What is not signed yet is due by its signing; after that by its handling, also once that is met.
   const clock = assignment.state === 'issued' && sign ? sign : (handle ?? sign)
   return {

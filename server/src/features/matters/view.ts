@@ -10,7 +10,9 @@ import {
   isPaused,
   isUnitSight,
   type Matter,
+  nextDutyOf,
   ownerOf,
+  replyKinds,
   stateClocks,
   toKebab,
 } from 'core/matter'
@@ -127,8 +129,8 @@ const identityView = ({ name, phone }: Identity, masked: boolean) => ({
 function assignmentView(matter: Matter, assignment: Assignment, shown: Shown): AssignmentView {
   const { seen, context, city, language } = shown
   const { id, organizer } = assignment
-  const clocks = matter.clocks.filter(({ of }) => of === id)
-  const handle = clocks.findLast(({ kind }) => kind === 'handle' || kind === 'rehandle')
+  const owed = ({ of, kind }: Clock): boolean => of === id && replyKinds.some((one) => one === kind)
+  const handle = nextDutyOf(matter, assignment) ?? matter.clocks.findLast(owed)
   const text = (ref: string | null): string | undefined =>
     ref && seen.sight !== 'own' ? seen.texts.get(ref) : undefined
   return {

@@ -198,7 +198,7 @@ export class Work {
   ): Record<string, unknown> {
     const byCentre = command === 'relayAnswer' && hasRole(actor, 'callback_clerk')
     const { forUnits, forDemander } = readersOf(kind, isSealed(this.matter), byCentre)
-    const told = kind === 'reply.publicText' && publicTexts(this.matter).includes(id)
+    const told = kind.endsWith('.publicText') && publicTexts(this.matter).includes(id)
     return {
       owner_id: this.matter.id,
       id,
