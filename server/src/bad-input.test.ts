@@ -336,7 +336,7 @@ describe('addresses', () => {
       '/api/matters/%ff%fe',
       '/api/%',
       '/api//matters',
-      '/api/matters/../../etc/passwd',
+      '/api/matters/..%2f..%2fetc%2fpasswd',
       '/api/matters?list=%00',
       '/api/matters?list=all&list=open',
       '/api/matters?list=constructor',

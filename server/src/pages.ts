@@ -7,6 +7,8 @@ import { Problem } from './platform/problem.ts'
 
 const built = fileURLToPath(new URL('../../web/dist/', import.meta.url))
 const problems = fileURLToPath(new URL('../../docs/problems.md', import.meta.url))
+/** The portal's own addresses, as the screens name them. */
+const portal = ['/', '/ask', '/track']
 const yearInSeconds = 31_536_000
 
 /**
@@ -31,11 +33,12 @@ export async function pages(app: App): Promise<void> {
   app.get('/docs/problems', { schema: { hide: true } }, async (_, reply) =>
     reply.type('text/markdown; charset=utf-8').send(await readFile(problems, 'utf8')),
   )
-  app.get('/', { schema: { hide: true } }, page('index.html'))
+  for (const address of portal) app.get(address, { schema: { hide: true } }, page('index.html'))
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const name = (request.params as { '*': string })['*']
     if (/^[\w-]+\.(svg|png|ico|webmanifest|txt)$/.test(name)) return reply.sendFile(name)
-    return page('index.html')(request, reply)
+    // The portal itself says that there is nothing here, and what there is.
+    return page('index.html')(request, reply.code(404))
   })
 }
 
