@@ -17,28 +17,20 @@ function personsIn({ participants, items }: Telling): string[] {
   return [...named.map(({ id }) => id), ...(numbers.length > 0 ? ['number'] : [])]
 }
 
-/** Calls that look for people by their number. What was looked for is not kept, what was found is. */
-const searches: readonly string[] = ['findCaller']
-
 const callOf = ({ routeOptions: { schema } }: FastifyRequest): string =>
   schema && 'operationId' in schema ? String(schema.operationId) : ''
 
 /** What an answer to a member of staff is to be entered as; undefined where it tells of nobody. */
 function entryOf(request: FastifyRequest, account: string, telling: Telling): Access | undefined {
-  const call = callOf(request)
-  if (searches.includes(call)) {
-    const found = telling.items?.flatMap((item) => ('no' in item ? [item.no] : [])) ?? []
-    return { account, kind: 'search', facts: { call, found } }
-  }
   const shown = personsIn(telling)
   if (shown.length === 0) return undefined
   const matter = telling.no ?? (request.params as { no?: string }).no ?? null
-  return { account, kind: 'read', matter, facts: { shown, call } }
+  return { account, kind: 'read', matter, facts: { shown, call: callOf(request) } }
 }
 
 /**
- * Enters every answer that shows staff who a demander is, whichever route gives it, and every search by a number, before
- * it goes out. Call it before the routes are added. A demander who reads his own matter is not entered.
+ * Enters every answer that shows staff who a demander is, whichever route gives it, before it goes out; searches by a
+ * number enter themselves. Call it before the routes are added. A demander who reads his own matter is not entered.
  */
 export function auditReads(app: App, audit: Audit): void {
   app.addHook('preSerialization', async (request, reply, payload) => {
