@@ -24,6 +24,8 @@ export default defineConfig({
           globalSetup: ['e2e/parts/set-up.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
+          // A browser on a busy machine may lose a race that no person would: what fails twice is a fault.
+          retry: 1,
         },
       },
     ],

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, inject, onTestFinished } from 'vitest'
 
-const patience = 90_000
+const patience = 60_000
 
 /** Debian's Chromium, which as root runs without its sandbox. */
 export function launch(): Promise<Browser> {
