@@ -22,7 +22,8 @@ const passed = tests.passed + checks.filter((ok) => ok).length
 const failed = tests.failed + checks.filter((ok) => !ok).length
 
 process.exitCode = failed === 0 ? 0 : 1
-console.log(`${passed} passed, ${failed} failed${tests.skipped > 0 ? `, ${tests.skipped} skipped` : ''}`)
+if (tests.skipped > 0) console.log(`${tests.skipped} skipped: what they need is not here`)
+console.log(`${passed} passed, ${failed} failed`)
 
 /** Runs the tests and reads what came of them from the runner's own report. */
 function runTests() {
