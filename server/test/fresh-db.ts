@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { advisoryLocks } from '../src/platform/database/locks.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
 
 /** A database of a test file's own. Its address is the superuser's. */
@@ -11,7 +12,6 @@ export type FreshDatabase = {
 }
 
 const template = 'huixiang_template'
-const templateLock = 12_345_002
 
 /** Clones the migrated template, which the first caller of a run makes. */
 export async function freshDatabase(): Promise<FreshDatabase> {
@@ -44,7 +44,7 @@ async function onCluster(run: (client: pg.Client) => Promise<void>): Promise<voi
 
 /** Test files run side by side: one makes the template, the others wait for it. It gets its name once it is whole. */
 async function ensureTemplate(client: pg.Client): Promise<void> {
-  await client.query('select pg_advisory_lock($1)', [templateLock])
+  await client.query('select pg_advisory_lock($1)', [advisoryLocks.testTemplate])
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [template])
     if (rowCount) return
@@ -54,6 +54,6 @@ async function ensureTemplate(client: pg.Client): Promise<void> {
     await migrate(urlOf(draft))
     await client.query(`alter database ${draft} rename to ${template}`)
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [templateLock])
+    await client.query('select pg_advisory_unlock($1)', [advisoryLocks.testTemplate])
   }
 }

@@ -1,11 +1,9 @@
 import type { Day, Instant } from 'core/calendar'
 import type pg from 'pg'
+import { advisoryLocks } from '../../platform/database/locks.ts'
 import { type Database, type Queryable, statement } from '../../platform/database/pool.ts'
 import { newsChannel } from '../../platform/news.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
-
-/** Any number, the same in every process: the node that holds this advisory lock is the relay. */
-const relayLock = 12_345_003
 
 /** The head of a day: how many events were recorded on it, and the sum of their hashes modulo 2^256. */
 export interface Head {
@@ -93,7 +91,7 @@ export async function openRelaySession(db: Database): Promise<RelaySession> {
     get isLost() {
       return isLost
     },
-    tryLock: async () => (await query<{ held: boolean }>(lockRelay, [relayLock]))[0]!.held,
+    tryLock: async () => (await query<{ held: boolean }>(lockRelay, [advisoryLocks.relay]))[0]!.held,
     async transaction(run) {
       await query(begin)
       const result = await run({ query })

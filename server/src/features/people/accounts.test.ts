@@ -1,6 +1,7 @@
 import { administratorRoles } from 'core/access'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
+import { advisoryLocks } from '../../platform/database/locks.ts'
 import { asOwner } from '../../platform/database/migrate.ts'
 import { type Database, openDatabase } from '../../platform/database/pool.ts'
 import { makeAdministrators, type NewAccount, saveAccounts, saveOrganizers } from './index.ts'
@@ -92,6 +93,13 @@ describe('makeAdministrators', () => {
   it('makes them once, also when asked twice at once', async () => {
     const both = await Promise.all([makeAdministrators(db), makeAdministrators(db)])
     expect(both.filter((one) => 'made' in one)).toHaveLength(1)
+  })
+
+  it('does not wait for the relay of a running product', async () => {
+    const relay = await db.connect()
+    await relay.query('select pg_advisory_lock($1)', [advisoryLocks.relay])
+    expect(await makeAdministrators(db)).toHaveProperty('made')
+    await relay.end()
   })
 
   it('makes none where somebody is an administrator', async () => {

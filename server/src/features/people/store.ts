@@ -1,5 +1,6 @@
 import type { Role } from 'core/access'
 import type { Instant } from 'core/calendar'
+import { advisoryLocks } from '../../platform/database/locks.ts'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 
 /** A unit as the city's list keeps it. */
@@ -93,14 +94,14 @@ const selectDemoAccounts = statement(
 )
 export const listDemoAccounts = (db: Queryable): Promise<Account[]> => db.query(selectDemoAccounts)
 
-const lockAdministration = statement('lock-administrators', `select pg_advisory_xact_lock(12345003)`)
+const lockAdministration = statement('lock-administrators', 'select pg_advisory_xact_lock($1)')
 const selectAdministrators = statement(
   'list-administrators',
   'select name from accounts where roles && $1::text[] order by name',
 )
 /** Names of the accounts that hold one of the roles. Whoever else asks waits until this transaction has ended. */
 export async function lockHolders(tx: Queryable, roles: readonly Role[]): Promise<string[]> {
-  await tx.query(lockAdministration)
+  await tx.query(lockAdministration, [advisoryLocks.administrators])
   return (await tx.query<{ name: string }>(selectAdministrators, [roles])).map(({ name }) => name)
 }
 

@@ -1,11 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
+import { advisoryLocks } from './locks.ts'
 import { ensurePartitions } from './partitions.ts'
 
 const folder = new URL('../../../migrations/', import.meta.url)
-
-/** Any number, the same in every process: whoever migrates holds this advisory lock. */
-const migrationLock = 12_345_001
 
 interface Migration {
   name: string
@@ -38,7 +36,7 @@ export async function asOwner<Result>(url: string, run: (client: pg.Client) => P
 /** Brings the database up to date, one migration a transaction, and makes the partitions around `now`. */
 export async function migrate(url: string, now: number = Date.now()): Promise<string[]> {
   return asOwner(url, async (client) => {
-    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await client.query('select pg_advisory_lock($1)', [advisoryLocks.migration])
     await client.query(
       'create table if not exists migrations (name text primary key, at timestamptz not null default now())',
     )
@@ -47,7 +45,7 @@ export async function migrate(url: string, now: number = Date.now()): Promise<st
     for (const { name, up } of missing)
       await inTransaction(client, up, ['insert into migrations (name) values ($1)', [name]])
     await ensurePartitions(client, now, now)
-    await client.query('select pg_advisory_unlock($1)', [migrationLock])
+    await client.query('select pg_advisory_unlock($1)', [advisoryLocks.migration])
     return missing.map(({ name }) => name)
   })
 }

@@ -1,0 +1,14 @@
+/**
+ * The advisory locks of a database: any numbers, the same in every process, each meaning one thing. They stand together,
+ * since two meanings under one number would wait for each other.
+ */
+export const advisoryLocks = {
+  /** Whoever migrates. */
+  migration: 12_345_001,
+  /** Whoever makes the template that test databases are cloned from. */
+  testTemplate: 12_345_002,
+  /** The node that is the relay, for as long as it is. */
+  relay: 12_345_003,
+  /** Whoever looks for administrators and makes them. */
+  administrators: 12_345_004,
+} as const
