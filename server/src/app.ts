@@ -18,9 +18,10 @@ import type { Services } from './platform/services.ts'
 /** The whole HTTP server: every feature's routes, and the screens. */
 export async function createApp(services: Services, background: Background): Promise<App> {
   const limits = createLimits(services)
-  const people = createPeople(services)
+  const audit = createAudit(services.db)
+  const people = createPeople(services, { limits, audit })
   const app = await createHttp({ services, identify: people.identify })
-  auditReads(app, createAudit(services.db))
+  auditReads(app, audit)
   people.routes(app)
   await app.register(accessRoutes(services))
   await app.register(matterAccessRoutes(services, { onChange: people.refresh }))

@@ -1,9 +1,9 @@
 import type { Actor } from 'core/access'
 import type { Instant } from 'core/calendar'
 import type { FastifyRequest } from 'fastify'
-import { createAudit } from '../../platform/audit.ts'
+import type { Audit } from '../../platform/audit.ts'
 import type { App } from '../../platform/http/app.ts'
-import { createLimits } from '../../platform/rate-limit.ts'
+import type { Limits } from '../../platform/rate-limit.ts'
 import type { Services } from '../../platform/services.ts'
 import { addSecurityRoutes, addSystemRoutes } from './admin-routes.ts'
 import { createIdentify } from './identify.ts'
@@ -23,14 +23,18 @@ export interface People {
   refresh(): void
 }
 
-/** `realNow` is real time (epoch milliseconds): codes of the second factor go by it. */
+/** The server's limits and access log. `realNow` is real time (epoch milliseconds): codes of the second factor go by it. */
+export interface PeopleParts {
+  limits: Limits
+  audit: Audit
+  realNow?: () => Instant
+}
+
 export function createPeople(
   services: Pick<Services, 'db' | 'keys' | 'config' | 'city'>,
-  realNow: () => Instant = Date.now,
+  { limits, audit, realNow = Date.now }: PeopleParts,
 ): People {
   const sessions = createSessions(services)
-  const limits = createLimits(services)
-  const audit = createAudit(services.db)
   return {
     identify: createIdentify(services, sessions),
     refresh: sessions.refresh,

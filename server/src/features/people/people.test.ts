@@ -5,11 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { authenticator } from '../../../test/authenticator.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
 import { demoPassword } from '../../demo/accounts.ts'
+import { createAudit } from '../../platform/audit.ts'
 import { readConfig } from '../../platform/config.ts'
 import { asOwner } from '../../platform/database/migrate.ts'
 import { type Database, openDatabase } from '../../platform/database/pool.ts'
 import { type App, createHttp, requireSignedIn, requireStaff } from '../../platform/http/index.ts'
 import { keyRing, makeKeys } from '../../platform/keys.ts'
+import { createLimits } from '../../platform/rate-limit.ts'
 import type { City } from '../../platform/services.ts'
 import { createPeople, issueDemanderToken, type NewAccount, saveAccounts, saveOrganizers } from './index.ts'
 
@@ -27,7 +29,11 @@ const open: App[] = []
 
 async function start(demo: '0' | '1' = '1'): Promise<App> {
   const services = { db, log, keys, city, config: readConfig({ DEMO: demo }) }
-  const people = createPeople(services, phones.realNow)
+  const people = createPeople(services, {
+    limits: createLimits(services),
+    audit: createAudit(db),
+    realNow: phones.realNow,
+  })
   const node = await createHttp({ services, identify: people.identify })
   people.routes(node)
   const schema = { operationId: 'who' }

@@ -4,11 +4,13 @@ import { Value } from 'typebox/value'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { authenticator } from '../../../test/authenticator.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
+import { createAudit } from '../../platform/audit.ts'
 import { readConfig } from '../../platform/config.ts'
 import { asOwner } from '../../platform/database/migrate.ts'
 import { type Database, openDatabase } from '../../platform/database/pool.ts'
 import { type App, createHttp, requireSignedIn } from '../../platform/http/index.ts'
 import { keyRing, makeKeys } from '../../platform/keys.ts'
+import { createLimits } from '../../platform/rate-limit.ts'
 import type { City } from '../../platform/services.ts'
 import { createPeople, saveAccounts } from './index.ts'
 
@@ -26,7 +28,11 @@ beforeAll(async () => {
   phones = authenticator({ db, keys })
   const log = pino({ level: 'silent' })
   const services = { db, log, keys, city: {} as City, config: readConfig({ DEMO: '1' }) }
-  const people = createPeople(services, phones.realNow)
+  const people = createPeople(services, {
+    limits: createLimits(services),
+    audit: createAudit(db),
+    realNow: phones.realNow,
+  })
   app = await createHttp({ services, identify: people.identify })
   people.routes(app)
   app.get('/api/who', { schema: { operationId: 'who' } }, async (request) => requireSignedIn(request))
