@@ -48,7 +48,9 @@ export async function listMatter(on: Queryable, wish: ListedWish): Promise<strin
   const due = (moment: Instant) => ({ due_at: toIso(moment), warn_at: toIso(wish.warnAt ?? moment - 4 * hour) })
   const assignments = (wish.assignments ?? []).map((one) => ({ id: newId(), kind: 'lead', state: 'handling', ...one }))
   const texts = { title, titleForUnits: wish.titleForUnits ? titleForUnits : null }
-  const body = { about, texts, assignments: assignments.map(({ kind, organizer }) => ({ kind, organizer })) }
+  const place = { district, street: null, committee: null }
+  const lines = { id, no, type, category, place }
+  const body = { ...lines, about, texts, assignments: assignments.map(({ kind, organizer }) => ({ kind, organizer })) }
   const closing = state === 'closed' ? 'resolved' : null
   const put = (table: string, row: object) => on.query(insert(table), [JSON.stringify(row)])
 

@@ -16,5 +16,11 @@ export function lowestIdAt(at: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-0000-0000-000000000000`
 }
 
+/** Bounds between which these ids lie, the second exclusive: what is looked up by ids touches their months alone. */
+export function spanOfIds(ids: readonly string[]): [from: string, below: string] {
+  const moments = ids.map(momentOf)
+  return [lowestIdAt(Math.min(...moments)), lowestIdAt(Math.max(...moments) + 1)]
+}
+
 /** The moment an id was made for (epoch milliseconds). */
 export const momentOf = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)

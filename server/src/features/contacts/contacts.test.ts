@@ -25,14 +25,15 @@ let app: App
 beforeAll(async () => {
   fresh = await freshDatabase()
   db = openDatabase(fresh.url)
+  const place = { district: '440113', street: '440113007', committee: null }
   await asOwner(fresh.url, async (client) => {
     await ensurePartitions(client, noon, noon)
     await client.query(
       `insert into matters (id, no, state, type, category, urgency, channel, district, street, confidential, sealed,
          registered_at, version, rule_set, head, body)
        values ($1, $2, 'registered', 'complaint', '0101', 'general', 'phone', '440113', '440113007', false, false,
-         now(), 1, 1, '', '{}')`,
-      [matterId, no],
+         now(), 1, 1, '', $3)`,
+      [matterId, no, { id: matterId, no, type: 'complaint', category: '0101', place }],
     )
   })
   const limits = { take: async () => undefined, forget: async () => undefined }

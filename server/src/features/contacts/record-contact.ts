@@ -2,6 +2,7 @@ import { type ContactBody, contactNeeds, type RecordedContact } from 'contract/c
 import type { ProblemCode } from 'contract/problems'
 import type { Staff } from 'core/access'
 import { computeDue, fromIso, type Instant, startOfDay, toIso } from 'core/calendar'
+import type { Matter } from 'core/matter'
 import { ruleSetAt } from 'core/rules'
 import type { ContactWords } from '../../messages/contacts.zh-CN.ts'
 import { hex } from '../../platform/database/rows.ts'
@@ -9,13 +10,13 @@ import { idsAt } from '../../platform/ids.ts'
 import type { KeyRing } from '../../platform/keys.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Language, Services } from '../../platform/services.ts'
-import { bareNumber, type Repetition } from '../matters/index.ts'
+import { bareNumber, findMatter, type Repetition } from '../matters/index.ts'
 import { findTask, openTaskOf } from './callbacks/store.ts'
 import { guidanceTo } from './guidance.ts'
 import { keyRow } from './keys.ts'
 import { ratingCode } from './ratings/code.ts'
 import { isRated } from './ratings/store.ts'
-import { type ContactMatter, type ContactRows, findContact, findKey, findMatter, saveContact } from './store.ts'
+import { type ContactRows, findContact, findKey, saveContact } from './store.ts'
 import { type ContactText, textRow } from './texts.ts'
 import { phoneContext, viewOf } from './view.ts'
 
@@ -46,7 +47,7 @@ export async function recordContact(parts: Parts, recorded: Recorded): Promise<R
   checkOutcome(body)
   const now = await clock.now()
   const times = timesOf(body, now, words)
-  const matter = body.matter === undefined ? undefined : await findMatter(db, body.matter)
+  const matter = body.matter === undefined ? undefined : (await findMatter(db, body.matter))?.matter
   if (body.matter !== undefined && !matter) throw wrong('unknown-part', '/matter', words.noSuchMatter)
 
   const rows = rowsOf(body, { ...parts, actor, repetition, now, times, matter })
@@ -121,7 +122,7 @@ interface Known extends Pick<Services, 'keys' | 'city'> {
   repetition: Repetition | undefined
   now: Instant
   times: Times
-  matter: ContactMatter | undefined
+  matter: Matter | undefined
 }
 
 /** What is written of a contact. Free texts lie apart, the phone number is encrypted and found by its hash. */
@@ -180,7 +181,7 @@ function taskRow(contact: string, phone: string, { keys, city, times }: Known): 
   }
 }
 
-const countedBy = ({ type, category, district, street }: ContactMatter) => ({ type, category, district, street })
+const countedBy = ({ type, category, place: { district, street } }: Matter) => ({ type, category, district, street })
 
 const phoneOf = (phone: string | undefined, contact: string, keys: KeyRing) =>
   phone !== undefined && {

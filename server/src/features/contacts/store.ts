@@ -2,8 +2,6 @@ import type { ContactBody } from 'contract/contacts'
 import type { Instant } from 'core/calendar'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { type Columns, insertPart } from '../../platform/database/rows.ts'
-import { lowestIdAt } from '../../platform/ids.ts'
-import { spanOfNo } from '../../platform/numbers.ts'
 import { taskColumns } from './callbacks/store.ts'
 import { ratingColumns } from './ratings/store.ts'
 
@@ -132,11 +130,6 @@ const selectOwn = statement(
   '',
   `select ${shown} from contacts where account = $1 and id >= $2 and id < $3 order by id desc limit $4`,
 )
-const selectMatter = statement(
-  '',
-  'select id, no, type, category, district, street from matters where no = $1 and id >= $2 and id < $3',
-)
-
 export const findContact = async (on: Queryable, id: string): Promise<StoredContact | undefined> =>
   (await on.query<StoredContact>(selectContact, [id]))[0]
 
@@ -145,20 +138,3 @@ export const contactsOf = (
   on: Queryable,
   { account, from, below, limit }: { account: string; from: string; below: string; limit: number },
 ): Promise<StoredContact[]> => on.query<StoredContact>(selectOwn, [account, from, below, limit])
-
-/** A matter as a contact names it, with what contacts are counted by. */
-export interface ContactMatter {
-  id: string
-  no: string
-  type: string
-  category: string | null
-  district: string | null
-  street: string | null
-}
-
-/** The matter of a number, which tells the month to look in; undefined when there is none. */
-export async function findMatter(on: Queryable, no: string): Promise<ContactMatter | undefined> {
-  const span = spanOfNo(no)
-  if (!span) return undefined
-  return (await on.query<ContactMatter>(selectMatter, [no, lowestIdAt(span.from), lowestIdAt(span.to)]))[0]
-}

@@ -17,7 +17,7 @@ interface Reader {
 
 /** A matter the actor may open. Throws `not-found` also where he may not: whether it exists is told to nobody else. */
 export async function openMatter(
-  { db, city }: Services,
+  { db, city }: Pick<Services, 'db' | 'city'>,
   no: string,
   { actor }: Pick<Reader, 'actor'>,
 ): Promise<Stored> {

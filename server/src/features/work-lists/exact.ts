@@ -1,13 +1,14 @@
 import type { Queryable } from '../../platform/database/pool.ts'
+import { findMatter } from '../matters/index.ts'
 import type { Reader } from './items.ts'
 import { closedLine } from './newest.ts'
 import { ownUnits, type Source } from './sources.ts'
-import { assignmentLines, idOfNo, type Line, type OpenLine, openLines } from './store.ts'
+import { assignmentLines, type Line, type OpenLine, openLines } from './store.ts'
 
 /** The lines of one number, as far as they stand on the list for this reader. */
 export async function linesOfNo(on: Queryable, no: string, given: { source: Source; reader: Reader }): Promise<Line[]> {
   const { source, reader } = given
-  const id = await idOfNo(on, no)
+  const id = (await findMatter(on, no))?.matter.id
   if (!id) return []
   if (source.of === 'assignments') {
     const own = ownUnits(reader.city, reader.actor)

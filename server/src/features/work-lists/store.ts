@@ -1,8 +1,6 @@
 import type { MatterItem } from 'contract/views'
 import { type Instant, toIso } from 'core/calendar'
 import { type Queryable, type Statement, statement } from '../../platform/database/pool.ts'
-import { lowestIdAt } from '../../platform/ids.ts'
-import { spanOfNo } from '../../platform/numbers.ts'
 
 /** A line of a list before it is told: what it is about and when it is due; never due once the matter is closed. */
 export interface Line {
@@ -111,7 +109,6 @@ const selectIds = statement(
        select from jsonb_array_elements(body -> 'assignments') as part where part ->> 'organizer' = any($7)))
    order by id desc limit $8`,
 )
-const selectNo = statement('', 'select id from matters where no = $1 and id >= $2 and id < $3')
 
 /** Ids of matters, open and closed, with ids from `from` on and below `below`, newest first. */
 export async function idsBetween(
@@ -122,13 +119,6 @@ export async function idsBetween(
   const { type, categories, district, urgency, organizers } = filters
   const narrowing = [type, categories, district, urgency, organizers].map((value) => value ?? null)
   return (await on.query<{ id: string }>(selectIds, [from, below, ...narrowing, limit])).map(({ id }) => id)
-}
-
-/** The matter of a number, which tells the month to look in. */
-export async function idOfNo(on: Queryable, no: string): Promise<string | undefined> {
-  const span = spanOfNo(no)
-  if (!span) return undefined
-  return (await on.query<{ id: string }>(selectNo, [no, lowestIdAt(span.from), lowestIdAt(span.to)]))[0]?.id
 }
 
 const selectOpen = statement(

@@ -2,7 +2,7 @@ import type { CallbackView } from 'contract/contacts'
 import type { Instant } from 'core/calendar'
 import { type Queryable, statement } from '../../../platform/database/pool.ts'
 import { type Columns, insertPart } from '../../../platform/database/rows.ts'
-import { lowestIdAt, momentOf } from '../../../platform/ids.ts'
+import { spanOfIds } from '../../../platform/ids.ts'
 
 /** The columns of a fresh call-back task. */
 export const taskColumns: Columns = {
@@ -82,9 +82,7 @@ export interface MissedCall {
 
 export async function missedCalls(on: Queryable, contacts: readonly string[]): Promise<Map<string, MissedCall>> {
   if (contacts.length === 0) return new Map()
-  const moments = contacts.map(momentOf)
-  const span = [lowestIdAt(Math.min(...moments)), lowestIdAt(Math.max(...moments) + 1)]
-  const rows = await on.query<MissedCall>(selectPhones, [contacts, ...span])
+  const rows = await on.query<MissedCall>(selectPhones, [contacts, ...spanOfIds(contacts)])
   return new Map(rows.map((row) => [row.id, row]))
 }
 

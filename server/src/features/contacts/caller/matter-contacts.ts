@@ -4,7 +4,8 @@ import { toIso } from 'core/calendar'
 import { sightOf } from 'core/matter'
 import { Problem } from '../../../platform/problem.ts'
 import type { Services } from '../../../platform/services.ts'
-import { contactsOfMatter, matterOfNo } from './store.ts'
+import { openMatter } from '../../matters/index.ts'
+import { contactsOfMatter } from './store.ts'
 
 const mostShown = 200
 
@@ -17,9 +18,8 @@ export async function matterContacts(
   no: string,
   actor: Staff,
 ): Promise<MatterContacts> {
-  const matter = await matterOfNo(db, no)
-  const sight = matter ? sightOf(actor, matter, city.organizers) : 'none'
-  if (!matter || sight === 'none') throw new Problem('not-found')
+  const { matter } = await openMatter({ db, city }, no, { actor })
+  const sight = sightOf(actor, matter, city.organizers)
   if (sight !== 'full' && sight !== 'masked') throw new Problem('not-permitted')
   const { contacts, linked } = await db.transaction(async (tx) => {
     await tx.readAs('centre')

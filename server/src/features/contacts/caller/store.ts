@@ -2,8 +2,7 @@ import type { ContactBody } from 'contract/contacts'
 import type { Instant } from 'core/calendar'
 import type { Matter } from 'core/matter'
 import { type Queryable, statement } from '../../../platform/database/pool.ts'
-import { lowestIdAt, momentOf } from '../../../platform/ids.ts'
-import { spanOfNo } from '../../../platform/numbers.ts'
+import { lowestIdAt, momentOf, spanOfIds } from '../../../platform/ids.ts'
 
 const selectPersons = statement(
   'persons-of-phone',
@@ -34,9 +33,7 @@ const selectTitles = statement(
 /** Matters by their ids, the latest first. */
 export async function mattersOf(on: Queryable, ids: readonly string[]): Promise<Matter[]> {
   if (ids.length === 0) return []
-  const moments = ids.map(momentOf)
-  const span = [lowestIdAt(Math.min(...moments)), lowestIdAt(Math.max(...moments) + 1)]
-  return (await on.query<{ matter: Matter }>(selectMatters, [ids, ...span])).map(({ matter }) => matter)
+  return (await on.query<{ matter: Matter }>(selectMatters, [ids, ...spanOfIds(ids)])).map(({ matter }) => matter)
 }
 
 /** Texts of matters by their ids, as far as the transaction's reader may read them. */
@@ -45,16 +42,6 @@ export async function titlesOf(on: Queryable, matters: readonly Matter[]): Promi
   const owners = matters.map(({ id }) => id)
   const rows = await on.query<{ id: string; plain: string }>(selectTitles, [owners, ids])
   return new Map(rows.map(({ id, plain }) => [id, plain]))
-}
-
-const selectByNo = statement('', 'select body as matter from matters where no = $1 and id >= $2 and id < $3')
-
-/** The matter of a number; undefined when there is none. */
-export async function matterOfNo(on: Queryable, no: string): Promise<Matter | undefined> {
-  const span = spanOfNo(no)
-  if (!span) return undefined
-  const values = [no, lowestIdAt(span.from), lowestIdAt(span.to)]
-  return (await on.query<{ matter: Matter }>(selectByNo, values))[0]?.matter
 }
 
 /** A contact of a matter as it is read. */
