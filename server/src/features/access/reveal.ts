@@ -1,13 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import type { RevealBody, RevealedView } from 'contract/reveal'
 import { mayReveal, type Staff } from 'core/access'
 import { accessRow } from '../../platform/audit.ts'
 import { idsAt } from '../../platform/ids.ts'
-import { saltedDigest } from '../../platform/keys.ts'
 import { appendOutbox } from '../../platform/outbox.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Services } from '../../platform/services.ts'
-import { openMatter, readAs } from '../matters/index.ts'
+import { openMatter, readAs, setAside } from '../matters/index.ts'
 import { saveReason } from './store.ts'
 
 interface Asked extends RevealBody {
@@ -28,10 +26,10 @@ export async function reveal(services: Services, { no, actor, participant, reaso
     const person = persons.get(participant)
     if (!person) throw new Problem('unknown-participant', { errors: [{ path: '/participant', what: 'unlisted' }] })
     const at = Date.now()
-    const salt = randomBytes(16)
-    const text = { owner: matter.id, id: idsAt(at)(), plain: reason, salt, at }
-    await saveReason(tx, text)
-    const facts = { owner: matter.id, reason: { id: text.id, digest: saltedDigest(salt, reason) } }
+    const owner = matter.id
+    const aside = setAside({ id: idsAt(at)(), kind: 'reveal.reason', plain: reason, identifying: false })
+    await saveReason(tx, { owner, ...aside.text, at })
+    const facts = { owner, reason: aside.ref }
     const entry = { account: actor.account, kind: 'reveal' as const, matter: no, subject: participant, facts, at }
     await appendOutbox(tx, [accessRow(entry)])
     return { participant, name: person.name, ...(person.phone && { phone: person.phone }) }

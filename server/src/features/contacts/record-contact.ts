@@ -6,19 +6,19 @@ import type { Matter } from 'core/matter'
 import { ruleSetAt } from 'core/rules'
 import type { ContactWords } from '../../messages/contacts.zh-CN.ts'
 import { hex } from '../../platform/database/rows.ts'
+import { keyRow, type Repetition, usedBefore } from '../../platform/idempotency.ts'
 import { idsAt } from '../../platform/ids.ts'
-import type { KeyRing } from '../../platform/keys.ts'
+import { phoneColumns, phoneHash } from '../../platform/phones.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Language, Services } from '../../platform/services.ts'
-import { bareNumber, findMatter, type Repetition } from '../matters/index.ts'
+import { findMatter } from '../matters/index.ts'
 import { findTask, openTaskOf } from './callbacks/store.ts'
 import { guidanceTo } from './guidance.ts'
-import { keyRow } from './keys.ts'
 import { ratingCode } from './ratings/code.ts'
 import { isRated } from './ratings/store.ts'
-import { type ContactRows, findContact, findKey, saveContact } from './store.ts'
+import { type ContactRows, findContact, saveContact } from './store.ts'
 import { type ContactText, textRow } from './texts.ts'
-import { phoneContext, viewOf } from './view.ts'
+import { viewOf } from './view.ts'
 
 /** A contact as it arrives: `body` has passed its schema. */
 export interface Recorded {
@@ -112,8 +112,8 @@ function timesOf({ startedAt, endedAt }: ContactBody, now: Instant, words: Conta
 }
 
 async function repeated(db: Parts['db'], repetition: Repetition | undefined): Promise<string> {
-  const used = repetition && (await findKey(db, repetition))
-  if (!used?.contact || !used.bodyHash.equals(repetition!.bodyHash)) throw new Problem('key-reused')
+  const used = await usedBefore(db, repetition)
+  if (!used?.contact) throw new Problem('key-reused')
   return used.contact
 }
 
@@ -152,11 +152,11 @@ function rowsOf(body: ContactBody, known: Known): ContactRows {
         article: body.answer?.article?.id,
         article_version: body.answer?.article?.version,
         service_rating: body.serviceRating,
-        ...phoneOf(body.phone, id, keys),
+        ...(body.phone !== undefined && phoneColumns(keys, id, body.phone)),
       },
     ],
     texts: texts.map((one) => textRow(one, id, now)),
-    keys: repetition ? [keyRow(repetition, id)] : [],
+    keys: repetition ? [keyRow(repetition, { contact_id: id })] : [],
     tasks: body.outcome === 'abandoned' && body.phone !== undefined ? [taskRow(id, body.phone, known)] : [],
     ratings:
       body.serviceRating === undefined
@@ -173,7 +173,7 @@ function taskRow(contact: string, phone: string, { keys, city, times }: Known): 
   return {
     contact_id: contact,
     state: 'open',
-    phone_hash: hex(keys.lookupHash('phone', bareNumber(phone))),
+    phone_hash: hex(phoneHash(keys, phone)),
     due_at: toIso(dueAt),
     warn_at: toIso(warnAt),
     rule_set: rules.version,
@@ -182,11 +182,3 @@ function taskRow(contact: string, phone: string, { keys, city, times }: Known): 
 }
 
 const countedBy = ({ type, category, place: { district, street } }: Matter) => ({ type, category, district, street })
-
-const phoneOf = (phone: string | undefined, contact: string, keys: KeyRing) =>
-  phone !== undefined && {
-    phone: hex(keys.encrypt(phone, phoneContext(contact))),
-    phone_hash: hex(keys.lookupHash('phone', bareNumber(phone))),
-    key_id: keys.personalKeyId,
-    hash_version: keys.lookupVersion,
-  }

@@ -1,59 +1,15 @@
 import type { ContactBody } from 'contract/contacts'
 import type { Instant } from 'core/calendar'
+import { contactColumns, textColumns } from '../../platform/database/columns.ts'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
-import { type Columns, insertPart } from '../../platform/database/rows.ts'
+import { insertPart } from '../../platform/database/rows.ts'
+import { insertKeys } from '../../platform/idempotency.ts'
 import { taskColumns } from './callbacks/store.ts'
 import { ratingColumns } from './ratings/store.ts'
-
-const contactColumns: Columns = {
-  id: 'uuid',
-  channel: 'text',
-  outcome: 'text',
-  started_at: 'timestamptz',
-  ended_at: 'timestamptz',
-  account: 'text',
-  matter_id: 'uuid',
-  matter_no: 'text',
-  type: 'text',
-  category: 'text',
-  district: 'text',
-  street: 'text',
-  guided_to: 'text',
-  emergency: 'text',
-  answer_text: 'uuid',
-  reason_text: 'uuid',
-  article: 'uuid',
-  article_version: 'integer',
-  service_rating: 'smallint',
-  phone: 'bytea',
-  phone_hash: 'bytea',
-  key_id: 'text',
-  hash_version: 'integer',
-}
-
-const textColumns: Columns = {
-  owner_id: 'uuid',
-  id: 'uuid',
-  kind: 'text',
-  for_units: 'boolean',
-  for_demander: 'boolean',
-  plain: 'text',
-  salt: 'bytea',
-  at: 'timestamptz',
-}
-
-const keyColumns: Columns = {
-  scope: 'text',
-  key: 'text',
-  body_hash: 'bytea',
-  contact_id: 'uuid',
-  at: 'timestamptz',
-}
 
 const inserted = {
   contact: insertPart({ table: 'contacts', columns: contactColumns, from: 'contacts' }),
   texts: insertPart({ table: 'texts', columns: textColumns, from: 'texts' }),
-  keys: insertPart({ table: 'idempotency_keys', columns: keyColumns, from: 'keys' }),
   tasks: insertPart({ table: 'callback_tasks', columns: taskColumns, from: 'tasks' }),
   ratings: insertPart({ table: 'service_ratings', columns: ratingColumns, from: 'ratings' }),
 }
@@ -64,7 +20,7 @@ const inserted = {
  */
 const writeContact = statement(
   'write-contact',
-  `with once as (${inserted.keys} on conflict do nothing returning key),
+  `with once as (${insertKeys} on conflict do nothing returning key),
    may as (select where $1::jsonb -> 'keys' = '[]' or exists (select from once)),
    written as (${inserted.texts} where exists (select from may)),
    recorded as (${inserted.contact} where exists (select from may)),
@@ -87,27 +43,9 @@ export const saveContact = async (on: Queryable, rows: ContactRows): Promise<boo
   (await on.query(writeContact, [JSON.stringify(rows)])).length === 1
 
 const writeTexts = statement('write-contact-texts', inserted.texts)
-const writeKey = statement('write-contact-key', `${inserted.keys} on conflict do nothing returning key`)
-
 /** Writes texts that belong to a contact recorded before. */
 export const saveTexts = async (on: Queryable, texts: readonly Record<string, unknown>[]): Promise<void> =>
   void (await on.query(writeTexts, [JSON.stringify({ texts })]))
-
-/** Remembers an idempotency key. False when it was used before; waits for whoever is using it now. */
-export const insertKey = async (on: Queryable, key: Record<string, unknown>): Promise<boolean> =>
-  (await on.query(writeKey, [JSON.stringify({ keys: [key] })])).length === 1
-
-const selectKey = statement(
-  'contact-of-key',
-  'select body_hash as "bodyHash", contact_id as contact from idempotency_keys where scope = $1 and key = $2',
-)
-
-/** What a key of this scope was used for; `contact` is null when that was something else than a contact. */
-export const findKey = async (
-  on: Queryable,
-  { scope, key }: { scope: string; key: string },
-): Promise<{ bodyHash: Buffer; contact: string | null } | undefined> =>
-  (await on.query<{ bodyHash: Buffer; contact: string | null }>(selectKey, [scope, key]))[0]
 
 /** A contact as it is read back. `phone` is still encrypted. */
 export interface StoredContact {

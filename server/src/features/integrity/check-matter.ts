@@ -1,7 +1,7 @@
 import { evolve, type Matter, type TextRef } from 'core/matter'
 import { canonical } from '../../platform/canonical.ts'
 import { type KeyRing, saltedDigest } from '../../platform/keys.ts'
-import { personContext, projectionsOf, textContext } from '../matters/index.ts'
+import { isTextRef, personContext, projectionsOf, textContext } from '../matters/index.ts'
 import type { MatterRow, StoredEvent, StoredProof } from './store.ts'
 
 /** All that is stored of one matter. */
@@ -72,12 +72,8 @@ function differences(matter: Matter, stored: StoredMatter): Fault[] {
   return faults
 }
 
-/** A reference to a text holds nothing beside its id and digest; participants that came by a merge hold more. */
-const isRef = (value: unknown): value is TextRef =>
-  typeof value === 'object' && value !== null && 'id' in value && 'digest' in value && Object.keys(value).length === 2
-
 const refsIn = (value: unknown): TextRef[] => {
-  if (isRef(value)) return [value]
+  if (isTextRef(value)) return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(refsIn) : []
 }
 

@@ -95,46 +95,6 @@ export const personColumns: Columns = {
   hash_version: 'integer',
 }
 
-export const textColumns: Columns = {
-  owner_id: 'uuid',
-  id: 'uuid',
-  kind: 'text',
-  for_units: 'boolean',
-  for_demander: 'boolean',
-  plain: 'text',
-  data: 'bytea',
-  salt: 'bytea',
-  at: 'timestamptz',
-}
-
-export const contactColumns: Columns = {
-  id: 'uuid',
-  channel: 'text',
-  outcome: 'text',
-  started_at: 'timestamptz',
-  account: 'text',
-  matter_id: 'uuid',
-  matter_no: 'text',
-  type: 'text',
-  category: 'text',
-  district: 'text',
-  street: 'text',
-  phone: 'bytea',
-  phone_hash: 'bytea',
-  key_id: 'text',
-  hash_version: 'integer',
-  source: 'text',
-}
-
 export const outboxColumns: Columns = { id: 'uuid', topic: 'text', payload: 'jsonb' }
-
-export const keyColumns: Columns = {
-  scope: 'text',
-  key: 'text',
-  body_hash: 'bytea',
-  matter_no: 'text',
-  secret: 'bytea',
-  at: 'timestamptz',
-}
 
 export const importColumns: Columns = { source: 'text', row_no: 'text', matter_no: 'text' }

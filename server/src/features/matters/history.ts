@@ -3,6 +3,7 @@ import type { Actor } from 'core/access'
 import { toIso } from 'core/calendar'
 import { type CommandName, isUnitSight, type MatterEvent, type Sight, type TextRef, toKebab } from 'core/matter'
 import type { Seen } from './reading.ts'
+import { isTextRef } from './texts.ts'
 
 /** Steps inside the house: they say nothing to the demander, and what was written in them is not for him. */
 const internal: readonly CommandName[] = [
@@ -29,9 +30,6 @@ const moments = ['at', 'dueAt']
 /** Digests of persons: they prove something to nobody who reads a history. */
 const notForAnybody = ['demander', 'participants']
 
-const isText = (value: unknown): value is TextRef =>
-  typeof value === 'object' && value !== null && 'id' in value && 'digest' in value
-
 type Facts = Readonly<Record<string, unknown>>
 
 /** Ids of the texts that events name. */
@@ -41,7 +39,7 @@ export const textIdsIn = (events: readonly MatterEvent[]): string[] =>
 /** The texts of an event by the name of their field, however deep it lies. */
 function textsIn(facts: Facts): [string, TextRef][] {
   return Object.entries(facts).flatMap(([name, value]): [string, TextRef][] => {
-    if (isText(value)) return [[name, value]]
+    if (isTextRef(value)) return [[name, value]]
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? textsIn(value as Facts) : []
   })
 }
@@ -50,7 +48,7 @@ function textsIn(facts: Facts): [string, TextRef][] {
 function plainFacts(facts: Facts, hidden: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(facts)
-      .filter(([name, value]) => !hidden.includes(name) && !notForAnybody.includes(name) && !isText(value))
+      .filter(([name, value]) => !hidden.includes(name) && !notForAnybody.includes(name) && !isTextRef(value))
       .map(([name, value]) => [name, plainFact(name, value, hidden)]),
   )
 }

@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import type { Participant } from 'core/matter'
 import { canonical } from '../../platform/canonical.ts'
 import { type KeyRing, saltedDigest } from '../../platform/keys.ts'
+import { phoneHash } from '../../platform/phones.ts'
 
 /** Who a demander is, as he said. The phone is absent where an older system did not ask for it. */
 export interface Identity {
@@ -35,9 +36,6 @@ const codeDigits = 8
 /** The demander's secret: short enough to be told on the phone, guarded by limits on tries. */
 export const newCode = (): string => String(randomInt(10 ** codeDigits)).padStart(codeDigits, '0')
 
-/** Digits alone, so that a number is found however it was written. */
-export const bareNumber = (phone: string): string => phone.replace(/\D/g, '').replace(/^(?:0086|86)(?=1\d{10}$)/, '')
-
 /** What of a person is stored, each text in a form that only the key ring can read or find. */
 export interface PersonRow {
   id: string
@@ -64,7 +62,7 @@ export function personRow(
     id,
     data: identity && keys.encrypt(JSON.stringify(identity), personContext(id)),
     salt,
-    phoneHash: identity?.phone ? keys.lookupHash('phone', bareNumber(identity.phone)) : null,
+    phoneHash: identity?.phone ? phoneHash(keys, identity.phone) : null,
     nameHash: identity && keys.lookupHash('name', identity.name.trim()),
     codeHash: codeHash(keys, no, code),
     keyId: identity && keys.personalKeyId,

@@ -3,13 +3,13 @@ import type { Actor } from 'core/access'
 import { type Instant, toIso } from 'core/calendar'
 import type { Bodies, Channel, Refusal, TextRef } from 'core/matter'
 import type { Static } from 'typebox'
-import { hex } from '../../platform/database/rows.ts'
+import { keyRow, type Repetition, sealedSecret, secretOf, usedBefore } from '../../platform/idempotency.ts'
 import { idsAt } from '../../platform/ids.ts'
+import { phoneColumns } from '../../platform/phones.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Services } from '../../platform/services.ts'
 import { checkReferences } from './check-references.ts'
-import { keyRow, type Repetition, secretOf, usedBefore } from './idempotency.ts'
-import { bareNumber, type Identity, identityOf, newCode, personAside, personRow } from './persons.ts'
+import { type Identity, identityOf, newCode, personAside, personRow } from './persons.ts'
 import { problemOf } from './refusals.ts'
 import { setAside, toCoreBody } from './texts.ts'
 import { contextFor, Work } from './work.ts'
@@ -50,7 +50,7 @@ async function make(services: Services, registration: Registration): Promise<Reg
   const { db, keys } = services
   const { repetition } = registration
   const { work, no, code } = await beginMatter(services, registration)
-  if (repetition) work.keys.push(keyRow(keys, repetition, { no, secret: code }))
+  if (repetition) work.keys.push(keyRow(repetition, { matter_no: no, secret: sealedSecret(keys, repetition, code) }))
   await work.save(db)
   return { no, code }
 }
@@ -141,10 +141,6 @@ function contactRow(
     category: matter.category,
     district: matter.place.district,
     street: matter.place.street,
-    phone: phone ? hex(keys.encrypt(phone, `contact:${id}`)) : null,
-    phone_hash: phone ? hex(keys.lookupHash('phone', bareNumber(phone))) : null,
-    key_id: phone ? keys.personalKeyId : null,
-    hash_version: phone ? keys.lookupVersion : null,
-    source: null,
+    ...(phone && phoneColumns(keys, id, phone)),
   }
 }

@@ -1,21 +1,20 @@
 import type { Instant } from 'core/calendar'
 import type { Matter, MatterEvent } from 'core/matter'
+import { contactColumns, textColumns } from '../../platform/database/columns.ts'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { insertPart, together } from '../../platform/database/rows.ts'
+import { insertKeys } from '../../platform/idempotency.ts'
 import { lowestIdAt } from '../../platform/ids.ts'
 import { spanOfNo } from '../../platform/numbers.ts'
 import {
   assignmentColumns,
   clockColumns,
-  contactColumns,
   eventColumns,
   importColumns,
-  keyColumns,
   matterColumns,
   openColumns,
   outboxColumns,
   personColumns,
-  textColumns,
 } from './columns.ts'
 
 /** The projections of a matter that stand for what is open: written over, and taken away when they no longer hold. */
@@ -38,7 +37,7 @@ const added = [
   insertPart({ table: 'persons', columns: personColumns, from: 'persons' }),
   insertPart({ table: 'contacts', columns: contactColumns, from: 'contacts' }),
   insertPart({ table: 'outbox', columns: outboxColumns, from: 'outbox' }),
-  insertPart({ table: 'idempotency_keys', columns: keyColumns, from: 'keys' }),
+  insertKeys,
   insertPart({ table: 'imports', columns: importColumns, from: 'imports' }),
 ]
 
@@ -173,6 +172,21 @@ const selectTexts = statement(
 export const textsOf = (on: Queryable, owner: string, ids: readonly string[]): Promise<StoredText[]> =>
   on.query<StoredText>(selectTexts, [owner, ids])
 
+const selectTitles = statement(
+  '',
+  'select id, plain from texts where owner_id = any($1::uuid[]) and id = any($2::uuid[]) and plain is not null',
+)
+
+/** Plain texts of several matters by their ids, as far as the transaction's reader may read them. */
+export async function titlesOf(
+  on: Queryable,
+  matters: readonly string[],
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await on.query<{ id: string; plain: string }>(selectTitles, [matters, ids])
+  return new Map(rows.map(({ id, plain }) => [id, plain]))
+}
+
 /** A person as stored; `data` is null for an anonymous one and once it was cut. */
 export interface StoredPerson {
   id: string
@@ -222,25 +236,6 @@ export async function moveToMatter(
 ): Promise<void> {
   await on.query(movePersons, [persons, matter, sealed])
 }
-
-/** What an idempotency key was used for. */
-export interface UsedKey {
-  bodyHash: Buffer
-  matterNo: string | null
-  secret: Buffer | null
-  at: Instant
-}
-
-const selectKey = statement(
-  'used-key',
-  'select body_hash as "bodyHash", matter_no as "matterNo", secret, at from idempotency_keys where scope = $1 and key = $2',
-)
-
-/** What a key of this scope was used for, if it was. */
-export const findKey = async (
-  on: Queryable,
-  { scope, key }: { scope: string; key: string },
-): Promise<UsedKey | undefined> => (await on.query<UsedKey>(selectKey, [scope, key]))[0]
 
 const selectContact = statement('', 'select id from contacts where id = $1')
 

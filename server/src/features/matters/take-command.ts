@@ -4,10 +4,10 @@ import type { Actor } from 'core/access'
 import type { Instant } from 'core/calendar'
 import { sightOf } from 'core/matter'
 import type { Transaction } from '../../platform/database/pool.ts'
+import { keyRow, type Repetition, sealedSecret, secretOf, usedBefore } from '../../platform/idempotency.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Language, Services } from '../../platform/services.ts'
 import { checkReferences } from './check-references.ts'
-import { keyRow, type Repetition, secretOf, usedBefore } from './idempotency.ts'
 import { readAs } from './reading.ts'
 import { presentOf, problemOf } from './refusals.ts'
 import { lockMatter, type Stored } from './store.ts'
@@ -69,8 +69,9 @@ async function attempt(
   work.runDue(now)
   const problem = await decideOn(services, tx, { asked, work, now: Math.max(now, work.matter.lastAt) })
   if (!problem && asked.repetition) {
-    const { matter, joinedCode: secret } = work
-    work.keys.push(keyRow(services.keys, asked.repetition, { no: matter.no, ...(secret && { secret }) }))
+    const { matter, joinedCode } = work
+    const secret = joinedCode ? sealedSecret(services.keys, asked.repetition, joinedCode) : null
+    work.keys.push(keyRow(asked.repetition, { matter_no: matter.no, secret }))
   }
   await work.save(tx)
   return problem

@@ -1,10 +1,10 @@
 import type { MatterView } from 'contract/views'
 import { decideMerge, decideUnmerge, isSealed, type Matter, type PairDecision, type Side } from 'core/matter'
 import type { Transaction } from '../../platform/database/pool.ts'
+import { keyRow, usedBefore } from '../../platform/idempotency.ts'
 import { idsAt } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Services } from '../../platform/services.ts'
-import { keyRow, usedBefore } from './idempotency.ts'
 import { presentOf, problemOf } from './refusals.ts'
 import { findMatter, lockMatterById, moveToMatter } from './store.ts'
 import { type Asked, isHidden, present } from './take-command.ts'
@@ -35,8 +35,7 @@ export async function takePair(services: Services, asked: Asked & { command: Pai
     if (await usedBefore(tx, asked.repetition)) return present(services, tx, { asked, work: source, now })
     for (const work of [source, main]) work.runDue(now)
     const problem = await decidePair(services, tx, { asked, pair: { source, main }, now })
-    if (!problem && asked.repetition)
-      source.keys.push(keyRow(services.keys, asked.repetition, { no: source.matter.no }))
+    if (!problem && asked.repetition) source.keys.push(keyRow(asked.repetition, { matter_no: source.matter.no }))
     for (const work of [source, main]) await work.save(tx)
     return problem ?? present(services, tx, { asked, work: source, now })
   })

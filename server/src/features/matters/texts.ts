@@ -16,6 +16,10 @@ export interface NewText {
   salt: Buffer
 }
 
+/** A reference to a text: it holds nothing beside id and digest, where participants of an event hold more. */
+export const isTextRef = (value: unknown): value is TextRef =>
+  typeof value === 'object' && value !== null && 'id' in value && 'digest' in value && Object.keys(value).length === 2
+
 /** Puts one text aside. */
 export function setAside(text: Omit<NewText, 'salt'>): { ref: TextRef; text: NewText } {
   const salt = randomBytes(16)

@@ -3,7 +3,8 @@ import { isWithin, type Staff } from 'core/access'
 import { type Instant, lightOf, toIso } from 'core/calendar'
 import type { Transaction } from '../../platform/database/pool.ts'
 import { type City, type Language, labelOf } from '../../platform/services.ts'
-import { type Described, describe, titlesOf } from './described/store.ts'
+import { titlesOf } from '../matters/index.ts'
+import { type Described, describe } from './described/store.ts'
 import type { Line } from './store.ts'
 
 /** Who reads a list, as a unit or as the centre, when and in which language. */

@@ -1,8 +1,8 @@
 import type { MatterPage } from 'contract/views'
 import type { WorkListQuery } from 'contract/work-lists'
+import { cursorAfter, idIn, placeIn } from '../../platform/cursor.ts'
 import type { Transaction } from '../../platform/database/pool.ts'
 import type { Services } from '../../platform/services.ts'
-import { cursorAfter, idIn, placeIn } from './cursor.ts'
 import { linesOfNo } from './exact.ts'
 import { type Reader, tell } from './items.ts'
 import { newestFirst } from './newest.ts'
@@ -28,10 +28,13 @@ export async function readPage(
     const found = await read(tx, source, { query, reader, limit: limit + 1 })
     const lines = found.slice(0, limit)
     const last = found.length > limit ? lines.at(-1) : undefined
-    const next = last ? (source.of === 'all' ? last.matter : cursorAfter(last)) : null
+    const next = last ? (source.of === 'all' ? last.matter : placeAfter(last)) : null
     return { items: await tell(tx, lines, reader), next }
   })
 }
+
+const placeAfter = ({ dueAt, assignment, matter }: Line): string =>
+  cursorAfter({ dueAt: dueAt!, id: assignment ?? matter })
 
 interface Reading {
   query: WorkListQuery

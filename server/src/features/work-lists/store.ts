@@ -1,5 +1,6 @@
 import type { MatterItem } from 'contract/views'
 import { type Instant, toIso } from 'core/calendar'
+import { beginning, type Place } from '../../platform/cursor.ts'
 import { type Queryable, type Statement, statement } from '../../platform/database/pool.ts'
 
 /** A line of a list before it is told: what it is about and when it is due; never due once the matter is closed. */
@@ -10,12 +11,6 @@ export interface Line {
   assignment: string | null
   assignmentState: MatterItem['assignmentState']
   organizer: string | null
-}
-
-/** A place in a list sorted by due time: right after the line of this id. */
-export interface Place {
-  dueAt: Instant
-  id: string
 }
 
 /** What lines must match. Of several codes any will do; `organizers` are those of the lead, or of the assignment. */
@@ -76,8 +71,6 @@ const assignmentPage = statement(
    ) as line
    order by due_at, id limit $10`,
 )
-
-const beginning: Place = { dueAt: 0, id: '00000000-0000-0000-0000-000000000000' }
 
 function valuesOf({ filters, after = beginning, limit, now }: Asked): unknown[] {
   const { type, categories, district, urgency, light, organizers } = filters

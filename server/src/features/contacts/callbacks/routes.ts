@@ -3,11 +3,11 @@ import { Id } from 'contract/scalars'
 import type { Role } from 'core/access'
 import { Type } from 'typebox'
 import { accessRow } from '../../../platform/audit.ts'
+import { beginning, cursorAfter, placeIn } from '../../../platform/cursor.ts'
 import { type App, requireStaff } from '../../../platform/http/app.ts'
+import { Keyed, repetitionOf } from '../../../platform/idempotency.ts'
 import { appendOutbox } from '../../../platform/outbox.ts'
 import type { Services } from '../../../platform/services.ts'
-import { Keyed, repetitionOf } from '../../matters/index.ts'
-import { cursorAfter, placeIn } from './cursor.ts'
 import { recordTry } from './record-try.ts'
 import { missedCalls, openTasks, overdueTasks } from './store.ts'
 import { taskView } from './view.ts'
@@ -36,7 +36,10 @@ export const callbackRoutes =
         const { account, roles } = requireStaff(request, ...callers, ...watchers)
         const { limit = pageSize, cursor } = request.query
         const now = await clock.now()
-        const found = await openTasks(db, { after: placeIn(cursor), limit: limit + 1 })
+        const found = await openTasks(db, {
+          after: cursor === undefined ? beginning : placeIn(cursor),
+          limit: limit + 1,
+        })
         const tasks = found.slice(0, limit)
         const calls = await missedCalls(
           db,
@@ -52,7 +55,7 @@ export const callbackRoutes =
         const last = tasks.at(-1)
         return {
           items,
-          next: found.length > limit && last ? cursorAfter(last) : null,
+          next: found.length > limit && last ? cursorAfter({ dueAt: last.dueAt, id: last.contact }) : null,
           overdue: await overdueTasks(db, now),
         }
       },

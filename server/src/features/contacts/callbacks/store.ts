@@ -1,5 +1,6 @@
 import type { CallbackView } from 'contract/contacts'
-import type { Instant } from 'core/calendar'
+import { type Instant, toIso } from 'core/calendar'
+import type { Place } from '../../../platform/cursor.ts'
 import { type Queryable, statement } from '../../../platform/database/pool.ts'
 import { type Columns, insertPart } from '../../../platform/database/rows.ts'
 import { spanOfIds } from '../../../platform/ids.ts'
@@ -46,14 +47,11 @@ const selectTask = statement('callback-of-contact', `select ${shown} from callba
 const lockTask = statement('lock-callback', `select ${shown} from callback_tasks where contact_id = $1 for update`)
 
 /** Open tasks after a place in the order of their due times. */
-export const openTasks = (
-  on: Queryable,
-  { after, limit }: { after: { dueAt: Instant; contact: string }; limit: number },
-): Promise<StoredTask[]> =>
-  on.query<StoredTask>(selectOpen, [new Date(after.dueAt).toISOString(), after.contact, limit])
+export const openTasks = (on: Queryable, { after, limit }: { after: Place; limit: number }): Promise<StoredTask[]> =>
+  on.query<StoredTask>(selectOpen, [toIso(after.dueAt), after.id, limit])
 
 export const overdueTasks = async (on: Queryable, now: Instant): Promise<number> =>
-  (await on.query<{ n: number }>(countOverdue, [new Date(now).toISOString()]))[0]!.n
+  (await on.query<{ n: number }>(countOverdue, [toIso(now)]))[0]!.n
 
 /** The open task of a number, found by its keyed hash. */
 export const openTaskOf = async (on: Queryable, phoneHash: Buffer): Promise<StoredTask | undefined> =>
@@ -103,6 +101,6 @@ const writeTry = statement(
 
 /** Writes one try, and the task as it stands after it. The caller holds the task's lock. */
 export async function saveTry(on: Queryable, tried: Record<string, unknown>, after: StoredTask): Promise<void> {
-  const at = new Date(after.lastTryAt!).toISOString()
+  const at = toIso(after.lastTryAt!)
   await on.query(writeTry, [JSON.stringify({ tries: [tried] }), after.state, after.tries, at, after.contact])
 }

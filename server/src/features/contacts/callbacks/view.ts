@@ -2,8 +2,7 @@ import type { CallbackView } from 'contract/contacts'
 import { maskPhone } from 'core/access'
 import { type Instant, lightOf, toIso } from 'core/calendar'
 import type { KeyRing } from '../../../platform/keys.ts'
-import { bareNumber } from '../../matters/index.ts'
-import { phoneContext } from '../view.ts'
+import { bareNumber, phoneContext } from '../../../platform/phones.ts'
 import type { MissedCall, StoredTask } from './store.ts'
 
 interface Looks {

@@ -5,10 +5,11 @@ import { isOpen, type Matter, sightOf } from 'core/matter'
 import { ruleSetAt } from 'core/rules'
 import { accessRow } from '../../../platform/audit.ts'
 import { appendOutbox } from '../../../platform/outbox.ts'
+import { phoneHash } from '../../../platform/phones.ts'
 import { type Language, labelOf, type Services } from '../../../platform/services.ts'
-import { bareNumber, personContext } from '../../matters/index.ts'
+import { personContext, titlesOf } from '../../matters/index.ts'
 import { openTaskOf } from '../callbacks/store.ts'
-import { type FoundPerson, mattersOf, personsOfPhone, titlesOf } from './store.ts'
+import { type FoundPerson, mattersOf, personsOfPhone } from './store.ts'
 
 type Parts = Pick<Services, 'db' | 'keys' | 'clock' | 'city'>
 
@@ -27,18 +28,22 @@ interface Reader {
  */
 export async function findMatters(parts: Parts, phone: string, reader: Reader): Promise<CallerView> {
   const { db, keys, clock } = parts
-  const phoneHash = keys.lookupHash('phone', bareNumber(phone))
+  const hash = phoneHash(keys, phone)
   const now = await clock.now()
   return db.transaction(async (tx) => {
     await tx.readAs('centre')
-    const persons = await personsOfPhone(tx, phoneHash, mostFound)
+    const persons = await personsOfPhone(tx, hash, mostFound)
     const found = await mattersOf(tx, [...new Set(persons.map(({ matter }) => matter))])
     const matters = found.filter((matter) => concerns(parts, matter, { persons, now, reader }))
-    const titles = await titlesOf(tx, matters)
+    const titles = await titlesOf(
+      tx,
+      matters.map(({ id }) => id),
+      matters.flatMap(({ texts }) => texts.title ?? []),
+    )
     const items = matters.map((matter) => itemOf(parts, matter, { persons, titles, language: reader.language }))
     const facts = { call: 'findCaller', found: items.map(({ no }) => no) }
     await appendOutbox(tx, [accessRow({ account: reader.actor.account, kind: 'search', facts })])
-    return { items, callback: (await openTaskOf(tx, phoneHash)) !== undefined }
+    return { items, callback: (await openTaskOf(tx, hash)) !== undefined }
   })
 }
 

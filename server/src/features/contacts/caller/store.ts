@@ -20,28 +20,15 @@ export interface FoundPerson {
 export const personsOfPhone = (on: Queryable, phoneHash: Buffer, limit: number): Promise<FoundPerson[]> =>
   on.query<FoundPerson>(selectPersons, [phoneHash, limit])
 
-/** These carry no name: planned with their very values they touch the months they need. */
+/** Carries no name: planned with its very values it touches the months it needs. */
 const selectMatters = statement(
   '',
   'select body as matter from matters where id = any($1::uuid[]) and id >= $2 and id < $3 order by id desc',
 )
-const selectTitles = statement(
-  '',
-  'select id, plain from texts where owner_id = any($1::uuid[]) and id = any($2::uuid[]) and plain is not null',
-)
-
 /** Matters by their ids, the latest first. */
 export async function mattersOf(on: Queryable, ids: readonly string[]): Promise<Matter[]> {
   if (ids.length === 0) return []
   return (await on.query<{ matter: Matter }>(selectMatters, [ids, ...spanOfIds(ids)])).map(({ matter }) => matter)
-}
-
-/** Texts of matters by their ids, as far as the transaction's reader may read them. */
-export async function titlesOf(on: Queryable, matters: readonly Matter[]): Promise<Map<string, string>> {
-  const ids = matters.flatMap(({ texts }) => texts.title ?? [])
-  const owners = matters.map(({ id }) => id)
-  const rows = await on.query<{ id: string; plain: string }>(selectTitles, [owners, ids])
-  return new Map(rows.map(({ id, plain }) => [id, plain]))
 }
 
 /** A contact of a matter as it is read. */

@@ -1,4 +1,4 @@
-import type { Instant } from 'core/calendar'
+import { type Instant, toIso } from 'core/calendar'
 import type { Matter } from 'core/matter'
 import { type Queryable, statement } from '../../../platform/database/pool.ts'
 import { lowestIdAt } from '../../../platform/ids.ts'
@@ -24,12 +24,11 @@ interface Span {
 }
 
 const pageSize = 500
-const iso = (at: Instant): string => new Date(at).toISOString()
 
 /** Matters that were closed in a span and still are, page by page. One that was opened again counts when it closes. */
 export async function* closedMatters(on: Queryable, { from, before }: Span): AsyncGenerator<RatedMatter[]> {
   for (let after: [Instant, string] = [from, lowestIdAt(0)]; ; ) {
-    const page = await on.query<RatedMatter>(selectClosed, [iso(before), iso(after[0]), after[1], pageSize])
+    const page = await on.query<RatedMatter>(selectClosed, [toIso(before), toIso(after[0]), after[1], pageSize])
     if (page.length > 0) yield page
     if (page.length < pageSize) return
     const last = page.at(-1)!

@@ -1,10 +1,10 @@
 import { RatedService, RateServiceBody, RatingsQuery, RatingsSummary } from 'contract/contacts'
 import type { Role } from 'core/access'
 import { type App, requireStaff } from '../../../platform/http/app.ts'
+import { Keyed, repetitionOf } from '../../../platform/idempotency.ts'
 import { oneAtATime } from '../../../platform/loop.ts'
 import type { Limits } from '../../../platform/rate-limit.ts'
 import type { Services } from '../../../platform/services.ts'
-import { Keyed, repetitionOf } from '../../matters/index.ts'
 import { rateService } from './rate.ts'
 import { ratingsSummary } from './summary.ts'
 

@@ -35,11 +35,6 @@ const selectAbout = statement(
   '',
   `select body -> 'about' as about from matters where id = any($1::uuid[]) and body -> 'about' <> '[]'`,
 )
-const selectTexts = statement(
-  '',
-  'select id, plain from texts where owner_id = any($1::uuid[]) and id = any($2::uuid[]) and plain is not null',
-)
-
 /** Matters as lists tell of them, by their ids, in no order. */
 export const describe = (on: Queryable, ids: readonly string[]): Promise<Described[]> =>
   on.query<Described>(selectMatters, [ids])
@@ -47,13 +42,3 @@ export const describe = (on: Queryable, ids: readonly string[]): Promise<Describ
 /** The units complained of, for each of these matters that complains of any. */
 export const complainedOf = async (on: Queryable, ids: readonly string[]): Promise<string[][]> =>
   (await on.query<{ about: string[] }>(selectAbout, [ids])).map(({ about }) => about)
-
-/** Texts of matters by their ids, as far as the transaction's reader may read them. */
-export async function titlesOf(
-  on: Queryable,
-  matters: readonly string[],
-  ids: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await on.query<{ id: string; plain: string }>(selectTexts, [matters, ids])
-  return new Map(rows.map(({ id, plain }) => [id, plain]))
-}

@@ -1,5 +1,5 @@
-import { Problem } from '../../platform/problem.ts'
-import type { Line, Place } from './store.ts'
+import type { Instant } from 'core/calendar'
+import { Problem } from './problem.ts'
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const placeShape = new RegExp(`^(\\d{1,15})_(${uuid})$`)
@@ -10,8 +10,17 @@ const endOfTime = 253_402_300_800_000
 
 const notOurs = (): Problem => new Problem('malformed', { errors: [{ path: '/cursor', what: 'other' }] })
 
-/** Where a list sorted by due time goes on after a line. */
-export const cursorAfter = ({ dueAt, matter, assignment }: Line): string => `${dueAt}_${assignment ?? matter}`
+/** A place in a list sorted by due time, and where that is the same by id. */
+export interface Place {
+  dueAt: Instant
+  id: string
+}
+
+/** Before everything there is. */
+export const beginning: Place = { dueAt: 0, id: '00000000-0000-0000-0000-000000000000' }
+
+/** Where such a list goes on after a place. */
+export const cursorAfter = ({ dueAt, id }: Place): string => `${dueAt}_${id}`
 
 /** Reads what `cursorAfter` wrote. Throws `malformed` for anything else. */
 export function placeIn(cursor: string): Place {
