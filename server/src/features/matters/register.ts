@@ -1,17 +1,20 @@
 import { OperatorRegisterBody, type PublicRegisterBody } from 'contract/commands'
+import type { MatterView } from 'contract/views'
 import type { Actor } from 'core/access'
 import { type Instant, toIso } from 'core/calendar'
-import type { Bodies, Channel, Refusal, TextRef } from 'core/matter'
+import { type Bodies, type Channel, type Refusal, sightOf, type TextRef } from 'core/matter'
 import type { Static } from 'typebox'
 import { keyRow, type Repetition, sealedSecret, secretOf, usedBefore } from '../../platform/idempotency.ts'
 import { idsAt } from '../../platform/ids.ts'
 import { phoneColumns } from '../../platform/phones.ts'
 import { Problem } from '../../platform/problem.ts'
-import type { Services } from '../../platform/services.ts'
+import type { Language, Services } from '../../platform/services.ts'
 import { checkReferences } from './check-references.ts'
 import { type Identity, identityOf, newCode, personAside, personRow } from './persons.ts'
+import { readMatter } from './read-matter.ts'
 import { problemOf } from './refusals.ts'
 import { setAside, toCoreBody } from './texts.ts'
+import { viewOf } from './view.ts'
 import { contextFor, Work } from './work.ts'
 
 /** A request as it arrives, having passed its schema; `channel` is the operator's word, or the portal's own. */
@@ -35,6 +38,44 @@ export interface Registered {
 
 /** Makes a matter, in one statement. Throws the problem that tells why not. The same key again answers the same number. */
 export async function register(services: Services, registration: Registration): Promise<Registered> {
+  const { no, code } = await registerOnce(services, registration)
+  return { no, ...(code && { code }) }
+}
+
+/** The same, answering the matter as whoever registers may see it. */
+export async function registerAndShow(
+  services: Services,
+  registration: Registration,
+  language: Language,
+): Promise<MatterView & { code?: string }> {
+  const { no, code, work } = await registerOnce(services, registration)
+  const { actor } = registration
+  const view = work
+    ? showNew(services, { registration, work, language })
+    : await readMatter(services, no, { actor, language })
+  return { ...view, ...(code && { code }) }
+}
+
+/** A new matter as it would be read: from what was just said and written, which need not be fetched again. */
+function showNew(
+  services: Services,
+  { registration, work, language }: { registration: Registration; work: Work; language: Language },
+): MatterView {
+  const { actor, request } = registration
+  const { city } = services
+  const { matter } = work
+  const { id } = matter.participants[0]!
+  const seen = {
+    sight: sightOf(actor, matter, city.organizers),
+    texts: work.written,
+    persons: new Map(request.demander && [[id, identityOf(request.demander)]]),
+    supplements: [],
+  }
+  return viewOf(matter, { seen, context: contextFor(services, { matter, actor, now: matter.lastAt }), city, language })
+}
+
+/** `work` is absent where the same request was made before. */
+async function registerOnce(services: Services, registration: Registration): Promise<Registered & { work?: Work }> {
   const { repetition } = registration
   try {
     return await make(services, registration)
@@ -46,13 +87,13 @@ export async function register(services: Services, registration: Registration): 
   }
 }
 
-async function make(services: Services, registration: Registration): Promise<Registered> {
+async function make(services: Services, registration: Registration): Promise<Registered & { work: Work }> {
   const { db, keys } = services
   const { repetition } = registration
   const { work, no, code } = await beginMatter(services, registration)
   if (repetition) work.keys.push(keyRow(repetition, { matter_no: no, secret: sealedSecret(keys, repetition, code) }))
   await work.save(db)
-  return { no, code }
+  return { no, code, work }
 }
 
 async function repeated({ db, keys }: Services, repetition: Repetition | undefined): Promise<Registered | undefined> {

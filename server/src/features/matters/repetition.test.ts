@@ -94,6 +94,20 @@ describe.each(doors)('a request %s, sent again with its key', (_, send, scope) =
   })
 })
 
+describe('a request that an operator takes', () => {
+  const demander = { ...someRequest.demander, name: ' 黎小满 ' }
+  it.each([
+    ['in his own words', { demander }],
+    ['without a name', { demander: undefined, anonymous: true }],
+    ['that is confidential', { demander, confidential: true, about: ['water'] }],
+  ])('is answered as it is read afterwards: %s', async (_, more) => {
+    const { status, body } = await takeCall(randomUUID(), more)
+    const { code, ...view } = body
+    expect([status, code]).toEqual([201, expect.stringMatching(/^\d{8}$/)])
+    expect(view).toEqual(await operator.view(String(body.no)))
+  })
+})
+
 describe('a key', () => {
   it('of the public is a random one, so that nobody meets the key of another', async () => {
     const answer = await register('00000000-0000-0000-0000-000000000001')

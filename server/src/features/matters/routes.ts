@@ -8,7 +8,7 @@ import { Keyed, repetitionOf } from '../../platform/idempotency.ts'
 import type { Limits } from '../../platform/rate-limit.ts'
 import type { Services } from '../../platform/services.ts'
 import { readHistory, readMatter } from './read-matter.ts'
-import { type Request, register } from './register.ts'
+import { type Request, register, registerAndShow } from './register.ts'
 import { takeCommand } from './take-command.ts'
 import { isPair, takePair } from './take-pair.ts'
 
@@ -51,9 +51,8 @@ export const matterRoutes = (services: Services, limits: Limits) => async (app: 
       const actor = requireStaff(request, 'operator')
       const { headers, body, language } = request
       const repetition = repetitionOf(actor, { key: headers['idempotency-key'], address: 'register', body })
-      const { no, code } = await register(services, { request: body as Request, actor, repetition })
-      const view = await readMatter(services, no, { actor, language })
-      return reply.code(201).send({ ...view, ...(code && { code }) })
+      const view = await registerAndShow(services, { request: body as Request, actor, repetition }, language)
+      return reply.code(201).send(view)
     },
   )
 

@@ -132,6 +132,11 @@ export class Work {
     return undefined
   }
 
+  /** The texts that came with the commands so far, by their ids. */
+  get written(): ReadonlyMap<string, string> {
+    return new Map(this.texts.map(({ text: { id, plain } }) => [id, plain]))
+  }
+
   addPerson(person: PersonRow): void {
     this.persons.push(person)
   }
