@@ -57,7 +57,7 @@ const shownUnits = ['chengguan', 'panyu', 'shiqiao', 'water']
 /** One login for each role, and those of a few units; the sign-in page lists all of them. */
 function logins(): string[] {
   const shown = accounts().filter(
-    ({ name, organizer }) => !/^(clerk|leader)_/.test(name) || shownUnits.includes(organizer ?? ''),
+    ({ name, organizer }) => !/^(clerk|leader|guidance)_/.test(name) || shownUnits.includes(organizer ?? ''),
   )
   return [
     `Demo accounts, password ${demoPassword}:`,

@@ -63,6 +63,14 @@ const leaderNames = [
   ['守正', 'Shouzheng'],
   ['思齐', 'Siqi'],
 ] as const
+const guidanceNames = [
+  ['知行', 'Zhixing'],
+  ['明远', 'Mingyuan'],
+  ['素心', 'Suxin'],
+  ['景行', 'Jingxing'],
+  ['若愚', 'Ruoyu'],
+  ['清越', 'Qingyue'],
+] as const
 
 type Spelling = readonly (readonly [string, string])[]
 
@@ -72,15 +80,25 @@ function person(index: number, given: Spelling): Pick<Account, 'display' | 'disp
   return { display: `${family}${name}`, displayEn: `${familyEn} ${nameEn}` }
 }
 
-/** Every demo account: one for each role, and a clerk and a leader for every organizer. */
+/** Every demo account: one for each role, a clerk and a leader for every organizer, and whoever guides in a bureau that does. */
 export function accounts(): Account[] {
   return [
     ...seats.map(([role, display, displayEn, organizer]): Account => {
       return { name: role, display, displayEn, roles: [role], organizer }
     }),
-    ...organizers.flatMap(({ id }, index): Account[] => [
+    ...organizers.flatMap(({ id, guidance }, index): Account[] => [
       { name: `clerk_${id}`, ...person(index, clerkNames), roles: ['organizer_clerk'], organizer: id },
       { name: `leader_${id}`, ...person(index + 3, leaderNames), roles: ['organizer_leader'], organizer: id },
+      ...(guidance
+        ? [
+            {
+              name: `guidance_${id}`,
+              ...person(index + 5, guidanceNames),
+              roles: ['guidance'] satisfies Role[],
+              organizer: id,
+            },
+          ]
+        : []),
     ]),
   ]
 }

@@ -45,7 +45,7 @@ describe('organizers', () => {
 })
 
 describe('accounts', () => {
-  it('are one for each role and two for each organizer', () => {
+  it('are one for each role, two for each organizer, and one more where it guides', () => {
     const all = accounts()
     expect(isUnique(all.map(({ name }) => name))).toBe(true)
     expect(isUnique(all.map(({ display }) => display))).toBe(true)
@@ -58,7 +58,10 @@ describe('accounts', () => {
       expect(all.find(({ name }) => name === `leader_${id}`)?.roles).toEqual(['organizer_leader'])
     }
     expect(all.every(({ organizer }) => organizer === null || organizerIds.has(organizer))).toBe(true)
-    expect(all).toHaveLength(roles.length + organizerIds.size * 2)
+    const guiding = organizers.filter(({ guidance }) => guidance)
+    for (const { id } of guiding)
+      expect(all.find(({ name }) => name === `guidance_${id}`)).toMatchObject({ roles: ['guidance'], organizer: id })
+    expect(all).toHaveLength(roles.length + organizerIds.size * 2 + guiding.length)
   })
 
   it('have an organizer exactly where the role works for one', () => {
