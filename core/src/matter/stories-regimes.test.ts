@@ -226,10 +226,11 @@ describe('7: a long matter', () => {
   it('is not what was withdrawn', () => {
     const desk = handled()
     desk.do('2026-06-15 10:00', desk.demander(), 'withdraw', { reason: text() })
-    expect(desk.try('2026-06-16 10:00', manager, 'declareLongTerm', declared)).toEqual({
-      code: 'rule-refused',
-      rule: 'longTerm.closing',
-    })
+    const refusal = { code: 'rule-refused', rule: 'longTerm.closing' }
+    expect(desk.try('2026-06-16 10:00', manager, 'declareLongTerm', declared)).toEqual(refusal)
+    // Nor is it proposed, since nobody could follow the proposal.
+    const proposed = desk.try('2026-06-16 10:00', { kind: 'system' }, 'proposeLongTerm', { cause: 'contacts' })
+    expect(proposed).toEqual(refusal)
   })
 })
 

@@ -66,6 +66,7 @@ const resultIsOwed: Condition = (matter, _context, assignment) => {
 export const regimeConditions = {
   requestLongTerm: firstOf(isOff('longTerm', 'longTerm.open'), notAsked('longTerm'), beforeDue),
   proposeLongTerm: (matter) => {
+    if (!closedWithResult.includes(matter.closing)) return refuse('longTerm.closing')
     const known = matter.overlays.some(({ kind, endedAt }) => kind === 'longTerm' && endedAt === null)
     return known || regimeOf(matter, 'longTerm') ? refuse('longTerm.open') : null
   },

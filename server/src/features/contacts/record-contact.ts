@@ -14,6 +14,7 @@ import type { Language, Services } from '../../platform/services.ts'
 import { findMatter } from '../matters/index.ts'
 import { findTask, openTaskOf } from './callbacks/store.ts'
 import { guidanceTo } from './guidance.ts'
+import { proposeRepeated } from './propose-repeated.ts'
 import { ratingCode } from './ratings/code.ts'
 import { isRated } from './ratings/store.ts'
 import { type ContactRows, findContact, saveContact } from './store.ts'
@@ -29,7 +30,7 @@ export interface Recorded {
   language: Language
 }
 
-type Parts = Pick<Services, 'db' | 'keys' | 'clock' | 'city'>
+type Parts = Services
 
 const earliest = startOfDay('2000-01-01')
 
@@ -52,6 +53,7 @@ export async function recordContact(parts: Parts, recorded: Recorded): Promise<R
 
   const rows = rowsOf(body, { ...parts, actor, repetition, now, times, matter })
   const id = (await saveContact(db, rows)) ? String(rows.contacts[0].id) : await repeated(db, repetition)
+  if (matter) await proposeRepeated(parts, matter)
   return { ...(await recordedView(parts, id)), ...followUp(parts, recorded) }
 }
 

@@ -1,9 +1,10 @@
 import type { ContactBody } from 'contract/contacts'
-import type { Instant } from 'core/calendar'
+import { type Instant, toIso } from 'core/calendar'
 import { contactColumns, textColumns } from '../../platform/database/columns.ts'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { insertPart } from '../../platform/database/rows.ts'
 import { insertKeys } from '../../platform/idempotency.ts'
+import { lowestIdAt } from '../../platform/ids.ts'
 import { taskColumns } from './callbacks/store.ts'
 import { ratingColumns } from './ratings/store.ts'
 
@@ -70,6 +71,19 @@ const selectOwn = statement(
 )
 export const findContact = async (on: Queryable, id: string): Promise<StoredContact | undefined> =>
   (await on.query<StoredContact>(selectContact, [id]))[0]
+
+/** Carries no name for the same reason. */
+const selectLater = statement(
+  '',
+  `select encode(phone_hash, 'hex') as person, started_at as at from contacts
+   where matter_id = $1 and id >= $2 and started_at >= $3 and phone_hash is not null`,
+)
+/** Contacts about a matter that began at `from` or later, each with what stands for its caller; without a number it stands for nobody. */
+export const contactsSince = (
+  on: Queryable,
+  { matter, from }: { matter: string; from: Instant },
+): Promise<{ person: string; at: Instant }[]> =>
+  on.query<{ person: string; at: Instant }>(selectLater, [matter, lowestIdAt(from), toIso(from)])
 
 /** Contacts that an account took, the latest first, with ids from `from` on and below `below`. */
 export const contactsOf = (
