@@ -1,7 +1,7 @@
 import type { MatterView } from 'contract/views'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aCall, aMatter, aReply, type Made } from '../test/a-matter.ts'
-import { type Api, type Body, type Caller, dueOf, openApi, shown } from '../test/api.ts'
+import { aCall, aMatter, aReply, type Made } from '../../test/a-matter.ts'
+import { type Api, type Body, type Caller, dueOf, openApi, shown } from '../../test/api.ts'
 
 let api: Api
 let operator: Caller

@@ -1,7 +1,7 @@
 import type { MatterView } from 'contract/views'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aMatter } from '../test/a-matter.ts'
-import { type Api, type Caller, openApi, shown } from '../test/api.ts'
+import { aMatter } from '../../test/a-matter.ts'
+import { type Api, type Caller, openApi, shown } from '../../test/api.ts'
 
 const nextRules = {
   version: 2,
