@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { answered, dispatched, registered } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
-import { type Form, openForm, openMatter, signIn } from '../parts/desk.ts'
+import { openForm, openMatter, signIn, writeReply } from '../parts/desk.ts'
 import { follow, rate, request } from '../parts/portal.ts'
 import { zh } from '../parts/words.ts'
 
@@ -14,16 +14,6 @@ async function deskOf(account: string, no: string) {
   await signIn(page, account)
   await openMatter(page, no)
   return page
-}
-
-/** Fills in what a unit found, and both texts. */
-async function writeReply(form: Form, publicText: string) {
-  await form.choose('true', desk.yes)
-  await form.choose('solved', states.solved.yes)
-  await form.choose('inDuty', desk.yes)
-  await form.choose('contacted', desk.yes)
-  await form.write('internalText', '现场已处理，照片存档。')
-  await form.write('publicText', publicText)
 }
 
 it('a request goes the whole way through seven hands, and its demander reads the result', async () => {

@@ -57,3 +57,13 @@ function formIn(region: Locator, label: string) {
     },
   }
 }
+
+/** Fills in what a unit found, and both texts. */
+export async function writeReply(form: Form, publicText: string): Promise<void> {
+  await form.choose('true', desk.yes)
+  await form.choose('solved', zh.states.solved.yes)
+  await form.choose('inDuty', desk.yes)
+  await form.choose('contacted', desk.yes)
+  await form.write('internalText', '现场已处理，照片存档。')
+  await form.write('publicText', publicText)
+}

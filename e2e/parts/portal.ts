@@ -58,3 +58,12 @@ export async function rate(page: Page, given: { solved: 'yes' | 'partly' | 'no';
   await page.getByRole('button', { name: own.send }).click()
   await page.getByText(own.done).waitFor()
 }
+
+/** Opens one of the things the demander may do and sends it with his words. */
+export async function askFor(page: Page, command: 'request-review' | 'withdraw', text: string): Promise<void> {
+  const own = words.own[command]
+  await page.getByText(own.title, { exact: true }).click()
+  await page.locator(`[name="${command}-text"]`).fill(text)
+  await page.getByRole('button', { name: own.send }).click()
+  await page.getByText(own.done).waitFor()
+}

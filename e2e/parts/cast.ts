@@ -1,0 +1,68 @@
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { type CommandName, type Form, openForm, openMatter, signIn } from './desk.ts'
+import { zh } from './words.ts'
+
+const { desk, states } = zh
+const patience = { timeout: 20_000 }
+
+type Visit = (options?: BrowserContextOptions) => Promise<Page>
+type ClockName = keyof typeof states.clock
+
+/**
+ * The people who work on one matter, each at a window of his own that stays open between his steps. Whoever comes back
+ * to his window reads the page again.
+ */
+export function castFor(visit: Visit, { baseURL, no }: { baseURL: string; no: string }) {
+  const windows = new Map<string, Page>()
+
+  async function deskOf(account: string): Promise<Page> {
+    const known = windows.get(account)
+    const page = known ?? (await visit({ baseURL }))
+    if (known) await page.reload()
+    else {
+      await signIn(page, account)
+      await openMatter(page, no)
+      windows.set(account, page)
+    }
+    await page.locator('.page-head .number', { hasText: no }).waitFor()
+    return page
+  }
+
+  return {
+    deskOf,
+    /** Opens a command's form, fills it in and sends it; answers the page as it is then. */
+    async act(account: string, command: CommandName, fill?: (form: Form) => Promise<void>): Promise<Page> {
+      const page = await deskOf(account)
+      const form = await openForm(page, command)
+      await fill?.(form)
+      await form.send()
+      return page
+    },
+  }
+}
+
+/** The running limits of a kind must show these due times and no others, the earliest first. */
+export async function expectDue(page: Page, clock: ClockName, ...shown: string[]): Promise<void> {
+  const name = page.locator('.clock-head').getByText(states.clock[clock], { exact: true })
+  const dues = page.locator('.clock').filter({ has: name }).locator('.due-at')
+  await expect.poll(() => dues.allTextContents(), patience).toEqual(shown)
+}
+
+/** A limit of days as the screen says it: by the end of the day. */
+export const byEndOf = (day: string): string => desk.time.byEndOf.replace('{{day}}', day)
+
+/** The latest assignment of a unit must show this state, and this due time where one is given. */
+export async function expectAssignment(
+  page: Page,
+  unit: string,
+  wanted: { state: keyof typeof states.assignmentState; due?: string },
+): Promise<void> {
+  const line = page.locator('.assignment-head').filter({ hasText: unit }).last()
+  await expect.poll(() => line.textContent(), patience).toContain(states.assignmentState[wanted.state])
+  if (wanted.due) await expect.poll(() => line.locator('.due-at').textContent(), patience).toBe(byEndOf(wanted.due))
+}
+
+/** The matter's state as the head of its page says it. */
+export const expectState = (page: Page, state: keyof typeof states.state): Promise<void> =>
+  page.locator('.page-head').getByText(states.state[state], { exact: true }).waitFor()
