@@ -56,10 +56,10 @@ function listenTo(db: Database, tell: (sent: Sent) => void): Database {
         run({
           ...tx,
           ...on(tx),
-          readAs: (reader) =>
-            on(tx)
-              .query(asReader, [reader])
-              .then(() => undefined),
+          readAs: (reader) => {
+            tell({ statement: asReader, values: [reader] })
+            tx.readAs(reader)
+          },
         }),
       ),
   }

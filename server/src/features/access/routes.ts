@@ -16,7 +16,7 @@ export const accessRoutes =
       requireStaff(request, 'audit_admin')
       const { limit = pageSize } = request.query
       return db.transaction(async (tx) => {
-        await tx.readAs('centre')
+        tx.readAs('centre')
         const found = await findEntries(tx, request.query, limit + 1)
         const reasons = await reasonsOf(tx, found.flatMap(reasonIn))
         const items = found.slice(0, limit).map((entry) => entryView(entry, reasons))

@@ -64,7 +64,7 @@ const countContacts = async (): Promise<number> =>
   (await db.query<{ n: number }>(statement('', 'select count(*) as n from contacts')))[0]!.n
 const textsOf = (owner: string) =>
   db.transaction(async (tx) => {
-    await tx.readAs('centre')
+    tx.readAs('centre')
     const sql =
       'select id, kind, plain, for_units, for_demander, length(salt) as salt from texts where owner_id = $1 order by id'
     return tx.query<Record<string, unknown>>(statement('', sql), [owner])

@@ -49,7 +49,7 @@ export async function verifyMatters(services: Services, onPage: (matters: number
   for (let after = first; ; ) {
     const page = await services.db.transaction(async (tx) => {
       await tx.snapshot()
-      await tx.readAs('centre')
+      tx.readAs('centre')
       const ids = await idsAfter(tx, [after, until], pageSize)
       return ids.length === 0 ? undefined : { ids, ...(await readPage(tx, ids)) }
     })

@@ -31,9 +31,11 @@ export async function readAs(
   { actor, matter, texts }: { actor: Actor; matter: Matter; texts: readonly string[] },
 ): Promise<Seen> {
   const sight = sightOf(actor, matter, city.organizers)
-  await tx.readAs(readerOf(actor, sight))
-  const rows = sight === 'none' ? [] : await textsOf(tx, matter.id, texts)
-  const persons = await readPersons(keys, tx, { matter, sight })
+  tx.readAs(readerOf(actor, sight))
+  const [rows, persons] = await Promise.all([
+    sight === 'none' ? [] : textsOf(tx, matter.id, texts),
+    readPersons(keys, tx, { matter, sight }),
+  ])
   const found = rows.map((row) => ({ ...row, text: plainOf(keys, row) }))
   const readable = found.flatMap(({ id, text }) => (text === null ? [] : [[id, text] as const]))
   const supplements = found.flatMap(({ kind, at, text }) =>

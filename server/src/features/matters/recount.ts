@@ -22,7 +22,7 @@ export async function recountClocks(services: Services, which: 'provisional' | '
 
 function recount(services: Services, id: string): Promise<boolean> {
   return services.db.transaction(async (tx) => {
-    await tx.readAs('centre')
+    tx.readAs('centre')
     const stored = await lockMatterById(tx, id)
     if (!stored) return false
     const now = Math.max(await services.clock.now(tx), stored.matter.lastAt)

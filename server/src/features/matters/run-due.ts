@@ -9,7 +9,7 @@ import { Work } from './work.ts'
  */
 export function runDueOf(services: Services, matter: string, until: Instant): Promise<'done' | 'busy'> {
   return services.db.transaction(async (tx) => {
-    await tx.readAs('centre')
+    tx.readAs('centre')
     const stored = await lockMatterIfFree(tx, matter)
     if (!stored) return 'busy'
     const work = new Work(services, stored)

@@ -33,10 +33,9 @@ export type Taken = MatterView & { code?: string }
  */
 export async function takeCommand(services: Services, asked: Asked): Promise<Taken> {
   const taken = await services.db.transaction(async (tx) => {
-    await tx.readAs('centre')
-    const stored = await lockMatter(tx, asked.no)
+    tx.readAs('centre')
+    const [stored, used] = await Promise.all([lockMatter(tx, asked.no), usedBefore(tx, asked.repetition)])
     if (!stored || isHidden(services, asked.actor, stored)) throw new Problem('not-found')
-    const used = await usedBefore(tx, asked.repetition)
     const now = Math.max(await services.clock.now(tx), stored.matter.lastAt)
     const work = new Work(services, stored)
     const refused = used ? undefined : await attempt(services, tx, { asked, work, now })

@@ -28,7 +28,7 @@ interface Pair {
  */
 export async function takePair(services: Services, asked: Asked & { command: PairCommand }): Promise<MatterView> {
   const taken = await services.db.transaction(async (tx) => {
-    await tx.readAs('centre')
+    tx.readAs('centre')
     const { source, main } = await lockPair(services, tx, asked)
     const last = Math.max(source.matter.lastAt, main.matter.lastAt)
     const now = Math.max(await services.clock.now(tx), last)

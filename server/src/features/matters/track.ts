@@ -49,7 +49,7 @@ async function follow(
   const person =
     stored &&
     (await db.transaction(async (tx) => {
-      await tx.readAs(`demander:${stored.matter.id}`)
+      tx.readAs(`demander:${stored.matter.id}`)
       return personByCode(tx, stored.matter.id, hash)
     }))
   if (!stored || !person) throw new Problem('wrong-code')

@@ -26,7 +26,7 @@ export function isAbout({ actor, city }: Pick<Reader, 'actor' | 'city'>, about: 
 export async function tell(tx: Transaction, lines: readonly Line[], reader: Reader): Promise<MatterItem[]> {
   if (lines.length === 0) return []
   const { actor } = reader
-  await tx.readAs(reader.asUnit ? `unit:${reader.actor.organizer}` : 'centre')
+  tx.readAs(reader.asUnit ? `unit:${reader.actor.organizer}` : 'centre')
   const found = await describe(tx, [...new Set(lines.map(({ matter }) => matter))])
   const shown = new Map(
     found

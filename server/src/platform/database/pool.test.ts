@@ -6,6 +6,13 @@ import { type Database, openDatabase, type Queryable, statement } from './pool.t
 const whoAmI = statement('test-pid', 'select pg_backend_pid() as pid')
 const wait = statement('test-wait', 'select pg_advisory_xact_lock(1)')
 
+/** A value that the driver itself cannot write down. */
+const cannotBeSent = {
+  toPostgres() {
+    throw new Error('no value')
+  },
+}
+
 let fresh: FreshDatabase
 let owner: pg.Client
 let db: Database
@@ -67,7 +74,7 @@ describe('a transaction', () => {
 
   it.each(['centre', "unit:o'neill\\", ''])('reads as %j, and nobody does after it', async (reader) => {
     const seen = await db.transaction(async (tx) => {
-      await tx.readAs(reader)
+      tx.readAs(reader)
       return readerOn(tx)
     })
     expect([seen, await readerOn(db)]).toEqual([reader, ''])
@@ -77,7 +84,7 @@ describe('a transaction', () => {
     const seen = await db.transaction(async (tx) => {
       const found = [await readerOn(tx)]
       for (const reader of ['centre', 'unit:a', 'unit:a', 'centre']) {
-        await tx.readAs(reader)
+        tx.readAs(reader)
         found.push(await readerOn(tx))
       }
       return found
@@ -107,5 +114,25 @@ describe('a transaction', () => {
     })
     await expect(refused).rejects.toThrow('refused')
     expect(await db.query(statement('', "select from outbox where topic = 'undone'"))).toEqual([])
+  })
+
+  it('answers statements asked for at once in their order, all as the same reader', async () => {
+    const both = await db.transaction(async (tx) => {
+      tx.readAs('unit:a')
+      const asked = [readerOn(tx), readerOn(tx)]
+      tx.readAs('centre')
+      return Promise.all([...asked, readerOn(tx)])
+    })
+    expect(both).toEqual(['unit:a', 'unit:a', 'centre'])
+  })
+
+  it.each([
+    ['by the database', statement('', 'select 1/0'), []],
+    ['before it is sent', statement('', 'select $1::text'), [cannotBeSent]],
+  ])('keeps nothing of what was asked beside a statement that fails %s', async (_, failing, values) => {
+    const insert = statement('', "insert into outbox values (gen_random_uuid(), 'beside', '{}')")
+    const refused = db.transaction((tx) => Promise.all([tx.query(insert), tx.query(failing, values), tx.query(insert)]))
+    await expect(refused).rejects.toThrow()
+    expect(await db.query(statement('', "select from outbox where topic = 'beside'"))).toEqual([])
   })
 })

@@ -10,14 +10,20 @@ export const statement = (name: string, text: string): Statement => ({ name, tex
 
 type Value = unknown
 
-/** Something to run statements on. Rows come back as the columns say; instants as epoch milliseconds. */
+/**
+ * Something to run statements on. Rows come back as the columns say; instants as epoch milliseconds. Statements asked
+ * for at once travel together and are answered in their order; after an error in a transaction the rest fail too.
+ */
 export interface Queryable {
   query<Row>(statement: Statement, values?: readonly Value[]): Promise<Row[]>
 }
 
 export interface Transaction extends Queryable {
-  /** Who reads, for row security: `centre`, `unit:<organizer>` or `demander:<matter>`. Until the end of the transaction. */
-  readAs(reader: string): Promise<void>
+  /**
+   * Who reads from the next statement to the end of the transaction, for row security: `centre`, `unit:<organizer>` or
+   * `demander:<matter>`.
+   */
+  readAs(reader: string): void
   /** All statements of the transaction see the database as it is now. To be called before any other. */
   snapshot(): Promise<void>
 }
@@ -37,33 +43,38 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
 const commit = statement('commit', 'commit')
 const rollback = statement('rollback', 'rollback')
-const setReader = statement('set-reader', "select set_config('huixiang.reader', $1, true)")
 
 /**
- * A transaction that begins with its first statement, together with its reader where that is what is asked first: each
- * round trip is a wait for two processes to be scheduled. A reader who is the same already is not set again.
+ * A transaction whose first statement travels together with its begin, and a change of its reader with the statement
+ * that reads: each round trip is a wait for two processes to be scheduled.
  */
 function transactionOn(client: pg.PoolClient, query: Queryable['query']): Transaction & { hasBegun(): boolean } {
   let begun = false
-  let present: string | undefined
-  const begin = async (text: string): Promise<void> => {
+  let present = ''
+  let wanted = ''
+
+  /** What has to be said before the next statement. */
+  function preface(): Promise<unknown> | undefined {
+    const reader = wanted === present ? '' : `set local huixiang.reader = ${pg.escapeLiteral(wanted)}`
+    const text = [...(begun ? [] : ['begin']), ...(reader ? [reader] : [])].join('; ')
     begun = true
-    await client.query(text)
+    present = wanted
+    return text ? client.query(text) : undefined
   }
+
   return {
     hasBegun: () => begun,
-    query: async (one, values) => {
-      if (!begun) await begin('begin')
-      return query(one, values)
+    async query<Row>(one: Statement, values?: readonly Value[]): Promise<Row[]> {
+      const [, rows] = await Promise.all([preface(), query<Row>(one, values)])
+      return rows
     },
-    readAs: async (reader) => {
-      if (reader === present) return
-      present = reader
-      await (begun
-        ? query(setReader, [reader])
-        : begin(`begin; set local huixiang.reader = ${pg.escapeLiteral(reader)}`))
+    readAs: (reader) => {
+      wanted = reader
     },
-    snapshot: () => begin('begin isolation level repeatable read'),
+    snapshot: async () => {
+      begun = true
+      await client.query('begin isolation level repeatable read')
+    },
   }
 }
 
@@ -78,6 +89,7 @@ export function openDatabase(url: string, { connections = 8 } = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
+    pipeline: true,
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: longestWait,
   })

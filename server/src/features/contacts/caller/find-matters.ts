@@ -31,7 +31,7 @@ export async function findMatters(parts: Parts, phone: string, reader: Reader): 
   const hash = phoneHash(keys, phone)
   const now = await clock.now()
   return db.transaction(async (tx) => {
-    await tx.readAs('centre')
+    tx.readAs('centre')
     const persons = await personsOfPhone(tx, hash, mostFound)
     const found = await mattersOf(tx, [...new Set(persons.map(({ matter }) => matter))])
     const matters = found.filter((matter) => concerns(parts, matter, { persons, now, reader }))

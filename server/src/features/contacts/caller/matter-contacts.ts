@@ -22,7 +22,7 @@ export async function matterContacts(
   const sight = sightOf(actor, matter, city.organizers)
   if (sight !== 'full' && sight !== 'masked') throw new Problem('not-permitted')
   const { contacts, linked } = await db.transaction(async (tx) => {
-    await tx.readAs('centre')
+    tx.readAs('centre')
     return contactsOfMatter(tx, matter.id, mostShown)
   })
   const items = contacts.map(({ startedAt, endedAt, reason, serviceRating, ...contact }) => ({
