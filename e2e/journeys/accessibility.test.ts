@@ -1,10 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { registered } from '../parts/api.ts'
+import { dispatched, registered, take } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
 import { openForm, openMatter, signIn } from '../parts/desk.ts'
 import { follow } from '../parts/portal.ts'
+import { zh } from '../parts/words.ts'
 
 const { visit } = useBrowser()
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -30,6 +31,31 @@ it("the portal's pages have no fault and fit a narrow phone", async () => {
   await follow(page, receipt)
   expect(await faults(page)).toEqual([])
   expect(await overflow(page), 'followed').toBeLessThanOrEqual(0)
+})
+
+it('what a demander may do has its forms on a narrow phone, and each can be sent by keyboard', async () => {
+  const own = zh.portal.own
+  const receipt = await registered({ title: '水表走得太快', content: '这个月的水费多了一倍，希望来校表。' })
+  await dispatched(receipt, { lead: 'water', category: '1101' })
+  await take('clerk_water', receipt.no, 'sign')
+  await take('clerk_water', receipt.no, 'ask-demander', { question: '表号是多少？' })
+  const page = await visit({ viewport: { width: 360, height: 740 } })
+  await follow(page, receipt)
+  await page.getByText('表号是多少？').first().waitFor()
+  const shut = page.locator('.own:not([open]) > summary')
+  while ((await shut.count()) > 0) await shut.first().press('Enter')
+  expect(await faults(page)).toEqual([])
+  expect(await overflow(page), 'with every form open').toBeLessThanOrEqual(0)
+
+  await page.getByLabel(own['relay-answer'].label).fill('表号 A-17')
+  await page.getByRole('button', { name: own['relay-answer'].send }).press('Enter')
+  await page.getByText(own['relay-answer'].done).waitFor()
+  await page.getByLabel(own.join.name).fill('邻居')
+  await page.getByLabel(own.join.phone).fill('13600001111')
+  await page.getByRole('button', { name: own.join.send, exact: true }).press('Enter')
+  await page.getByText(own.join.done).waitFor()
+  expect(await page.getByText(own.joinedCode.split('{{')[0]!).textContent()).toMatch(/\d{4} \d{4}/)
+  expect(await faults(page)).toEqual([])
 })
 
 it("the desk's pages have no fault", async () => {

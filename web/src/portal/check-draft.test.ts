@@ -1,10 +1,9 @@
-import { commandBodies, DemanderBody, Phone, PlaceBody, PublicRegisterBody } from 'contract/commands'
+import { DemanderBody, Phone, PlaceBody, PublicRegisterBody } from 'contract/commands'
 import { matterTypes, participantKinds, replyChannels } from 'core/matter'
 import { Value } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
 import { bodyOf, checkDraft, fieldOf, phonePattern, plainPhone } from './check-draft.ts'
 import { type Draft, demanderKinds, emptyDraft, longest, mostAbout, replyWishes, requestTypes } from './draft.ts'
-import { longestText, ownBody, ownCommands } from './track/own-commands.ts'
 
 /** The keywords of a schema, which its type does not tell. */
 const keywords = (schema: object) => schema as { pattern?: string; maxLength?: number; maxItems?: number }
@@ -76,14 +75,5 @@ describe('what the portal repeats of the contract, to stay small,', () => {
     expect([...demanderKinds, 'anonymous']).toEqual([...participantKinds])
     expect(replyChannels).toEqual(expect.arrayContaining([...replyWishes]))
     expect(plainPhone('０２０－８１２３')).toBe('020-8123')
-  })
-
-  it.each(ownCommands)('makes a body the contract takes for %s', (command) => {
-    const name = command.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()) as keyof typeof commandBodies
-    const schema = commandBodies[name]
-    const body = ownBody(command, { text: ' 文字 ', solved: 'partly', rating: '3' }, { confidential: false })
-    expect([...Value.Errors(schema, body)]).toEqual([])
-    const texts = Object.values(schema.properties).flatMap((field) => ('maxLength' in field ? [field.maxLength] : []))
-    expect(texts).toContain(longestText[command])
   })
 })

@@ -46,6 +46,9 @@ export const ownHistoryQuery = ({ no, token }: Followed) =>
       (await request<{ items: EventView[] }>('GET', `/api/matters/${no}/events`, { token, signal })).items,
   })
 
+/** The matter after a command; `code` is the secret of somebody who has joined, to be given to him. */
+export type OwnTaken = MatterView & { code?: string }
+
 /** Takes a command as the demander; answers the matter as it is afterwards. `command` as addresses write it. */
-export const sendOwn = ({ no, token }: Followed, command: string, body: unknown, key: string): Promise<MatterView> =>
+export const sendOwn = ({ no, token }: Followed, command: string, body: unknown, key: string): Promise<OwnTaken> =>
   request('POST', `/api/matters/${no}/${command}`, { body, token, idempotencyKey: key })

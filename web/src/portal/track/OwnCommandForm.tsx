@@ -3,34 +3,39 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SubmitKey } from '../../api/submit-key.ts'
 import { RadioCards } from '../../ui/choices.tsx'
-import { TextArea } from '../../ui/inputs.tsx'
+import { TextArea, TextField } from '../../ui/inputs.tsx'
 import { SubmitButton } from '../../ui/SubmitButton.tsx'
+import { longest } from '../draft.ts'
 import { ProblemNotice } from '../ProblemNotice.tsx'
-import { type Followed, sendOwn } from '../requests.ts'
+import { type Followed, type OwnTaken, sendOwn } from '../requests.ts'
 import {
   emptyOwnDraft,
+  fieldsOf,
+  isOptional,
   isPressing,
   longestText,
   missingFields,
-  type OwnCommand,
+  nameOf,
   type OwnDraft,
   type OwnField,
+  type OwnForm,
   ownBody,
 } from './own-commands.ts'
 
 interface OwnCommandFormProps {
-  command: OwnCommand
+  form: OwnForm
   matter: MatterView
   followed: Followed
-  onDone: (after: MatterView) => void
+  onDone: (after: OwnTaken) => void
   onRefused: (error: unknown) => void
 }
 
 /** One thing the demander may do now, with its form inside. */
-export function OwnCommandForm({ command, matter, followed, onDone, onRefused }: OwnCommandFormProps) {
+export function OwnCommandForm({ form, matter, followed, onDone, onRefused }: OwnCommandFormProps) {
   const { t } = useTranslation()
   const [key] = useState(() => new SubmitKey())
-  const form = useRef<HTMLFormElement>(null)
+  const { command, question } = form
+  const element = useRef<HTMLFormElement>(null)
   const [draft, setDraft] = useState<OwnDraft>(emptyOwnDraft)
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -45,12 +50,12 @@ export function OwnCommandForm({ command, matter, followed, onDone, onRefused }:
     setError(undefined)
     if (busy) return
     if (missing[0]) {
-      form.current?.querySelector<HTMLElement>(`[name="${command}-${missing[0]}"]`)?.focus()
+      element.current?.querySelector<HTMLElement>(`[name="${nameOf(form)}-${missing[0]}"]`)?.focus()
       return
     }
     setBusy(true)
     try {
-      onDone(await key.use((once) => sendOwn(followed, command, ownBody(command, draft, matter), once)))
+      onDone(await key.use((once) => sendOwn(followed, command, ownBody(form, draft, matter), once)))
       setDraft(emptyOwnDraft)
       setTried(false)
     } catch (refusal) {
@@ -62,21 +67,26 @@ export function OwnCommandForm({ command, matter, followed, onDone, onRefused }:
   }
 
   return (
-    <details className="own" open={isPressing(command, matter)}>
+    <details className="own" open={isPressing(form, matter)}>
       <summary>{t(`own.${variant}.title`)}</summary>
-      <form ref={form} noValidate onSubmit={submit} className="stack">
+      <form ref={element} noValidate onSubmit={submit} className="stack">
         <p>{t(`own.${variant}.text`)}</p>
+        {question?.question ? <blockquote className="prose">{question.question}</blockquote> : null}
+        {question?.heard ? <p className="hint">{t('own.heard')}</p> : null}
         {command === 'rate' ? <RateFields draft={draft} change={setDraft} wrongOf={wrongOf} /> : null}
-        <TextArea
-          name={`${command}-text`}
-          label={t(`own.${variant}.label`)}
-          mark={t(command === 'rate' ? 'optional' : 'required')}
-          error={wrongOf('text')}
-          maxLength={longestText[command]}
-          roomLeft={(count) => t('roomLeft', { count })}
-          value={draft.text}
-          onChange={(text) => setDraft({ ...draft, text })}
-        />
+        {command === 'join' ? <JoinFields draft={draft} change={setDraft} wrongOf={wrongOf} /> : null}
+        {fieldsOf(command).includes('text') ? (
+          <TextArea
+            name={`${nameOf(form)}-text`}
+            label={t(`own.${variant}.label`)}
+            mark={t(isOptional(command, 'text') ? 'optional' : 'required')}
+            error={wrongOf('text')}
+            maxLength={longestText[command]}
+            roomLeft={(count) => t('roomLeft', { count })}
+            value={draft.text}
+            onChange={(text) => setDraft({ ...draft, text })}
+          />
+        ) : null}
         <ProblemNotice error={error} />
         <div className="row">
           <SubmitButton busy={busy} busyWords={t('own.sending')}>
@@ -88,13 +98,13 @@ export function OwnCommandForm({ command, matter, followed, onDone, onRefused }:
   )
 }
 
-interface RateFieldsProps {
+interface FieldsProps {
   draft: OwnDraft
   change: (draft: OwnDraft) => void
   wrongOf: (field: OwnField) => string | undefined
 }
 
-function RateFields({ draft, change, wrongOf }: RateFieldsProps) {
+function RateFields({ draft, change, wrongOf }: FieldsProps) {
   const { t } = useTranslation()
   return (
     <>
@@ -117,5 +127,35 @@ function RateFields({ draft, change, wrongOf }: RateFieldsProps) {
         onChange={(rating) => change({ ...draft, rating })}
       />
     </>
+  )
+}
+
+function JoinFields({ draft, change, wrongOf }: FieldsProps) {
+  const { t } = useTranslation()
+  return (
+    <div className="pair">
+      <TextField
+        name="join-name"
+        label={t('own.join.name')}
+        mark={t('required')}
+        autoComplete="off"
+        error={wrongOf('name')}
+        maxLength={longest.name}
+        value={draft.name}
+        onChange={(name) => change({ ...draft, name })}
+      />
+      <TextField
+        name="join-phone"
+        type="tel"
+        inputMode="tel"
+        label={t('own.join.phone')}
+        mark={t('required')}
+        autoComplete="off"
+        error={wrongOf('phone')}
+        maxLength={longest.phone}
+        value={draft.phone}
+        onChange={(phone) => change({ ...draft, phone })}
+      />
+    </div>
   )
 }

@@ -4,9 +4,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../api/client.ts'
 import { Notice } from '../../ui/Notice.tsx'
-import { type Followed, ownHistoryQuery, ownMatterQuery } from '../requests.ts'
+import { groupCode } from '../digits.ts'
+import { type Followed, type OwnTaken, ownHistoryQuery, ownMatterQuery } from '../requests.ts'
 import { OwnCommandForm } from './OwnCommandForm.tsx'
-import { type OwnCommand, shownCommands } from './own-commands.ts'
+import { nameOf, type OwnCommand, type OwnForm, shownForms } from './own-commands.ts'
 
 interface OwnCommandsProps {
   matter: MatterView
@@ -17,36 +18,40 @@ interface OwnCommandsProps {
 export function OwnCommands({ matter, followed }: OwnCommandsProps) {
   const { t, i18n } = useTranslation()
   const queries = useQueryClient()
-  const [held, setHeld] = useState<OwnCommand[]>([])
-  const [done, setDone] = useState<OwnCommand>()
+  const [held, setHeld] = useState<string[]>([])
+  const [done, setDone] = useState<{ command: OwnCommand; code?: string }>()
   const { queryKey } = ownMatterQuery(followed, i18n.language)
-  const commands = shownCommands(matter.allowed, held)
+  const forms = shownForms(matter, held)
 
-  const taken = (command: OwnCommand, after: MatterView) => {
-    setHeld(held.filter((other) => other !== command))
-    setDone(command)
+  const taken = (form: OwnForm, { code, ...after }: OwnTaken) => {
+    setHeld(held.filter((other) => other !== nameOf(form)))
+    setDone({ command: form.command, ...(code && { code }) })
     queries.setQueryData(queryKey, after)
     void queries.invalidateQueries({ queryKey: ownHistoryQuery(followed).queryKey })
   }
-  const refused = (command: OwnCommand, error: unknown) => {
+  const refused = (form: OwnForm, error: unknown) => {
     setDone(undefined)
-    setHeld([...new Set([...held, command])])
+    setHeld([...new Set([...held, nameOf(form)])])
     if (isProblem(error) && error.problem.status === 409) void queries.invalidateQueries({ queryKey })
   }
 
-  if (commands.length === 0 && !done) return null
+  if (forms.length === 0 && !done) return null
   return (
     <section aria-labelledby="own">
       <h2 id="own">{t('own.title')}</h2>
-      {done ? <Notice tone="done" title={t(`own.${done}.done`)} /> : null}
-      {commands.map((command) => (
+      {done ? (
+        <Notice tone="done" title={t(`own.${done.command}.done`)}>
+          {done.code ? <p>{t('own.joinedCode', { code: groupCode(done.code) })}</p> : null}
+        </Notice>
+      ) : null}
+      {forms.map((form) => (
         <OwnCommandForm
-          key={command}
-          command={command}
+          key={nameOf(form)}
+          form={form}
           matter={matter}
           followed={followed}
-          onDone={(after) => taken(command, after)}
-          onRefused={(error) => refused(command, error)}
+          onDone={(after) => taken(form, after)}
+          onRefused={(error) => refused(form, error)}
         />
       ))}
     </section>

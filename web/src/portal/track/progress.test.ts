@@ -1,7 +1,6 @@
 import type { ClockView } from 'contract/views'
 import { expect, it } from 'vitest'
 import { unitsToShow } from '../ask/AboutPart.tsx'
-import { isPressing, missingFields, shownCommands } from './own-commands.ts'
 import { leadUnit, ownerOf, runningClocks, stageClock } from './progress.ts'
 
 const clock = (kind: string, dueAt: string, more: Partial<ClockView> = {}): ClockView => ({
@@ -45,20 +44,6 @@ it('tells apart who must act', () => {
 
 it('names the lead unit, not one that gave the matter back', () => {
   expect(leadUnit({ assignments: [] })).toBeUndefined()
-})
-
-it('shows what is allowed in its order, and keeps a form whose words were refused', () => {
-  expect(shownCommands(['set-confidential', 'rate', 'accept'], [])).toEqual(['rate', 'set-confidential'])
-  expect(shownCommands([], ['supplement'])).toEqual(['supplement'])
-  expect(isPressing('supplement', { state: 'supplementing' })).toBe(true)
-  expect(isPressing('supplement', { state: 'closed' })).toBe(false)
-})
-
-it('asks for both answers of a rating and for words elsewhere', () => {
-  const empty = { text: ' ', solved: '', rating: '' }
-  expect(missingFields('rate', empty)).toEqual(['solved', 'rating'])
-  expect(missingFields('withdraw', empty)).toEqual(['text'])
-  expect(missingFields('rate', { text: '', solved: 'no', rating: '1' })).toEqual([])
 })
 
 it('keeps chosen units in sight while others are sought', () => {
