@@ -13,6 +13,7 @@ export const problemStatus = {
   'wrong-code': 404,
   'wrong-state': 409,
   'changed-meanwhile': 409,
+  gone: 410,
   'too-large': 413,
   'unsupported-media-type': 415,
   'missing-input': 422,

@@ -2,6 +2,7 @@ import { accessRoutes, auditReads, matterAccessRoutes } from './features/access/
 import type { Background } from './features/background/index.ts'
 import { clockRoutes } from './features/clocks/index.ts'
 import { contactRoutes } from './features/contacts/index.ts'
+import { exportRoutes } from './features/exports/index.ts'
 import { liveRoutes } from './features/live/index.ts'
 import { matterRoutes, trackRoutes } from './features/matters/index.ts'
 import { createPeople } from './features/people/index.ts'
@@ -30,6 +31,7 @@ export async function createApp(services: Services, background: Background): Pro
   await app.register(ruleRoutes(services))
   await app.register(contactRoutes(services, limits))
   await app.register(workListRoutes(services))
+  await app.register(exportRoutes(services, audit))
   await app.register(matterRoutes(services, limits))
   await app.register(trackRoutes(services, limits))
   await app.register(liveRoutes(services))

@@ -1,3 +1,4 @@
+import { forgetExports } from './features/exports/index.ts'
 import { asOwner } from './platform/database/migrate.ts'
 import { ensurePartitions } from './platform/database/partitions.ts'
 import { statement } from './platform/database/pool.ts'
@@ -24,6 +25,7 @@ export function keepHouse({ db, clock, log }: Services): { stop(): void } {
       await asOwner(db.url, (client) => ensurePartitions(client, now, now))
       await db.query(forgetKeys, [ago(keyDays * 24 * hours)])
       await db.query(forgetSecrets, [ago(secretHours * hours)])
+      await forgetExports(db, now)
     } catch (error) {
       log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'housekeeping failed; it is tried again')
     }

@@ -1,4 +1,5 @@
 import { administrationWords } from './administration.en.ts'
+import { exportRuleWords } from './exports.en.ts'
 import { requestRules } from './requests.en.ts'
 import type { Messages } from './types.ts'
 
@@ -25,6 +26,7 @@ export const en: Messages = {
       title: 'The matter has changed meanwhile',
       detail: 'Look at the present state of the matter, then send it again.',
     },
+    gone: { title: 'No longer there', detail: 'It was kept for a limited time, which is over. Ask for it anew.' },
     'too-large': { title: 'Too large', detail: 'Shorten the content, or send it in parts.' },
     'unsupported-media-type': {
       title: 'This format is not supported',
@@ -63,6 +65,7 @@ export const en: Messages = {
   rules: {
     ...requestRules,
     ...administrationWords,
+    ...exportRuleWords,
     'register.demander': {
       words: 'Name the demander or say that the request is anonymous: one of the two.',
       basis: 'Names are encouraged and anonymity is respected: every matter says who asks, or that nobody is named',

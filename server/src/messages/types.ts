@@ -1,3 +1,4 @@
+import type { ExportRule } from 'contract/exports'
 import type { ProblemCode } from 'contract/problems'
 import type { AdministrationRule } from 'core/access'
 import type { StructuralRule } from 'core/matter'
@@ -41,7 +42,7 @@ export interface MeasuredFaults {
 export interface Messages {
   problems: Record<ProblemCode, { title: string; detail: string }>
   /** Rules that are no limits in time: what was refused, and which duty asks for it. */
-  rules: Record<StructuralRule | AdministrationRule, { words: string; basis: string }>
+  rules: Record<StructuralRule | AdministrationRule | ExportRule, { words: string; basis: string }>
   faults: Faults
   measured: MeasuredFaults
 }

@@ -1,4 +1,5 @@
 import { administrationWords } from './administration.zh-CN.ts'
+import { exportRuleWords } from './exports.zh-CN.ts'
 import { requestRules } from './requests.zh-CN.ts'
 import type { Messages } from './types.ts'
 
@@ -16,6 +17,7 @@ export const zhCN: Messages = {
     'wrong-code': { title: '编号与查询码不符', detail: '请核对编号和查询码。' },
     'wrong-state': { title: '当前环节不能这样操作', detail: '事项已进入其他环节，现在可以进行的操作列在下面。' },
     'changed-meanwhile': { title: '事项已有变化', detail: '您填写期间事项有了变化，请看过最新情况后再提交。' },
+    gone: { title: '已过保存期限', detail: '只保存一段时间，期限已过，请重新申请。' },
     'too-large': { title: '内容太大', detail: '请缩短内容，或分几次提交。' },
     'unsupported-media-type': { title: '不支持这种格式', detail: '请以 JSON 提交（Content-Type: application/json）。' },
     'missing-input': { title: '缺少必填内容', detail: '请补上下面列出的内容。' },
@@ -39,6 +41,7 @@ export const zhCN: Messages = {
   rules: {
     ...requestRules,
     ...administrationWords,
+    ...exportRuleWords,
     'register.demander': {
       words: '请填写诉求人，或者注明匿名，二者只能选一。',
       basis: '鼓励实名、尊重匿名：每件事项都要说清是谁提出，或者是匿名提出',

@@ -1,8 +1,8 @@
-import type { MatterPage } from 'contract/views'
+import { type MatterPage, type WorkList, workLists } from 'contract/views'
 import type { WorkListQuery } from 'contract/work-lists'
+import type { Role, Staff } from 'core/access'
 import { cursorAfter, idIn, placeIn } from '../../platform/cursor.ts'
 import type { Transaction } from '../../platform/database/pool.ts'
-import type { Services } from '../../platform/services.ts'
 import { linesOfNo } from './exact.ts'
 import { type Reader, tell } from './items.ts'
 import { newestFirst } from './newest.ts'
@@ -15,23 +15,27 @@ const pageSize = 50
  * A page of a work list as the reader may see it. A number (`q`) is looked up exactly, whatever the filters say. `all`
  * with a light is read from open matters, since only those have one. Throws `malformed` for the cursor of another list.
  */
-export async function readPage(
-  { db }: Pick<Services, 'db'>,
-  query: WorkListQuery,
-  reader: Reader,
-): Promise<MatterPage> {
+export async function readPage(tx: Transaction, query: WorkListQuery, reader: Reader): Promise<MatterPage> {
   const listed = sourceOf(query.list, reader.actor)
   const source: Source = listed.of === 'all' && query.light ? { of: 'open' } : listed
   const { limit = pageSize, q } = query
-  return db.transaction(async (tx) => {
-    if (q) return { items: await tell(tx, await linesOfNo(tx, q, { source: listed, reader }), reader), next: null }
-    const found = await read(tx, source, { query, reader, limit: limit + 1 })
-    const lines = found.slice(0, limit)
-    const last = found.length > limit ? lines.at(-1) : undefined
-    const next = last ? (source.of === 'all' ? last.matter : placeAfter(last)) : null
-    return { items: await tell(tx, lines, reader), next }
-  })
+  if (q) return { items: await tell(tx, await linesOfNo(tx, q, { source: listed, reader }), reader), next: null }
+  const found = await read(tx, source, { query, reader, limit: limit + 1 })
+  const lines = found.slice(0, limit)
+  const last = found.length > limit ? lines.at(-1) : undefined
+  const next = last ? (source.of === 'all' ? last.matter : placeAfter(last)) : null
+  return { items: await tell(tx, lines, reader), next }
 }
+
+/** Whether somebody reads a list at all, by his roles. */
+export const mayReadList = ({ roles }: Pick<Staff, 'roles'>, list: WorkList): boolean =>
+  (workLists[list] as readonly Role[]).some((role) => roles.includes(role))
+
+/** Somebody as the reader of a list: as his unit where it is a list of assignments, else as the centre. */
+export const readerOf = (list: WorkList, own: Omit<Reader, 'asUnit'>): Reader => ({
+  ...own,
+  asUnit: sourceOf(list, own.actor).of === 'assignments',
+})
 
 const placeAfter = ({ dueAt, assignment, matter }: Line): string =>
   cursorAfter({ dueAt: dueAt!, id: assignment ?? matter })

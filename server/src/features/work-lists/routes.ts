@@ -3,8 +3,7 @@ import { ListCounts, WorkListQuery } from 'contract/work-lists'
 import { type App, requireStaff } from '../../platform/http/app.ts'
 import type { Services } from '../../platform/services.ts'
 import { countLists } from './counts.ts'
-import { readPage } from './page.ts'
-import { sourceOf } from './sources.ts'
+import { readerOf, readPage } from './page.ts'
 
 /** The work lists of staff, page by page, and how many wait in each. */
 export const workListRoutes =
@@ -19,8 +18,8 @@ export const workListRoutes =
       async (request) => {
         const { query, language } = request
         const actor = requireStaff(request, ...workLists[query.list])
-        const asUnit = sourceOf(query.list, actor).of === 'assignments'
-        return readPage(services, query, { actor, asUnit, city, language, now: await clock.now() })
+        const reader = readerOf(query.list, { actor, city, language, now: await clock.now() })
+        return services.db.transaction((tx) => readPage(tx, query, reader))
       },
     )
 

@@ -1,0 +1,54 @@
+import { type ExportBody, exportColumns } from 'contract/exports'
+import type { MatterItem } from 'contract/views'
+import type { Staff } from 'core/access'
+import type { Instant } from 'core/calendar'
+import type { Transaction } from '../../platform/database/pool.ts'
+import { idsAt } from '../../platform/ids.ts'
+import type { Language, Services } from '../../platform/services.ts'
+import { enterExport } from './enter.ts'
+import { approvalAbove } from './limits.ts'
+import { askerOf, makeFile, pagesOf, type Wanted } from './make-file.ts'
+import { addExport, type StoredExport } from './store.ts'
+
+export type ExportParts = Pick<Services, 'db' | 'city' | 'keys' | 'clock'>
+
+/**
+ * Takes a work list out as its reader sees it, all in one snapshot. A short one is made at once; a longer one is counted
+ * and waits for a second person. Throws `not-permitted`, or the rule `export.rows`.
+ */
+export async function askForExport(
+  parts: ExportParts,
+  { account, organizer }: Staff,
+  { body, language }: { body: ExportBody; language: Language },
+): Promise<StoredExport> {
+  const { list, format, columns = exportColumns, ...filters } = body
+  const now = await parts.clock.now()
+  const asked = { filters, columns, language }
+  const wanted: Wanted = { id: idsAt(now)(), account, organizer, list, format, asked }
+  return parts.db.transaction(async (tx) => {
+    await tx.snapshot()
+    const made = await makeIfShort(parts, tx, { wanted, now })
+    const asking: StoredExport = { ...wanted, ...made, askedAt: now, ruledBy: null, reason: null }
+    await addExport(tx, asking)
+    await enterExport(tx, account, { what: 'asked', one: asking })
+    return asking
+  })
+}
+
+async function makeIfShort(
+  parts: ExportParts,
+  tx: Transaction,
+  { wanted, now }: { wanted: Wanted; now: Instant },
+): Promise<Pick<StoredExport, 'state' | 'rows' | 'parts' | 'madeAt'>> {
+  const asker = await askerOf(tx, wanted)
+  const making = { asker, city: parts.city, now }
+  const held: MatterItem[][] = []
+  let rows = 0
+  for await (const items of pagesOf(tx, wanted, making)) {
+    rows += items.length
+    if (rows <= approvalAbove) held.push(items)
+  }
+  if (rows > approvalAbove) return { state: 'waiting', rows, parts: 0, madeAt: null }
+  const file = await makeFile(parts, tx, { wanted, making: { ...making, pages: held } })
+  return { state: 'ready', ...file, madeAt: now }
+}
