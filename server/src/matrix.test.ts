@@ -21,6 +21,9 @@ const onSight = (...by: Role[]): Expected => ({ by: by.length > 0 ? by : 'signed
 const centre: Role[] = ['operator', 'shift_leader', 'dispatcher', 'auditor', 'callback_clerk']
 const masked: Role[] = ['inspector', 'supervisor', 'centre_manager', 'office', 'leader']
 
+/** Whoever reads any list at all. */
+const listReaders = [...new Set(workListNames.flatMap((list): readonly Role[] => workLists[list]))]
+
 /** Every operation of the API beside commands, by hand: what is missing here fails. */
 const table: Readonly<Record<string, Expected>> = {
   getHealth: anyone,
@@ -67,7 +70,11 @@ const table: Readonly<Record<string, Expected>> = {
   ),
   readRules: of(...centre, ...masked, 'kb_editor', 'system_admin'),
   simulateRules: of('centre_manager', 'system_admin', 'office'),
-  workList: { by: [...new Set(workListNames.flatMap((list): readonly Role[] => workLists[list]))] },
+  workList: { by: listReaders },
+  askForExport: { by: listReaders },
+  listExports: { by: [...listReaders, 'security_admin'] },
+  readExportFile: { by: listReaders },
+  ruleOnExport: of('security_admin'),
   readMatter: onSight(),
   readHistory: onSight(),
   matterContacts: onSight(...centre, ...masked),
@@ -210,6 +217,12 @@ function callOf({ method, path, body, query }: Operation, kind: MatterKind): Sen
   return { method, url: asked ? `${url}?${asked}` : url, ...(body && { payload: sample(body, known) }) }
 }
 
+/** The address of a file that the caller himself has asked for. */
+async function exportBy(caller: Caller, list: string | undefined): Promise<string> {
+  const { body } = await caller.send({ method: 'POST', url: '/api/exports', payload: { list, format: 'csv' } })
+  return `/api/exports/${body.id}/file`
+}
+
 const isOfMatter = ({ path }: Operation): boolean => path.startsWith('/api/matters/{no}')
 
 it('has a row for every operation, and none for what is no more', () => {
@@ -243,8 +256,11 @@ describe.each(people)('$account', (one) => {
         if (!expected || !isExpected(one, expected, kind)) continue
         const list = workListNames.find((name) => (workLists[name] as readonly (Role | null)[]).includes(one.role))
         const call = callOf(operation, kind)
-        const url = operation.id === 'workList' ? `/api/matters?list=${list}` : call.url
-        const { status } = await caller.send({ ...call, url })
+        const own: Record<string, () => Promise<string> | string> = {
+          workList: () => `/api/matters?list=${list}`,
+          readExportFile: () => exportBy(caller, list),
+        }
+        const { status } = await caller.send({ ...call, url: (await own[operation.id]?.()) ?? call.url })
         if (status !== 200) wrong.push(`${operation.id} on ${kind}: ${status}`)
       }
     expect(wrong).toEqual([])

@@ -14,6 +14,7 @@ export const deskPaths = {
   intake: '/desk/intake',
   contacts: '/desk/contacts',
   rules: '/desk/rules',
+  exports: '/desk/exports',
   list: (list: WorkList) => `/desk/lists/${list}`,
   matter: (no: string) => `/desk/matters/${no}`,
 } as const

@@ -27,6 +27,7 @@ export const router = createBrowserRouter([
       { path: 'intake', lazy: () => import('./pages/IntakePage.tsx') },
       { path: 'contacts', lazy: () => import('./pages/ContactsPage.tsx') },
       { path: 'rules', lazy: () => import('./pages/RulesPage.tsx') },
+      { path: 'exports', lazy: () => import('./pages/ExportsPage.tsx') },
       { path: 'lists/:list', lazy: () => import('./pages/ListPage.tsx') },
       { path: 'matters/:no', lazy: () => import('./pages/MatterPage.tsx') },
       { path: '*', element: <LostPage /> },

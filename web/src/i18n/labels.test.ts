@@ -1,3 +1,4 @@
+import { exportFormats, exportStates } from 'contract/exports'
 import { problemCodes } from 'contract/problems'
 import { workListNames } from 'contract/views'
 import {
@@ -59,6 +60,7 @@ const needed: Record<string, string[]> = {
   commands: [...prefixed('command', commandNames), ...eventKeys((name) => name)],
   portal: [...eventKeys(toKebab), ...prefixed('track.state', matterStates), ...prefixed('track.closing', closings)],
   rules: [...prefixed('rule', [...limitKeys, ...countKeys]), ...prefixed('source', ['measures', 'default'])],
+  exports: [...prefixed('format', exportFormats), ...prefixed('state', exportStates)],
   states: [
     ...prefixed('state', matterStates),
     ...prefixed('closing', closings),

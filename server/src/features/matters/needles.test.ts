@@ -88,7 +88,25 @@ async function crawl(account: string, { matters, words }: { matters: readonly Ma
     const words_ = found(text, words)
     if (words_.length > 0) leaks.push([url, words_])
   }
+  for (const text of await exportsOf(account)) {
+    const words_ = found(text, words)
+    if (words_.length > 0) leaks.push(['/api/exports', words_])
+  }
   return { leaks, read }
+}
+
+/** The files of every work list that somebody may take out. */
+async function exportsOf(account: string): Promise<string[]> {
+  const caller = await api.as(account)
+  const texts: string[] = []
+  for (const list of workListNames) {
+    const asked = await caller.send({ method: 'POST', url: '/api/exports', payload: { list, format: 'csv' } })
+    if (asked.status !== 201) continue
+    const file = await caller.send({ url: `/api/exports/${asked.body.id}/file` })
+    if (file.status !== 200) throw new Error(`${account} gets no file of ${list}`)
+    texts.push(asked.text, file.text)
+  }
+  return texts
 }
 
 const sealed = () => [made.report, made.confidential, made.sealedLater]
@@ -129,6 +147,11 @@ describe('whoever reads every address there is', () => {
   it('and these needles do stand where they should', async () => {
     const { leaks } = await crawl('dispatcher', { matters: [made.sealedLater], words: Object.values(needles) })
     expect(new Set(leaks.flatMap(([, words]) => words))).toEqual(new Set(Object.values(needles)))
+    expect(leaks.filter(([url]) => url === '/api/exports').flatMap(([, words]) => words)).toContain(needles.title)
+  })
+
+  it('a unit finds its own matters in its files', async () => {
+    expect((await exportsOf('clerk_panyu')).join()).toContain('给单位的标题')
   })
 })
 
@@ -186,6 +209,8 @@ describe('nothing of a demander stands readable', () => {
     'contacts',
     'anchors',
     'sessions',
+    'exports',
+    'export_parts',
   ]
   it.each(tables)('in the table %s', async (table) => {
     const rows = await api.rows<{ row: string }>(`select t::text as row from ${table} t`)

@@ -1,5 +1,6 @@
 import { Button, Select } from 'antd'
 import { OperatorRegisterBody } from 'contract/commands'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { type BodySchema, fieldsOf } from '../forms/fields.ts'
@@ -11,8 +12,8 @@ const options = Object.fromEntries(
   fieldsOf(OperatorRegisterBody as BodySchema).map(({ name, options: choices = [] }) => [name, choices]),
 )
 
-/** What a list is narrowed to, kept in the address. */
-export function FilterBar() {
+/** What a list is narrowed to, kept in the address, and at its end what else can be done with the list. */
+export function FilterBar({ children }: { children?: ReactNode }) {
   const { t } = useTranslation()
   const [search, setSearch] = useSearchParams()
   const { items } = useCity('places')
@@ -54,6 +55,7 @@ export function FilterBar() {
           {t('lists.clear')}
         </Button>
       ) : null}
+      {children}
     </div>
   )
 }

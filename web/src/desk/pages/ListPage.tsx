@@ -4,6 +4,7 @@ import { type WorkList, workListNames } from 'contract/views'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams } from 'react-router'
 import { type ListFilters, workListQuery } from '../../api/matters.ts'
+import { ExportButton } from '../exports/ExportButton.tsx'
 import { useColumns } from '../lists/columns.tsx'
 import { FilterBar, filterNames } from '../lists/FilterBar.tsx'
 import { useRowKeys } from '../lists/use-row-keys.ts'
@@ -29,7 +30,9 @@ function WorkListPage({ list }: { list: WorkList }) {
 
   return (
     <Page title={t(`list.${list}`)} about={<p>{t(`listAbout.${list}`)}</p>}>
-      <FilterBar />
+      <FilterBar>
+        <ExportButton list={list} filters={filters} />
+      </FilterBar>
       <ProblemNotice
         error={found.error}
         action={<Button onClick={() => void found.refetch()}>{t('problem.again')}</Button>}

@@ -49,6 +49,9 @@ export function SideMenu() {
             </div>
           ),
         )}
+        {lists.length > 0 || roles.includes('security_admin') ? (
+          <NavLink to={deskPaths.exports}>{t('exports:title')}</NavLink>
+        ) : null}
         {organizer === null && !watchesOnly.some((role) => roles.includes(role)) ? (
           <NavLink to={deskPaths.rules}>{t('rules:title')}</NavLink>
         ) : null}

@@ -1,0 +1,24 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import type { ExportBody, ExportPage, ExportRuling, ExportView } from 'contract/exports'
+import { request } from './client.ts'
+
+/** One's own exports, or for a security administrator those that wait. Newest first, in pages. */
+export const exportsQuery = infiniteQueryOptions({
+  queryKey: ['exports'],
+  initialPageParam: null as string | null,
+  queryFn: ({ pageParam, signal }) =>
+    request<ExportPage>('GET', pageParam ? `/api/exports?cursor=${encodeURIComponent(pageParam)}` : '/api/exports', {
+      signal,
+    }),
+  getNextPageParam: ({ next }) => next,
+})
+
+/** Asks for a list as a file; a long one waits for approval. */
+export const askForExport = (body: ExportBody): Promise<ExportView> =>
+  request<ExportView>('POST', '/api/exports', { body })
+
+export const ruleOnExport = (id: string, body: ExportRuling): Promise<ExportView> =>
+  request<ExportView>('POST', `/api/exports/${encodeURIComponent(id)}/rule`, { body })
+
+/** Where the browser fetches the file from; the cookie says who asks. */
+export const exportFile = (id: string): string => `/api/exports/${encodeURIComponent(id)}/file`

@@ -1,0 +1,56 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button, Table, type TableColumnsType } from 'antd'
+import type { ExportView } from 'contract/exports'
+import { useTranslation } from 'react-i18next'
+import { exportsQuery } from '../../api/exports.ts'
+import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { stamp } from '../time/due.ts'
+
+interface ExportTableProps {
+  title: string
+  empty: string
+  /** Columns after those that tell which list it is and how many rows. */
+  columns: TableColumnsType<ExportView>
+}
+
+/** Exports of the reader, or those that wait for him, page by page. */
+export function ExportTable({ title, empty, columns }: ExportTableProps) {
+  const { t } = useTranslation()
+  const found = useInfiniteQuery({ ...exportsQuery, refetchInterval: 30_000 })
+
+  return (
+    <section className="sheet">
+      <h2>{title}</h2>
+      <ProblemNotice
+        error={found.error}
+        action={<Button onClick={() => void found.refetch()}>{t('problem.again')}</Button>}
+      />
+      <Table<ExportView>
+        rowKey="id"
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        loading={found.isPending}
+        dataSource={found.data?.pages.flatMap(({ items }) => items) ?? []}
+        locale={{ emptyText: empty }}
+        columns={[
+          { title: t('exports:column.list'), dataIndex: 'list', render: (list: string) => t(`list.${list}`) },
+          {
+            title: t('exports:column.format'),
+            dataIndex: 'format',
+            render: (format: string) => t(`exports:format.${format}`),
+          },
+          { title: t('exports:column.rows'), dataIndex: 'rows' },
+          { title: t('exports:column.asked'), dataIndex: 'askedAt', render: (at: string) => stamp(at) },
+          ...columns,
+        ]}
+      />
+      {found.hasNextPage ? (
+        <div className="list-more">
+          <Button onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
+            {t('lists.more')}
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  )
+}
