@@ -4,9 +4,10 @@ import enPortal from '../../web/src/i18n/en/portal.json' with { type: 'json' }
 import enStates from '../../web/src/i18n/en/states.json' with { type: 'json' }
 import commands from '../../web/src/i18n/zh-CN/commands.json' with { type: 'json' }
 import desk from '../../web/src/i18n/zh-CN/desk.json' with { type: 'json' }
+import exports from '../../web/src/i18n/zh-CN/exports.json' with { type: 'json' }
 import portal from '../../web/src/i18n/zh-CN/portal.json' with { type: 'json' }
 import states from '../../web/src/i18n/zh-CN/states.json' with { type: 'json' }
 
 /** The words of the screens, so that a journey finds things by what people read and survives better wording. */
-export const zh = { commands, desk, portal, states }
+export const zh = { commands, desk, exports, portal, states }
 export const en = { commands: enCommands, desk: enDesk, portal: enPortal, states: enStates }

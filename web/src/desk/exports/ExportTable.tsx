@@ -31,7 +31,7 @@ export function ExportTable({ title, empty, columns }: ExportTableProps) {
         scroll={{ x: 'max-content' }}
         loading={found.isPending}
         dataSource={found.data?.pages.flatMap(({ items }) => items) ?? []}
-        locale={{ emptyText: empty }}
+        locale={{ emptyText: <span className="soft">{empty}</span> }}
         columns={[
           { title: t('exports:column.list'), dataIndex: 'list', render: (list: string) => t(`list.${list}`) },
           {
