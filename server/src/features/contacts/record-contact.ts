@@ -14,7 +14,7 @@ import type { Language, Services } from '../../platform/services.ts'
 import { findMatter } from '../matters/index.ts'
 import { findTask, openTaskOf } from './callbacks/store.ts'
 import { guidanceTo } from './guidance.ts'
-import { proposeRepeated } from './propose-repeated.ts'
+import { saveLinked } from './link-contact.ts'
 import { ratingCode } from './ratings/code.ts'
 import { isRated } from './ratings/store.ts'
 import { type ContactRows, findContact, saveContact } from './store.ts'
@@ -30,7 +30,7 @@ export interface Recorded {
   language: Language
 }
 
-type Parts = Services
+type Parts = Pick<Services, 'db' | 'keys' | 'clock' | 'city'>
 
 const earliest = startOfDay('2000-01-01')
 
@@ -38,7 +38,8 @@ const earliest = startOfDay('2000-01-01')
 const aheadAllowed = 5 * 60_000
 
 /**
- * Records a contact with its one outcome, in one statement. Throws `missing-input` for what the outcome cannot do
+ * Records a contact with its one outcome, in one statement; one that is linked to a closed matter together with what
+ * follows for the matter. Throws `missing-input` for what the outcome cannot do
  * without, `time-out-of-range`, `unknown-part` for a matter that is not there, and `key-reused`. The same key and body
  * answer the same contact again.
  */
@@ -52,8 +53,9 @@ export async function recordContact(parts: Parts, recorded: Recorded): Promise<R
   if (body.matter !== undefined && !matter) throw wrong('unknown-part', '/matter', words.noSuchMatter)
 
   const rows = rowsOf(body, { ...parts, actor, repetition, now, times, matter })
-  const id = (await saveContact(db, rows)) ? String(rows.contacts[0].id) : await repeated(db, repetition)
-  if (matter) await proposeRepeated(parts, matter)
+  const isRaised = matter?.state === 'closed' && body.outcome === 'linked'
+  const isNew = isRaised ? await saveLinked(parts, rows, { matter: matter.id, now }) : await saveContact(db, rows)
+  const id = isNew ? String(rows.contacts[0].id) : await repeated(db, repetition)
   return { ...(await recordedView(parts, id)), ...followUp(parts, recorded) }
 }
 

@@ -21,7 +21,7 @@ const onHand = 7 * 86_400_000
 
 /** Contacts: recording one with its outcome, an operator's own latest ones, and all that hangs on them. */
 export const contactRoutes =
-  (services: Services, limits: Limits) =>
+  (services: Pick<Services, 'db' | 'keys' | 'clock' | 'city'>, limits: Limits) =>
   async (app: App): Promise<void> => {
     const { db, keys, clock } = services
     await app.register(callbackRoutes(services))

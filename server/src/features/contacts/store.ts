@@ -1,5 +1,6 @@
 import type { ContactBody } from 'contract/contacts'
 import { type Instant, toIso } from 'core/calendar'
+import type { LaterContact } from 'core/matter'
 import { contactColumns, textColumns } from '../../platform/database/columns.ts'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { insertPart } from '../../platform/database/rows.ts'
@@ -48,6 +49,16 @@ const writeTexts = statement('write-contact-texts', inserted.texts)
 export const saveTexts = async (on: Queryable, texts: readonly Record<string, unknown>[]): Promise<void> =>
   void (await on.query(writeTexts, [JSON.stringify({ texts })]))
 
+/** Contacts without a number tell nobody's name: they cannot be counted by persons. */
+const selectLinked = statement(
+  '',
+  `select encode(phone_hash, 'hex') as person, started_at as at from contacts
+   where matter_id = $1 and id >= $2 and started_at >= $3 and outcome = 'linked' and phone_hash is not null`,
+)
+/** Who came back about a matter since a moment: contacts linked to it, each under the hash of its number. */
+export const linkedSince = (on: Queryable, matter: string, since: Instant): Promise<LaterContact[]> =>
+  on.query<LaterContact>(selectLinked, [matter, lowestIdAt(since), toIso(since)])
+
 /** A contact as it is read back. `phone` is still encrypted. */
 export interface StoredContact {
   id: string
@@ -71,19 +82,6 @@ const selectOwn = statement(
 )
 export const findContact = async (on: Queryable, id: string): Promise<StoredContact | undefined> =>
   (await on.query<StoredContact>(selectContact, [id]))[0]
-
-/** Carries no name for the same reason. */
-const selectLater = statement(
-  '',
-  `select encode(phone_hash, 'hex') as person, started_at as at from contacts
-   where matter_id = $1 and id >= $2 and started_at >= $3 and phone_hash is not null`,
-)
-/** Contacts about a matter that began at `from` or later, each with what stands for its caller; without a number it stands for nobody. */
-export const contactsSince = (
-  on: Queryable,
-  { matter, from }: { matter: string; from: Instant },
-): Promise<{ person: string; at: Instant }[]> =>
-  on.query<{ person: string; at: Instant }>(selectLater, [matter, lowestIdAt(from), toIso(from)])
 
 /** Contacts that an account took, the latest first, with ids from `from` on and below `below`. */
 export const contactsOf = (

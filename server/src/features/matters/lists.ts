@@ -17,6 +17,13 @@ const unitList: Readonly<Partial<Record<string, WorkList>>> = {
   approving: 'approve',
 }
 
+/** Something is asked of the centre: a ruling, or a yes or no to long-term work that was proposed. */
+export const waitsForRuling = (matter: Matter): boolean =>
+  matter.rulings.some(({ ruling }) => ruling === null) ||
+  matter.overlays.some(({ kind, state, endedAt }) => kind === 'longTerm' && state === 'proposed' && endedAt === null)
+
+export const isSupervised = (matter: Matter): boolean => supervisionsOf(matter, ['open', 'answered']).length > 0
+
 /** The work lists a matter stands on now, as the streams of the desk name them. */
 export function listsOf(matter: Matter): WorkList[] {
   const own = centreList[matter.state]
@@ -25,8 +32,8 @@ export function listsOf(matter: Matter): WorkList[] {
     'all',
     ...(matter.state === 'closed' ? [] : (['open'] as const)),
     ...(own ? [own] : []),
-    ...(matter.rulings.some(({ ruling }) => ruling === null) ? (['rulings'] as const) : []),
-    ...(supervisionsOf(matter, ['open', 'answered']).length > 0 ? (['supervise'] as const) : []),
+    ...(waitsForRuling(matter) ? (['rulings'] as const) : []),
+    ...(isSupervised(matter) ? (['supervise'] as const) : []),
     ...(live.length > 0 ? (['unit'] as const) : []),
     ...live.flatMap(({ state }) => unitList[state] ?? []),
   ]

@@ -12,13 +12,13 @@ import {
   nextMoment,
   replyKinds,
   stateClocks,
-  supervisionsOf,
 } from 'core/matter'
+import { isSupervised, waitsForRuling } from './lists.ts'
 
 /** Rows of the tables that stand beside a matter's body, by the columns of the migrations; moments as ISO texts. */
 export interface Projections {
   matter: Record<string, unknown>
-  /** Null once the matter is closed. */
+  /** Null once the matter is closed and nothing is asked of anybody about it. */
   open: Record<string, unknown> | null
   assignments: Record<string, unknown>[]
   clocks: Record<string, unknown>[]
@@ -28,7 +28,7 @@ export interface Projections {
 export function projectionsOf(matter: Matter): Projections {
   return {
     matter: matterRow(matter),
-    open: isOpen(matter) ? openRow(matter) : null,
+    open: isOpen(matter) || waitsForRuling(matter) || isSupervised(matter) ? openRow(matter) : null,
     assignments: matter.assignments.filter(isLive).map((assignment) => assignmentRow(matter, assignment)),
     clocks: matter.clocks.filter(isRunning).map((clock) => clockRow(matter, clock)),
   }
@@ -86,8 +86,8 @@ function openRow(matter: Matter): Record<string, unknown> {
     due_at: clock ? at(clock.dueAt) : never,
     warn_at: clock ? at(clock.warnAt) : never,
     lead: liveLead(matter)?.organizer ?? null,
-    supervised: supervisionsOf(matter, ['open', 'answered']).length > 0,
-    ruling: matter.rulings.some(({ ruling }) => ruling === null),
+    supervised: isSupervised(matter),
+    ruling: waitsForRuling(matter),
   }
 }
 

@@ -72,7 +72,7 @@ export class Work {
   readonly imports: Record<string, unknown>[] = []
 
   constructor(
-    private readonly services: Services,
+    private readonly services: Pick<Services, 'city' | 'keys'>,
     private readonly before?: Stored,
     private readonly imported = before?.imported ?? false,
   ) {

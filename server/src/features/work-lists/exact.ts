@@ -24,5 +24,5 @@ export async function linesOfNo(on: Queryable, no: string, given: { source: Sour
 
 function stands(line: OpenLine, source: Exclude<Source, { of: 'assignments' | 'all' }>): boolean {
   if (source.of === 'state') return line.state === source.state
-  return source.of === 'mark' ? line[source.mark] : true
+  return source.of === 'mark' ? line[source.mark] : line.state !== 'closed'
 }

@@ -1,11 +1,14 @@
 import type { MatterItem } from 'contract/views'
 import { isWithin, type Staff } from 'core/access'
-import { type Instant, lightOf, toIso } from 'core/calendar'
+import { type Instant, lightOf, startOfDay, toIso } from 'core/calendar'
 import type { Transaction } from '../../platform/database/pool.ts'
 import { type City, type Language, labelOf } from '../../platform/services.ts'
 import { titlesOf } from '../matters/index.ts'
 import { type Described, describe } from './described/store.ts'
 import type { Line } from './store.ts'
+
+/** What no clock runs for is kept as due in the last year there is, so that it is listed last. */
+const never = startOfDay('9999-01-01')
 
 /** Who reads a list, as a unit or as the centre, when and in which language. */
 export interface Reader {
@@ -56,6 +59,7 @@ function itemOf(line: Line, matter: Described, { reader, titles }: Telling): Mat
   const { category } = told
   const label = category === null ? '' : labelOf(city, 'categories', category, language)
   const { dueAt, warnAt, assignment, assignmentState, organizer } = line
+  const hasDue = dueAt !== null && dueAt < never
   return {
     ...told,
     title: titles.get(titleOf(matter, reader) ?? '') ?? label,
@@ -63,8 +67,8 @@ function itemOf(line: Line, matter: Described, { reader, titles }: Telling): Mat
     assignment,
     assignmentState,
     registeredAt: toIso(registeredAt),
-    dueAt: dueAt === null ? null : toIso(dueAt),
-    light: dueAt === null || warnAt === null ? null : runningLight({ dueAt, warnAt }, now),
+    dueAt: hasDue ? toIso(dueAt) : null,
+    light: !hasDue || warnAt === null ? null : runningLight({ dueAt, warnAt }, now),
   }
 }
 

@@ -49,11 +49,14 @@ const openPage = (name: string, condition: string): Statement =>
      order by due_at, id limit $10`,
   )
 
+/** Closed matters stay among the open work while something is asked about them: they are not open for that. */
+const stillOpen = `state <> 'closed'`
+
 const openPages = {
   state: openPage('state', 'state = $11'),
   ruling: openPage('ruling', 'ruling'),
   supervised: openPage('supervised', 'supervised'),
-  open: openPage('open', 'true'),
+  open: openPage('open', stillOpen),
 }
 
 const assignmentColumns = `matter_id as matter, due_at as "dueAt", warn_at as "warnAt", id as assignment,
@@ -140,7 +143,7 @@ const firstsOpen = {
   state: firstOpen('state', 'state = $2'),
   ruling: firstOpen('ruling', 'ruling'),
   supervised: firstOpen('supervised', 'supervised'),
-  open: firstOpen('open', 'true'),
+  open: firstOpen('open', stillOpen),
 }
 const countAssignments = statement(
   'work-list-count-assignments',
