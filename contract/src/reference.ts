@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Code, closed, nullable } from './scalars.ts'
+import { Code, closed, DayText, InstantText, MatterNo, nullable } from './scalars.ts'
 
 /** One entry of a list the city keeps, with its label in the reader's language. Only a leaf can be chosen for a matter. */
 export const ListedView = Type.Object({
@@ -19,3 +19,33 @@ export const ListedQuery = closed({
   q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
 })
 export type ListedQuery = Static<typeof ListedQuery>
+
+/** A line of the dispatch catalogue: which unit leads matters of a category, everywhere or in one district. */
+const catalogueFields = {
+  id: Code,
+  version: Type.Integer(),
+  category: Code,
+  district: nullable(Code),
+  lead: Code,
+  co: Type.Array(Code),
+  basis: Type.String(),
+  since: DayText,
+}
+export const CatalogueView = Type.Object({ ...catalogueFields, leadLabel: Type.String() })
+export type CatalogueView = Static<typeof CatalogueView>
+export const CataloguePage = Type.Object({ items: Type.Array(CatalogueView) })
+export const CatalogueQuery = closed({ category: Code, district: Type.Optional(Code) })
+
+export const CatalogueParams = Type.Object({ id: Code })
+
+/** The forms an entry has had, the latest first; `matter` is the number of the one whose dispute was ruled on. */
+export const CatalogueVersions = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      ...catalogueFields,
+      at: InstantText,
+      account: nullable(Type.String()),
+      matter: nullable(MatterNo),
+    }),
+  ),
+})

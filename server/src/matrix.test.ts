@@ -48,6 +48,8 @@ const table: Readonly<Record<string, Expected>> = {
   categoriesList: signedIn,
   placesList: signedIn,
   explainClocks: signedIn,
+  readCatalogue: of('operator', 'dispatcher', 'supervisor', 'centre_manager', 'office'),
+  catalogueVersions: of('operator', 'dispatcher', 'supervisor', 'centre_manager', 'office'),
   guidance: signedIn,
   workListCounts: signedIn,
   streamEvents: signedIn,

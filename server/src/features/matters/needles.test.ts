@@ -69,6 +69,7 @@ afterAll(() => api.close())
 function addresses(numbers: readonly string[]): string[] {
   return paths.flatMap((path) => {
     if (path.includes('{no}')) return numbers.map((no) => path.replace('{no}', no))
+    if (path === '/api/catalogue') return [`${path}?category=0101&district=440113`]
     if (path !== '/api/matters') return [path]
     return workListNames.flatMap((list) => [
       `${path}?list=${list}`,

@@ -8,6 +8,7 @@ import { keyRow, type Repetition, sealedSecret, secretOf, usedBefore } from '../
 import { Problem } from '../../platform/problem.ts'
 import type { Language, Services } from '../../platform/services.ts'
 import { checkReferences } from './check-references.ts'
+import { enterIntoCatalogue } from './enter-ruling.ts'
 import { readAs } from './reading.ts'
 import { presentOf, problemOf } from './refusals.ts'
 import { lockMatter, type Stored } from './store.ts'
@@ -73,6 +74,7 @@ async function attempt(
     work.keys.push(keyRow(asked.repetition, { matter_no: matter.no, secret }))
   }
   await work.save(tx)
+  if (!problem) await enterIntoCatalogue(tx, asked, work.matter)
   return problem
 }
 

@@ -1,5 +1,7 @@
+export { type CatalogueRuling, enterRuling } from './catalogue/ruling.ts'
+export type { CatalogueRow } from './catalogue/store.ts'
 export { loadCity, presentCalendar } from './city.ts'
 export { readReviewed } from './files.ts'
 export { type LoadedCalendar, loadCalendar } from './load-calendar.ts'
 export { referenceRoutes } from './routes.ts'
-export { type CatalogueRow, type CityLists, type PlaceEntry, saveCalendar, saveLists } from './store.ts'
+export { type CityLists, type PlaceEntry, saveCalendar, saveLists } from './store.ts'

@@ -24,7 +24,7 @@ beforeAll(async () => {
       ('shiqiao', '市桥街道办事处', 'Shiqiao Street', 'panyu', 'street')`),
   )
   city = await loadCity(sources())
-  app = await appFor(referenceRoutes({ city }))
+  app = await appFor(referenceRoutes({ db, city }))
 })
 
 afterAll(async () => {

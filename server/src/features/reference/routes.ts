@@ -10,6 +10,7 @@ import {
   listNames,
   type Services,
 } from '../../platform/services.ts'
+import { catalogueRoutes } from './catalogue/routes.ts'
 
 const labelIn = (language: Language, { label, labelEn }: Listed): string => (language === 'en' ? labelEn : label)
 
@@ -31,8 +32,10 @@ function listed(city: City, list: ListName, { parent, q }: ListedQuery): readonl
 
 /** The lists of the city, each for whoever is signed in and, under `/api/public`, for anyone. */
 export const referenceRoutes =
-  ({ city }: Pick<Services, 'city'>) =>
+  ({ db, city }: Pick<Services, 'db' | 'city'>) =>
   async (app: App): Promise<void> => {
+    await app.register(catalogueRoutes({ db, city }))
+
     const answer = (list: ListName, request: FastifyRequest, reply: FastifyReply) => {
       const { language } = request
       const items = listed(city, list, request.query as ListedQuery).map(

@@ -1,21 +1,11 @@
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import type { Listed, ListName } from '../../platform/services.ts'
+import { type CatalogueRow, saveEntries } from './catalogue/store.ts'
 
 /** A place as it is kept: the English label is absent where there is none. */
 export interface PlaceEntry extends Omit<Listed, 'labelEn'> {
   labelEn: string | null
   level: string
-}
-
-/** One line of the dispatch catalogue; with a district only for matters that lie in it. `since` is a day. */
-export interface CatalogueRow {
-  id: string
-  category: string
-  district: string | null
-  lead: string
-  co: readonly string[]
-  basis: string
-  since: string
 }
 
 const readLists: Record<ListName, ReturnType<typeof statement>> = {
@@ -66,17 +56,6 @@ const savePlaces = statement(
    on conflict (code) do update
    set label = excluded.label, label_en = excluded.label_en, parent = excluded.parent, level = excluded.level`,
 )
-const saveCatalogue = statement(
-  'reference-save-catalogue',
-  `insert into catalogue (id, category, district, lead, co, basis, since)
-   select id, category, district, lead, array(select jsonb_array_elements_text(co)), basis, since
-   from jsonb_to_recordset($1::jsonb)
-     as entry (id text, category text, district text, lead text, co jsonb, basis text, since date)
-   on conflict (id) do update
-   set category = excluded.category, district = excluded.district, lead = excluded.lead, co = excluded.co,
-     basis = excluded.basis, since = excluded.since`,
-)
-
 /** The city's lists as a seed or an administrator hands them in; organizers are kept with the accounts. */
 export interface CityLists {
   categories?: readonly Listed[]
@@ -88,5 +67,5 @@ export interface CityLists {
 export async function saveLists(on: Queryable, { categories, places, catalogue }: CityLists): Promise<void> {
   if (categories) await on.query(saveCategories, [JSON.stringify(categories)])
   if (places) await on.query(savePlaces, [JSON.stringify(places)])
-  if (catalogue) await on.query(saveCatalogue, [JSON.stringify(catalogue)])
+  if (catalogue) await saveEntries(on, catalogue)
 }

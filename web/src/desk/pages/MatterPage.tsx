@@ -9,6 +9,7 @@ import { matterQuery } from '../../api/matters.ts'
 import { commandOf } from '../../api/names.ts'
 import { CommandForm } from '../forms/CommandForm.tsx'
 import { Assignments } from '../matter/Assignments.tsx'
+import { Catalogue } from '../matter/Catalogue.tsx'
 import { Clocks } from '../matter/Clocks.tsx'
 import { Commands } from '../matter/Commands.tsx'
 import { Contacts } from '../matter/Contacts.tsx'
@@ -85,6 +86,7 @@ function MatterPage({ no }: { no: string }) {
             />
           ) : null}
           <Commands matter={matter} onCommand={(command, of) => setOpen({ command, assignment: of })} />
+          <Catalogue matter={matter} />
           <Clocks matter={matter} />
         </aside>
       </div>
