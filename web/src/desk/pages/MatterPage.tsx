@@ -15,6 +15,7 @@ import { Commands } from '../matter/Commands.tsx'
 import { Contacts } from '../matter/Contacts.tsx'
 import { Facts } from '../matter/Facts.tsx'
 import { Ratings } from '../matter/Ratings.tsx'
+import { Regimes } from '../matter/Regimes.tsx'
 import { Texts } from '../matter/Texts.tsx'
 import { Timeline } from '../matter/Timeline.tsx'
 import { Page } from '../parts/Page.tsx'
@@ -69,6 +70,7 @@ function MatterPage({ no }: { no: string }) {
           <Texts matter={matter} />
           <Facts matter={matter} />
           <Assignments matter={matter} />
+          <Regimes matter={matter} />
           <Ratings matter={matter} />
           <Contacts no={matter.no} />
           <Timeline matter={matter} />
