@@ -49,6 +49,11 @@ function formIn(region: Locator, label: string) {
       await item(field).getByRole('combobox').fill(option)
       await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click()
     },
+    /** Takes one of a short list that cannot be searched. */
+    async take(field: FieldName, option: string) {
+      await item(field).locator('.ant-select').click()
+      await region.page().locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click()
+    },
     submit: () => region.getByRole('button', { name: label, exact: true }).click(),
     /** Submits, and waits until the server took it. */
     async send() {

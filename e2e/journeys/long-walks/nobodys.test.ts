@@ -158,4 +158,4 @@ it('a matter that nobody wants is disputed, designated, extended, failed, handle
   await expectState(closed, 'closed')
   await citizen.reload()
   await citizen.locator('.state-card').getByText(states.closing.resolved, { exact: true }).waitFor()
-})
+}, 600_000)
