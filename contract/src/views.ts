@@ -203,7 +203,11 @@ export const EventView = Type.Object({
   actor: Type.Object({
     kind: Type.String(),
     account: Type.Optional(Type.String()),
-    organizer: Type.Optional(Type.String()),
+    name: Type.Optional(
+      Type.String({ description: "Of colleagues and, to the centre, of everybody; in the reader's language" }),
+    ),
+    organizer: Type.Optional(Type.String({ description: 'Absent for staff of the centre' })),
+    organizerLabel: Type.Optional(Type.String()),
   }),
   facts: Type.Object({}, { additionalProperties: true }),
   texts: Type.Object({}, { additionalProperties: Type.String() }),

@@ -39,9 +39,9 @@ export const ownMatterQuery = ({ no, token }: Followed, language: string) =>
   })
 
 /** What happened to it, oldest first. */
-export const ownHistoryQuery = ({ no, token }: Followed) =>
+export const ownHistoryQuery = ({ no, token }: Followed, language: string) =>
   queryOptions({
-    queryKey: ['own-history', no],
+    queryKey: ['own-history', no, language],
     queryFn: async ({ signal }) =>
       (await request<{ items: EventView[] }>('GET', `/api/matters/${no}/events`, { token, signal })).items,
   })

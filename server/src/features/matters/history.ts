@@ -66,17 +66,29 @@ function isForDemander({ command, actor, onBehalf }: MatterEvent, reader: Actor)
   return actor.kind !== 'demander' || actor.participant === reader.participant
 }
 
+/** Who reads a history, and the words for whoever acted: names of accounts, labels of units. */
+export interface HistoryReader {
+  actor: Actor
+  nameOf: (account: string) => string | undefined
+  labelOf: (organizer: string) => string
+}
+
+/** Accounts that acted in a history. */
+export const accountsIn = (events: readonly MatterEvent[]): string[] => [
+  ...new Set(events.flatMap(({ actor }) => (actor.kind === 'staff' ? [actor.account] : []))),
+]
+
 /** The history of a matter as the reader may see it, oldest first. `seq` is the matter's version after the event. */
-export function historyOf(events: readonly MatterEvent[], seen: Seen, reader: Actor): EventView[] {
+export function historyOf(events: readonly MatterEvent[], seen: Seen, reader: HistoryReader): EventView[] {
   const hidden = isUnitSight(seen.sight) ? notForUnits : []
   return events
-    .filter((event) => seen.sight !== 'own' || isForDemander(event, reader))
+    .filter((event) => seen.sight !== 'own' || isForDemander(event, reader.actor))
     .map(({ seq, at, command, outcome, actor, facts }) => ({
       seq,
       at: toIso(at),
       command: toKebab(command),
       outcome,
-      actor: actorView(actor, seen.sight),
+      actor: actorView(actor, reader),
       facts: plainFacts(facts, hidden),
       texts: Object.fromEntries(
         textsIn(facts).flatMap(([name, { id }]) => {
@@ -87,9 +99,16 @@ export function historyOf(events: readonly MatterEvent[], seen: Seen, reader: Ac
     }))
 }
 
-/** Who did it: colleagues by account, to the demander and across units only by the office he sits in. */
-function actorView(actor: Actor, sight: Sight): EventView['actor'] {
+/** Who did it: to the centre everybody by name, to a unit its own people; else only the office he sits in. */
+function actorView(actor: Actor, { actor: reader, nameOf, labelOf }: HistoryReader): EventView['actor'] {
   if (actor.kind !== 'staff') return { kind: actor.kind }
   const { account, organizer } = actor
-  return { kind: 'staff', ...(sight !== 'own' && { account }), ...(organizer && { organizer }) }
+  const isNamed = reader.kind === 'staff' && (reader.organizer === null || reader.organizer === organizer)
+  const name = isNamed ? nameOf(account) : undefined
+  return {
+    kind: 'staff',
+    ...(isNamed && { account }),
+    ...(name !== undefined && { name }),
+    ...(organizer && { organizer, organizerLabel: labelOf(organizer) }),
+  }
 }

@@ -3,8 +3,9 @@ import type { Actor } from 'core/access'
 import type { Instant } from 'core/calendar'
 import { sightOf } from 'core/matter'
 import { Problem } from '../../platform/problem.ts'
-import type { Language, Services } from '../../platform/services.ts'
-import { historyOf, textIdsIn } from './history.ts'
+import { type Language, labelOf, type Services } from '../../platform/services.ts'
+import { namesOf } from '../people/index.ts'
+import { accountsIn, historyOf, textIdsIn } from './history.ts'
 import { readAs } from './reading.ts'
 import { eventsOf, findMatter, type Stored } from './store.ts'
 import { textIdsOf, viewOf } from './view.ts'
@@ -39,13 +40,16 @@ export async function readMatter(services: Services, no: string, reader: Reader)
 
 /** What happened to a matter, as the reader may see it. */
 export async function readHistory(services: Services, no: string, reader: Reader): Promise<EventView[]> {
+  const { db, city } = services
+  const { actor, language } = reader
   const { matter } = await openMatter(services, no, reader)
-  const events = await eventsOf(services.db, matter.id)
-  return services.db.transaction(async (tx) =>
-    historyOf(
-      events,
-      await readAs(services, tx, { actor: reader.actor, matter, texts: textIdsIn(events) }),
-      reader.actor,
-    ),
+  const events = await eventsOf(db, matter.id)
+  const names = actor.kind === 'staff' ? await namesOf(db, accountsIn(events), language) : new Map<string, string>()
+  return db.transaction(async (tx) =>
+    historyOf(events, await readAs(services, tx, { actor, matter, texts: textIdsIn(events) }), {
+      actor,
+      nameOf: (account) => names.get(account),
+      labelOf: (organizer) => labelOf(city, 'organizers', organizer, language),
+    }),
   )
 }

@@ -11,7 +11,7 @@ import { addPeopleRoutes } from './routes.ts'
 import { createSessions } from './sessions.ts'
 
 export { type Administrators, makeAdministrators, type NewAccount, saveAccounts, saveOrganizers } from './accounts.ts'
-export type { OrganizerRow } from './store.ts'
+export { namesOf, type OrganizerRow } from './store.ts'
 export { issueDemanderToken } from './tokens.ts'
 
 /** Staff and their sessions. `identify` and the routes share what is remembered of sessions. */

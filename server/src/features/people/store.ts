@@ -2,6 +2,7 @@ import type { Role } from 'core/access'
 import type { Instant } from 'core/calendar'
 import { advisoryLocks } from '../../platform/database/locks.ts'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
+import type { Language } from '../../platform/services.ts'
 
 /** A unit as the city's list keeps it. */
 export interface OrganizerRow {
@@ -164,3 +165,18 @@ const deleteSessions = statement(
 /** Ends every session of an account, but for the one whose id is given. */
 export const removeSessions = async (db: Queryable, account: string, except?: string): Promise<void> =>
   void (await db.query(deleteSessions, [account, except ?? null]))
+
+const selectNames = statement(
+  'names-of-accounts',
+  `select name, case when $2 = 'en' then display_en else display end as display from accounts where name = any($1::text[])`,
+)
+/** The names people know accounts by, in a language; accounts that are no more are absent. */
+export async function namesOf(
+  on: Queryable,
+  accounts: readonly string[],
+  language: Language,
+): Promise<Map<string, string>> {
+  if (accounts.length === 0) return new Map()
+  const rows = await on.query<{ name: string; display: string }>(selectNames, [accounts, language])
+  return new Map(rows.map(({ name, display }) => [name, display]))
+}

@@ -6,7 +6,6 @@ import { historyQuery } from '../../api/matters.ts'
 import { toCamel } from '../../api/names.ts'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { stamp } from '../time/due.ts'
-import { useCity } from '../use-city.ts'
 import { useFactLines } from './use-fact-lines.ts'
 
 /** What happened, newest first: who, what, when, and what was written. */
@@ -33,13 +32,12 @@ const namesClock = (command: string): boolean => command === 'warn' || command =
 
 function EventLine({ event, matter }: { event: EventView; matter: MatterView }) {
   const { t } = useTranslation()
-  const { labelOf } = useCity('organizers')
   const lines = useFactLines(event)
   const { actor } = event
   const clock = matter.clocks.find(({ id }) => id === (event.facts as { clock?: string }).clock)
   const who =
     actor.kind === 'staff'
-      ? [actor.organizer ? labelOf(actor.organizer) : t('centre'), actor.account].filter(Boolean).join(' · ')
+      ? [actor.organizerLabel ?? t('centre'), actor.name ?? actor.account].filter(Boolean).join(' · ')
       : t(`actor.${actor.kind}`)
 
   return (

@@ -58,7 +58,7 @@ export function FollowedMatter({ followed, onLeave }: FollowedMatterProps) {
       ) : null}
       <Result matter={matter} />
       <OwnCommands matter={matter} followed={followed} />
-      <Timeline followed={followed} matter={matter} />
+      <Timeline followed={followed} />
       <Asked matter={matter} />
     </>
   )

@@ -27,7 +27,7 @@ export function OwnCommands({ matter, followed }: OwnCommandsProps) {
     setHeld(held.filter((other) => other !== nameOf(form)))
     setDone({ command: form.command, ...(code && { code }) })
     queries.setQueryData(queryKey, after)
-    void queries.invalidateQueries({ queryKey: ownHistoryQuery(followed).queryKey })
+    void queries.invalidateQueries({ queryKey: ownHistoryQuery(followed, i18n.language).queryKey })
   }
   const refused = (form: OwnForm, error: unknown) => {
     setDone(undefined)

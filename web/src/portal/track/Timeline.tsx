@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { EventView, MatterView } from 'contract/views'
+import type { EventView } from 'contract/views'
 import { useTranslation } from 'react-i18next'
 import { momentWords } from '../../i18n/moments.ts'
 import { ProblemNotice } from '../ProblemNotice.tsx'
@@ -9,9 +9,9 @@ import { type Followed, ownHistoryQuery } from '../requests.ts'
 const internal: readonly string[] = ['warn']
 
 /** What happened so far, newest first, in plain words. */
-export function Timeline({ followed, matter }: { followed: Followed; matter: MatterView }) {
-  const { t } = useTranslation()
-  const history = useQuery(ownHistoryQuery(followed))
+export function Timeline({ followed }: { followed: Followed }) {
+  const { t, i18n } = useTranslation()
+  const history = useQuery(ownHistoryQuery(followed, i18n.language))
   const events = (history.data ?? []).filter(({ command }) => !internal.includes(command)).reverse()
 
   return (
@@ -21,18 +21,17 @@ export function Timeline({ followed, matter }: { followed: Followed; matter: Mat
       {history.isPending ? <p>{t('loading')}</p> : null}
       <ol className="timeline">
         {events.map((event) => (
-          <TimelineItem key={event.seq} event={event} matter={matter} />
+          <TimelineItem key={event.seq} event={event} />
         ))}
       </ol>
     </section>
   )
 }
 
-function TimelineItem({ event, matter }: { event: EventView; matter: MatterView }) {
+function TimelineItem({ event }: { event: EventView }) {
   const { t, i18n } = useTranslation()
   const { at, command, outcome, actor, texts } = event
-  const unit = matter.assignments.find(({ organizer }) => organizer === actor.organizer)?.organizerLabel
-  const who = unit ?? t([`track.who.${actor.kind}`, 'track.who.staff'])
+  const who = actor.organizerLabel ?? t([`track.who.${actor.kind}`, 'track.who.staff'])
   return (
     <li>
       <p className="timeline-when">
