@@ -12,5 +12,5 @@ export type MatterChange = Static<typeof MatterChange>
 /** The stream as it is sent. */
 export const StreamText = Type.String({
   description:
-    'Server-sent events. `matter`: data is {no, lists}. `refresh`, first of all and whenever something may have been missed: read the lists again.',
+    'Server-sent events. `matter`: data is {no, lists}. `notice`: read the notices again. `refresh`, first of all and whenever something may have been missed: read the lists again.',
 })

@@ -5,6 +5,7 @@ import { contactRoutes } from './features/contacts/index.ts'
 import { exportRoutes } from './features/exports/index.ts'
 import { liveRoutes } from './features/live/index.ts'
 import { matterRoutes, trackRoutes } from './features/matters/index.ts'
+import { noticeRoutes } from './features/notices/index.ts'
 import { createPeople } from './features/people/index.ts'
 import { referenceRoutes } from './features/reference/index.ts'
 import { ruleRoutes } from './features/rules/index.ts'
@@ -34,6 +35,7 @@ export async function createApp(services: Services, background: Background): Pro
   await app.register(exportRoutes(services, audit))
   await app.register(matterRoutes(services, limits))
   await app.register(trackRoutes(services, limits))
+  await app.register(noticeRoutes(services))
   await app.register(liveRoutes(services))
   await app.register(testClockRoutes(services, background))
   if (services.config.testClock) tellTime(app, services)

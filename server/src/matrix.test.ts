@@ -52,6 +52,8 @@ const table: Readonly<Record<string, Expected>> = {
   catalogueVersions: of('operator', 'dispatcher', 'supervisor', 'centre_manager', 'office'),
   guidance: signedIn,
   workListCounts: signedIn,
+  ownNotices: signedIn,
+  markNoticesSeen: signedIn,
   streamEvents: signedIn,
   takeMatter: of('operator'),
   recordContact: of('operator'),

@@ -33,6 +33,15 @@ describe('notificationsOf', () => {
     ])
   })
 
+  it('names each role that was told of something once, also where no list changed', () => {
+    const notice = { kind: 'overdue', role: 'supervisor', organizer: null, event: 'e', at: 0 } as const
+    const rows = [
+      row('1', { lists: [], notices: [notice, { ...notice, role: 'office' }] }),
+      row('2', { lists: [], notices: [notice] }),
+    ]
+    expect(read(rows)).toEqual([{ matters: [], notices: ['supervisor', 'office'] }])
+  })
+
   it('never makes one that the database would refuse, and leaves no matter out', () => {
     for (const width of [0, 1, 7, 60, 300, 400]) {
       const rows = Array.from({ length: 200 }, (_, at) => row(`${at}`, { units: units(width) }))

@@ -12,6 +12,8 @@ export type MatterNotice = Pick<MatterNews, 'no' | 'lists' | 'units' | 'hidden'>
 /** One notification. `city`: lists are to be read again. `missed`: more changed than could be told. */
 export interface News {
   matters: MatterNotice[]
+  /** Roles that have been told of something, to be read by whoever has one of them. */
+  notices?: string[]
   city?: true
   missed?: true
 }
@@ -35,13 +37,26 @@ function noticesOf(rows: readonly OutboxRow[]): MatterNotice[] {
   return [...notices.values()]
 }
 
-const saysSomething = ({ matters, city, missed }: News): boolean => matters.length > 0 || !!city || !!missed
+const saysSomething = ({ matters, notices, city, missed }: News): boolean =>
+  matters.length > 0 || !!notices || !!city || !!missed
+
+const toldRoles = (rows: readonly OutboxRow[]): string[] => [
+  ...new Set(
+    rows.flatMap((row) => (row.topic === 'matter' ? (row.payload.notices ?? []) : [])).map(({ role }) => role),
+  ),
+]
 
 const sizeOf = (news: News): number => Buffer.byteLength(JSON.stringify(news))
 
 /** The notifications of a batch of rows, as few as will hold them; none when nobody need be told. */
 export function notificationsOf(rows: readonly OutboxRow[]): string[] {
-  const frame: News = { matters: [], ...(rows.some(({ topic }) => topic === 'city') && { city: true as const }) }
+  const roles = toldRoles(rows)
+  const isCity = rows.some(({ topic }) => topic === 'city')
+  const frame: News = {
+    matters: [],
+    ...(roles.length > 0 && { notices: roles }),
+    ...(isCity && { city: true as const }),
+  }
   const pages: News[] = [frame]
   let room = longestNotification - sizeOf(frame)
   for (const notice of noticesOf(rows)) {

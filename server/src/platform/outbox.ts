@@ -1,6 +1,7 @@
 import type { AccessKind } from 'contract/access'
 import type { WorkList } from 'contract/views'
 import type { Day, Instant } from 'core/calendar'
+import type { Notice } from 'core/matter'
 import { type Queryable, statement } from './database/pool.ts'
 
 /** What one commit did to one matter, for all that follows from it: the anchors of the day and the streams of the desk. */
@@ -19,6 +20,14 @@ export interface MatterNews {
   units: string[]
   /** Organizers it is about: they and those below them never hear of it. */
   hidden: string[]
+  /** What groups of staff are told of by themselves. */
+  notices?: NoticeNews[]
+}
+
+/** A notice with its event and the moment of that. */
+export interface NoticeNews extends Notice {
+  event: string
+  at: Instant
 }
 
 /** What an account did, for the access log. It names nobody but accounts, numbers, units and ids. */

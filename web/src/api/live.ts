@@ -11,10 +11,13 @@ type Message =
   | { kind: 'change'; change: MatterChange }
   | { kind: 'state'; state: LiveState }
   | { kind: 'missed' }
+  | { kind: 'notice' }
   | { kind: 'ask' }
 
 interface Listener {
   onChange(change: MatterChange): void
+  /** The reader may have been told of something. */
+  onNotice(): void
   /** The connection was away: anything may have changed meanwhile. */
   onMissed(): void
   onState(state: LiveState): void
@@ -47,6 +50,7 @@ function holdStream({ tell, signal, takesOver }: Hold): void {
       tell({ kind: 'state', state: 'lost' })
       if (source?.readyState === EventSource.CLOSED) retry = setTimeout(open, retryAfter)
     }
+    source.addEventListener('notice', () => tell({ kind: 'notice' }))
     source.addEventListener('matter', (event) =>
       tell({ kind: 'change', change: JSON.parse((event as MessageEvent<string>).data) as MatterChange }),
     )
@@ -89,6 +93,7 @@ export function followMatters(account: string, listener: Listener): () => void {
 
   const hear = (message: Message) => {
     if (message.kind === 'change') listener.onChange(message.change)
+    if (message.kind === 'notice') listener.onNotice()
     if (message.kind === 'missed') listener.onMissed()
     if (message.kind === 'state') {
       state = message.state

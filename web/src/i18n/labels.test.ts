@@ -11,6 +11,7 @@ import {
   commandNames,
   matterStates,
   matterTypes,
+  noticeKinds,
   overlayKinds,
   overlayStates,
   participantKinds,
@@ -59,6 +60,7 @@ const needed: Record<string, string[]> = {
   problems: [...problemCodes],
   commands: [...prefixed('command', commandNames), ...eventKeys((name) => name)],
   portal: [...eventKeys(toKebab), ...prefixed('track.state', matterStates), ...prefixed('track.closing', closings)],
+  desk: prefixed('notices.kind', noticeKinds),
   rules: [...prefixed('rule', [...limitKeys, ...countKeys]), ...prefixed('source', ['measures', 'default'])],
   exports: [...prefixed('format', exportFormats), ...prefixed('state', exportStates)],
   states: [

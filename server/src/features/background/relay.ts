@@ -3,6 +3,7 @@ import { type Loop, oneAtATime, startLoop, untilAborted } from '../../platform/l
 import { notificationsOf } from '../../platform/news.ts'
 import type { Services } from '../../platform/services.ts'
 import { accessHeadWriter, chainAccess } from '../access/index.ts'
+import { keepNotices } from '../notices/index.ts'
 import { type AnchorWriter, addToHeads, anchorWriter } from './anchors.ts'
 import { isOutboxEmpty, openRelaySession, type RelaySession, takeRows, tellStreams } from './store.ts'
 
@@ -98,6 +99,7 @@ const relayBatch = (session: RelaySession, keys: KeyRing): Promise<number> =>
     if (rows.length === 0) return 0
     await addToHeads(tx, rows)
     await chainAccess(tx, keys, rows)
+    await keepNotices(tx, rows)
     for (const text of notificationsOf(rows)) await tellStreams(tx, text)
     return rows.length
   })

@@ -17,6 +17,7 @@ const heartbeat = 25_000
 const longestStream = 15 * 60_000
 
 const refresh = 'event: refresh\ndata: {}\n\n'
+const told = 'event: notice\ndata: {}\n\n'
 
 interface Stream {
   staff: Staff
@@ -98,7 +99,7 @@ export function createHub({ db, city, log, limit = maxStreams }: Given): Hub {
 }
 
 /** What to write to a member of staff. Most share role and organizer with others, so each text is made once. */
-function tellerOf({ matters }: News, { organizers }: Tree): (staff: Staff) => string {
+function tellerOf({ matters, notices = [] }: News, { organizers }: Tree): (staff: Staff) => string {
   const texts = new Map<string, string>()
   const changeFor = (staff: Staff, notice: MatterNotice): MatterChange => ({
     no: notice.no,
@@ -113,6 +114,7 @@ function tellerOf({ matters }: News, { organizers }: Tree): (staff: Staff) => st
         .filter(({ lists }) => lists.length > 0)
         .map((change) => `event: matter\ndata: ${JSON.stringify(change)}\n\n`)
         .join('')
+      if (staff.roles.some((role) => notices.includes(role))) text += told
       texts.set(kind, text)
     }
     return text

@@ -124,6 +124,18 @@ describe('the stream of events', () => {
     for (const reader of concerned) expect(reader.text).not.toContain('2603020000022')
   })
 
+  it('tells of notices whoever has a role that they are for', async () => {
+    const { url } = await startNode()
+    await listening()
+    const reader = await read(url, 'water')
+    await notify({ matters: [], notices: ['supervisor'] })
+    await notify(changed)
+    await vi.waitFor(() => expect(reader.text).toContain('event: matter'))
+    expect(reader.text).not.toContain('event: notice')
+    await notify({ matters: [], notices: ['organizer_clerk', 'supervisor'] })
+    await vi.waitFor(() => expect(reader.text).toContain('event: notice\ndata: {}\n\n'))
+  })
+
   it('begins by asking the reader to read afresh, and asks again when it was deaf for a while', async () => {
     const { url } = await startNode()
     await listening()

@@ -8,6 +8,7 @@ import {
   isSealed,
   type Matter,
   type MatterEvent,
+  noticesOf,
   type Refusal,
   runDue,
 } from 'core/matter'
@@ -241,10 +242,25 @@ export class Work {
     const lists = quiet ? [] : [...new Set(sides.flatMap(listsOf))]
     const units = quiet ? [] : [...new Set(sides.flatMap(unitsOf))]
     const seq = this.events[0]!.seq
-    const payload = { no, matter: id, seq, hashes, day: dayOf(recordedAt), lists, units, hidden: about }
+    const notices = quiet ? [] : this.events.flatMap((event) => newsOf(event, this.matter))
+    const day = dayOf(recordedAt)
+    const payload = {
+      no,
+      matter: id,
+      seq,
+      hashes,
+      day,
+      lists,
+      units,
+      hidden: about,
+      ...(notices.length > 0 && { notices }),
+    }
     return [{ id: v7(), topic: 'matter', payload }]
   }
 }
+
+const newsOf = (event: MatterEvent, matter: Matter) =>
+  noticesOf(event, matter).map((notice) => ({ ...notice, event: event.id, at: event.at }))
 
 /** What an identifying text is encrypted for: it can be read under its own id alone. */
 export const textContext = (id: string): string => `text:${id}`

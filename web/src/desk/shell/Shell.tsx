@@ -9,6 +9,7 @@ import { Mark } from '../../ui/Mark.tsx'
 import { useCity } from '../use-city.ts'
 import { useSession } from './Gate.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { Notices } from './Notices.tsx'
 import { NumberSearch } from './NumberSearch.tsx'
 import { SideMenu } from './SideMenu.tsx'
 import { useLive } from './use-live.ts'
@@ -41,6 +42,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <div>{display}</div>
             <div className="who-unit">{organizer ? (organizerLabel ?? labelOf(organizer)) : t('centre')}</div>
           </div>
+          <Notices />
           <LanguageSwitch />
           <Button onClick={() => leave.mutate()} loading={leave.isPending}>
             {t('signOut')}

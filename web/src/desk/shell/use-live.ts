@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { followMatters, type LiveState } from '../../api/live.ts'
 import { countsQuery, historyQuery, matterQuery } from '../../api/matters.ts'
+import { noticesQuery } from '../../api/notices.ts'
 
 /** A busy centre changes many matters a second: what was heard is gathered before anything is asked again. */
 const gatherFor = 800
@@ -37,8 +38,10 @@ export function useLive(account: string): LiveState {
         for (const list of change.lists) lists.add(list)
         gathering ??= setTimeout(refresh, gatherFor)
       },
+      onNotice: () => void queries.invalidateQueries({ queryKey: noticesQuery.queryKey }),
       onMissed: () => {
-        for (const key of ['matter', 'history', 'list', 'counts']) void queries.invalidateQueries({ queryKey: [key] })
+        for (const key of ['matter', 'history', 'list', 'counts', 'notices'])
+          void queries.invalidateQueries({ queryKey: [key] })
       },
       onState: (next) => {
         clearTimeout(losing)

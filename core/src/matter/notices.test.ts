@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { Desk, staff, text } from '../../test/desk.ts'
+import { noticesOf } from './notices.ts'
+
+const dispatcher = staff('dispatcher')
+const clerk = staff('organizer_clerk', 'water')
+const leader = staff('organizer_leader', 'water')
+
+/** What was told of a history, in order: command, kind, and to whom. */
+const told = (desk: Desk): string[] =>
+  desk.events.flatMap((event) =>
+    noticesOf(event, desk.matter).map(({ kind, role, organizer }) =>
+      [event.command, kind, role, organizer].filter(Boolean).join(' '),
+    ),
+  )
+
+function handled(): Desk {
+  const desk = new Desk()
+  desk.registerByPhone('2026-03-02 09:00')
+  desk.do('2026-03-02 10:00', dispatcher, 'dispatch', { lead: 'water' })
+  desk.do('2026-03-02 11:00', clerk, 'sign', { assignment: desk.assignment('water').id })
+  return desk
+}
+
+describe('who is told of an event', () => {
+  it('is nobody while all goes well', () => {
+    expect(told(handled())).toEqual([])
+  })
+
+  it('is the manager where a ruling was passed over in silence that escalates, and nobody where it does not', () => {
+    const desk = handled()
+    const assignment = desk.assignment('water').id
+    const asked = { assignment, reason: text(), basis: text(), suggested: 'chengguan' }
+    desk.do('2026-03-02 12:00', clerk, 'requestTermination', { assignment, reason: text() })
+    desk.do('2026-03-02 12:00', leader, 'requestReturn', asked)
+    desk.waitUntil('2026-03-05 00:00')
+    expect(desk.events.filter(({ command }) => command === 'lapseRuling')).toHaveLength(2)
+    expect(told(desk).filter((line) => line.startsWith('lapse'))).toEqual(['lapseRuling silence centre_manager'])
+  })
+
+  it('is the supervisor of what is late, and of what a rule then supervises', () => {
+    const desk = handled()
+    desk.waitUntil('2026-03-20 00:00')
+    const lines = told(desk)
+    expect(new Set(lines)).toEqual(
+      new Set(['becomeOverdue overdue supervisor', 'superviseOverdue supervised supervisor']),
+    )
+    expect(lines.filter((line) => line.startsWith('supervise'))).toHaveLength(1)
+  })
+
+  it('is not told of a supervision that somebody ordered', () => {
+    const desk = handled()
+    const order = { form: 'routine', reason: text(), due: { value: 2, unit: 'workingDay' } } as const
+    desk.do('2026-03-02 12:00', staff('supervisor'), 'supervise', order)
+    expect(told(desk)).toEqual([])
+  })
+
+  it('is nobody of what the demander let pass', () => {
+    const desk = new Desk()
+    desk.registerByPhone('2026-03-02 09:00')
+    desk.do('2026-03-02 10:00', dispatcher, 'requestSupplement', { missing: text() })
+    desk.waitUntil('2026-03-20 00:00')
+    expect(desk.matter).toMatchObject({ state: 'closed', closing: 'insufficient' })
+    expect(told(desk)).toEqual([])
+  })
+
+  it('is the department that is named to guide, and the manager of a proposal', () => {
+    const desk = handled()
+    desk.do('2026-03-02 12:00', { kind: 'system' }, 'proposeLongTerm', { cause: 'contacts' })
+    desk.do('2026-03-02 13:00', staff('centre_manager'), 'declareLongTerm', { reason: text(), guidance: 'chengguan' })
+    expect(told(desk)).toEqual([
+      'proposeLongTerm longTermProposed centre_manager',
+      'declareLongTerm guidanceNamed guidance chengguan',
+    ])
+    const alone = handled()
+    alone.do('2026-03-02 13:00', staff('centre_manager'), 'declareLongTerm', { reason: text() })
+    expect(told(alone)).toEqual([])
+  })
+})
