@@ -34,7 +34,7 @@ export function stageCall(stage: Stage, { no, assignment }: Walked, tokens: Toke
     sign: { token: tokens.clerk, body: { assignment } },
     'contact-demander': {
       token: tokens.clerk,
-      body: { assignment, at: new Date(Date.now() - 1000).toISOString(), note: words },
+      body: { assignment, at: new Date().toISOString(), note: words },
     },
     reply: {
       token: tokens.clerk,

@@ -36,6 +36,7 @@ export const structuralRules = [
   'dispatch.contentForUnits',
   'contact.sealed',
   'contact.future',
+  'contact.early',
   'subAssign.below',
   'subAssign.due',
   'subAssign.cycle',

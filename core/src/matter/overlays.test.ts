@@ -20,6 +20,35 @@ function handled(): Desk {
   return desk
 }
 
+describe('the time of a contact', () => {
+  const called = (desk: Desk, when: string) =>
+    desk.try('2026-03-02 12:00', clerk, 'contactDemander', {
+      assignment: desk.assignment('water').id,
+      at: at(when),
+      note: text(),
+    })
+
+  it.each([
+    ['2026-03-02 12:01', 'contact.future'],
+    ['2026-03-02 09:59', 'contact.early'],
+  ])('%s is refused by %s', (when, rule) => {
+    expect(called(handled(), when)).toEqual({ code: 'rule-refused', rule })
+  })
+
+  it.each(['2026-03-02 12:00', '2026-03-02 10:00'])('%s is taken', (when) => {
+    expect(called(handled(), when)).toBeUndefined()
+  })
+
+  it('is told by the minute: one within that of the assignment is taken', () => {
+    const desk = new Desk()
+    desk.registerByPhone('2026-03-02 09:00')
+    desk.do('2026-03-02 10:00:40', dispatcher, 'dispatch', { lead: 'water' })
+    desk.do('2026-03-02 11:00', clerk, 'sign', { assignment: desk.assignment('water').id })
+    expect(called(desk, '2026-03-02 10:00')).toBeUndefined()
+    expect(called(desk, '2026-03-02 09:59')).toMatchObject({ rule: 'contact.early' })
+  })
+})
+
 const kinds = (desk: Desk, kind: string) => desk.matter.overlays.filter((one) => one.kind === kind)
 
 describe('urging', () => {

@@ -90,6 +90,10 @@ export const en: Messages = {
       words: 'The time of the contact cannot lie ahead.',
       basis: ownRule('only what has happened is recorded'),
     },
+    'contact.early': {
+      words: 'The time of the contact cannot lie before the assignment.',
+      basis: ownRule('a contact counts for the assignment in which it was made'),
+    },
     'subAssign.below': {
       words: 'Work can be passed on only to a unit below your own.',
       basis: 'Handling by place and level: work goes down step by step',

@@ -63,6 +63,7 @@ export const zhCN: Messages = {
       basis: '为诉求人保密的义务：单位无从知道诉求人是谁',
     },
     'contact.future': { words: '联系时间不能晚于现在。', basis: ownRule('只记录已经发生的联系') },
+    'contact.early': { words: '联系时间不能早于承办单下达的时间。', basis: ownRule('联系只计入它所属的承办单') },
     'subAssign.below': { words: '只能下派给本单位的下级单位。', basis: '属地管理、分级负责：工作逐级向下交办' },
     'subAssign.due': {
       words: '下派的到期时间须晚于现在，且不晚于本单位的到期时间。',

@@ -61,9 +61,19 @@ export const sign = (draft: Draft, body: Bodies['sign']): string => {
 }
 
 /** First contact counts once; a moment that has not come yet is refused. */
-export function contactDemander(draft: Draft, body: Bodies['contactDemander']): string | Refusal {
-  return body.at > draft.context.now ? refuse('contact.future') : 'done'
+export function contactDemander(
+  draft: Draft,
+  { at }: Bodies['contactDemander'],
+  { assignment }: Concerned,
+): string | Refusal {
+  if (at > draft.context.now) return refuse('contact.future')
+  return at < startOfMinute(assignment!.issuedAt) ? refuse('contact.early') : 'done'
 }
+
+const minute = 60_000
+
+/** People write times by the minute: within that of the assignment itself nothing is too early. */
+const startOfMinute = (at: Instant): Instant => at - (at % minute)
 
 /** A unit passes work on to one below it, due no later than itself. */
 export function subAssign(draft: Draft, body: Bodies['subAssign'], { assignment }: Concerned): string | Refusal {

@@ -167,8 +167,8 @@ describe('a history', () => {
   it('writes every moment as ISO 8601', async () => {
     const { no, lead } = await aMatter(api, { state: 'handling', lead: 'water' })
     const clerk = await api.as('clerk_water')
-    await clerk.do(no, 'contactDemander', { assignment: lead, at: '2026-03-02T01:30:00Z', note: '已联系' })
-    expect((await clerk.events(no)).at(-1)).toMatchObject({ facts: { at: '2026-03-02T09:30:00.000+08:00' } })
+    await clerk.do(no, 'contactDemander', { assignment: lead, at: '2026-03-02T02:00:00Z', note: '已联系' })
+    expect((await clerk.events(no)).at(-1)).toMatchObject({ facts: { at: '2026-03-02T10:00:00.000+08:00' } })
   })
 })
 
