@@ -1,0 +1,27 @@
+import { idsAt } from '../../../platform/ids.ts'
+import { appendOutbox } from '../../../platform/outbox.ts'
+import type { Services } from '../../../platform/services.ts'
+import { saveOrganizers } from '../../people/index.ts'
+import { saveLists } from '../store.ts'
+import { type ListFile, listFiles } from './check.ts'
+import { readFolder } from './read-folder.ts'
+
+/**
+ * Takes in the lists of a folder, all or none: entries are added or brought up to date by their code. None is taken
+ * away, since matters may bear it; a unit that takes no more work is shut at the desk. All nodes read the lists again.
+ * Answers how many entries each file had.
+ */
+export async function loadLists(
+  { db, city }: Pick<Services, 'db' | 'city'>,
+  folder: string,
+): Promise<Partial<Record<ListFile, number>>> {
+  const { organizers, ...lists } = await readFolder(folder, city)
+  await db.transaction(async (tx) => {
+    if (organizers) await saveOrganizers(tx, organizers)
+    await saveLists(tx, lists)
+    await appendOutbox(tx, [{ id: idsAt(Date.now())(), topic: 'city', payload: {} }])
+  })
+  await city.refresh()
+  const all = { organizers, ...lists }
+  return Object.fromEntries(listFiles.flatMap((name) => (all[name] ? [[name, all[name].length]] : [])))
+}
