@@ -77,7 +77,8 @@ export async function usedBefore(on: Queryable, repetition: Repetition | undefin
   return used
 }
 
-const secretContext = ({ scope, key }: Repetition): string => `key:${scope}:${key}`
+/** What a kept secret belongs to, so that it answers no other key. */
+export const secretContext = ({ scope, key }: Pick<Repetition, 'scope' | 'key'>): string => `key:${scope}:${key}`
 const secretHours = 24
 
 /** What a key is used for: a matter, with the secret of the answer as `sealedSecret` makes it, or a contact. */

@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { keyRing, loadKeys, makeKeys, parseKeys, saltedDigest } from './keys.ts'
+import { makeKeys, parseKeys } from './key-file.ts'
+import { keyRing, loadKeys, saltedDigest } from './keys.ts'
 
 let folder: string
 beforeAll(async () => {

@@ -7,6 +7,9 @@ export const bareNumber = (phone: string): string => phone.replace(/\D/g, '').re
 /** The keyed hash under which a number is found. */
 export const phoneHash = (keys: KeyRing, phone: string): Buffer => keys.lookupHash('phone', bareNumber(phone))
 
+/** All keyed hashes under which a number may be kept, the present one first. */
+export const phoneHashes = (keys: KeyRing, phone: string): Buffer[] => keys.lookupHashes('phone', bareNumber(phone))
+
 /** What an encrypted phone number belongs to, so that it cannot be moved to another contact. */
 export const phoneContext = (contact: string): string => `contact:${contact}`
 

@@ -8,7 +8,7 @@ import type { ContactWords } from '../../messages/contacts.zh-CN.ts'
 import { hex } from '../../platform/database/rows.ts'
 import { keyRow, type Repetition, usedBefore } from '../../platform/idempotency.ts'
 import { idsAt } from '../../platform/ids.ts'
-import { phoneColumns, phoneHash } from '../../platform/phones.ts'
+import { phoneColumns, phoneContext, phoneHash, phoneHashes } from '../../platform/phones.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Language, Services } from '../../platform/services.ts'
 import { findMatter } from '../matters/index.ts'
@@ -62,9 +62,10 @@ export async function recordContact(parts: Parts, recorded: Recorded): Promise<R
 async function recordedView({ db, keys }: Parts, id: string): Promise<RecordedContact> {
   const stored = await findContact(db, id)
   if (!stored) throw new Error('a contact that was recorded is not there')
-  const { outcome, phoneHash } = stored
+  const { outcome, phone } = stored
   const own = outcome === 'abandoned' ? await findTask(db, id) : undefined
-  const task = own ?? (outcome === 'abandoned' && phoneHash ? await openTaskOf(db, phoneHash) : undefined)
+  const hashes = () => phoneHashes(keys, keys.decrypt(phone!, phoneContext(id)))
+  const task = own ?? (outcome === 'abandoned' && phone ? await openTaskOf(db, hashes()) : undefined)
   const asks = outcome !== 'abandoned' && !(await isRated(db, id))
   return {
     ...viewOf(stored, keys),
@@ -162,6 +163,7 @@ function rowsOf(body: ContactBody, known: Known): ContactRows {
     texts: texts.map((one) => textRow(one, id, now)),
     keys: repetition ? [keyRow(repetition, { contact_id: id })] : [],
     tasks: body.outcome === 'abandoned' && body.phone !== undefined ? [taskRow(id, body.phone, known)] : [],
+    known: body.phone === undefined ? [] : phoneHashes(keys, body.phone).map(hex),
     ratings:
       body.serviceRating === undefined
         ? []

@@ -18,7 +18,7 @@ const inserted = {
 
 /**
  * The key goes first, and waits for whoever else is using it: where it is there already, nothing is written. A number
- * that waits for a call-back already gets no second task.
+ * that waits for a call-back already, under whichever of its hashes, gets no second task.
  */
 const writeContact = statement(
   'write-contact',
@@ -26,7 +26,9 @@ const writeContact = statement(
    may as (select where $1::jsonb -> 'keys' = '[]' or exists (select from once)),
    written as (${inserted.texts} where exists (select from may)),
    recorded as (${inserted.contact} where exists (select from may)),
-   waiting as (${inserted.tasks} where exists (select from may) on conflict do nothing),
+   waiting as (${inserted.tasks} where exists (select from may) and not exists (
+     select from callback_tasks t where t.state = 'open' and t.phone_hash = any(
+       array(select jsonb_array_elements_text($1::jsonb -> 'known')::bytea))) on conflict do nothing),
    rated as (${inserted.ratings} where exists (select from may))
    select from may`,
 )
@@ -38,6 +40,8 @@ export interface ContactRows {
   keys: Record<string, unknown>[]
   tasks: Record<string, unknown>[]
   ratings: Record<string, unknown>[]
+  /** All hashes under which the number may wait. */
+  known: (string | null)[]
 }
 
 /** Writes a contact with its texts in one statement. False when its key was used before; then nothing is written. */
@@ -68,11 +72,9 @@ export interface StoredContact {
   endedAt: Instant | null
   matter: string | null
   phone: Buffer | null
-  phoneHash: Buffer | null
 }
 
-const shown = `id, channel, outcome, started_at as "startedAt", ended_at as "endedAt", matter_no as matter, phone,
-  phone_hash as "phoneHash"`
+const shown = `id, channel, outcome, started_at as "startedAt", ended_at as "endedAt", matter_no as matter, phone`
 
 /** These carry no name: planned with their very values they touch the months they need, planned once they would lock all. */
 const selectContact = statement('', `select ${shown} from contacts where id = $1`)

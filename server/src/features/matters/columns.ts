@@ -91,6 +91,7 @@ export const personColumns: Columns = {
   phone_hash: 'bytea',
   name_hash: 'bytea',
   code_hash: 'bytea',
+  code_version: 'integer',
   key_id: 'text',
   hash_version: 'integer',
 }

@@ -1,4 +1,4 @@
-export { personContext } from './persons.ts'
+export { type Identity, identityColumns, personContext } from './persons.ts'
 export { projectionsOf } from './projections.ts'
 export { recordRaised } from './propose-long-term.ts'
 export { openMatter, readMatter } from './read-matter.ts'

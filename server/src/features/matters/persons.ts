@@ -44,14 +44,28 @@ export interface PersonRow {
   phoneHash: Buffer | null
   nameHash: Buffer | null
   codeHash: Buffer
+  codeVersion: number
   keyId: string | null
   hashVersion: number
 }
 
 export const personContext = (id: string): string => `person:${id}`
 
-/** The hash under which a matter's code is found: the same code of two matters hashes differently. */
-export const codeHash = (keys: KeyRing, no: string, code: string): Buffer => keys.lookupHash('code', `${no}:${code}`)
+const codeKind = 'code'
+/** The same code of two matters hashes differently. */
+const codeText = (no: string, code: string): string => `${no}:${code}`
+
+/** The hashes under which a matter's code may be kept, that of the key in use first. */
+export const codeHashes = (keys: KeyRing, no: string, code: string): Buffer[] =>
+  keys.lookupHashes(codeKind, codeText(no, code))
+
+/** An identity as it is kept: encrypted for its person, and found by keyed hashes. */
+export const identityColumns = (keys: KeyRing, id: string, identity: Identity) => ({
+  data: keys.encrypt(JSON.stringify(identity), personContext(id)),
+  phoneHash: identity.phone ? phoneHash(keys, identity.phone) : null,
+  nameHash: keys.lookupHash('name', identity.name.trim()),
+  keyId: keys.personalKeyId,
+})
 
 export function personRow(
   keys: KeyRing,
@@ -60,12 +74,10 @@ export function personRow(
   const { identity, salt } = person
   return {
     id,
-    data: identity && keys.encrypt(JSON.stringify(identity), personContext(id)),
     salt,
-    phoneHash: identity?.phone ? phoneHash(keys, identity.phone) : null,
-    nameHash: identity && keys.lookupHash('name', identity.name.trim()),
-    codeHash: codeHash(keys, no, code),
-    keyId: identity && keys.personalKeyId,
+    ...(identity ? identityColumns(keys, id, identity) : { data: null, phoneHash: null, nameHash: null, keyId: null }),
+    codeHash: keys.lookupHash(codeKind, codeText(no, code)),
+    codeVersion: keys.lookupVersion,
     hashVersion: keys.lookupVersion,
   }
 }

@@ -194,15 +194,33 @@ export interface StoredPerson {
 }
 
 const selectPersons = statement('persons-of-matter', 'select id, data from persons where matter_id = $1')
-const selectByCode = statement('person-by-code', 'select id, data from persons where matter_id = $1 and code_hash = $2')
+const selectByCode = statement(
+  'person-by-code',
+  'select id, code_hash as "codeHash" from persons where matter_id = $1 and code_hash = any($2)',
+)
+const rehashCode = statement(
+  'rehash-code',
+  'update persons set code_hash = $3, code_version = $4 where id = $1 and code_hash = $2',
+)
 
 /** Those of a matter's persons that row security lets this reader see. */
 export const personsOf = (on: Queryable, matter: string): Promise<StoredPerson[]> =>
   on.query<StoredPerson>(selectPersons, [matter])
 
-/** The participant whose code this is. */
-export const personByCode = async (on: Queryable, matter: string, code: Buffer): Promise<StoredPerson | undefined> =>
-  (await on.query<StoredPerson>(selectByCode, [matter, code]))[0]
+/** The participant whose code this is, found by all hashes it may be kept under. */
+export const personByCode = async (
+  on: Queryable,
+  matter: string,
+  hashes: readonly Buffer[],
+): Promise<{ id: string; codeHash: Buffer } | undefined> =>
+  (await on.query<{ id: string; codeHash: Buffer }>(selectByCode, [matter, hashes]))[0]
+
+/** Keeps a code under the key in use: its text is known only while its demander sends it. Reads as the centre. */
+export const keepCode = async (
+  on: Queryable,
+  { id, codeHash }: { id: string; codeHash: Buffer },
+  present: { hash: Buffer; version: number },
+): Promise<void> => void (await on.query(rehashCode, [id, codeHash, present.hash, present.version]))
 
 const showTexts = statement('', 'update texts set for_demander = true where owner_id = $1 and id = any($2)')
 const sealTexts = statement('', 'update texts set for_units = $3 where owner_id = $1 and kind = any($2)')

@@ -7,9 +7,9 @@ import { Problem } from '../../platform/problem.ts'
 import type { Limits } from '../../platform/rate-limit.ts'
 import type { Language, Services } from '../../platform/services.ts'
 import { issueDemanderToken } from '../people/index.ts'
-import { codeHash } from './persons.ts'
+import { codeHashes } from './persons.ts'
 import { readMatter } from './read-matter.ts'
-import { findMatter, personByCode, type Stored } from './store.ts'
+import { findMatter, keepCode, personByCode, type Stored } from './store.ts'
 
 /** Following one's own matter: number and code, limited by number and by address, give a token that acts as the demander. */
 export const trackRoutes = (services: Services, limits: Limits) => async (app: App) => {
@@ -45,12 +45,17 @@ async function follow(
 ): Promise<Followed> {
   const { db, keys } = services
   const stored = await findGone(db, no)
-  const hash = codeHash(keys, no, code)
+  const hashes = codeHashes(keys, no, code)
+  const version = keys.lookupVersion
   const person =
     stored &&
     (await db.transaction(async (tx) => {
       tx.readAs(`demander:${stored.matter.id}`)
-      return personByCode(tx, stored.matter.id, hash)
+      const found = await personByCode(tx, stored.matter.id, hashes)
+      if (!found || found.codeHash.equals(hashes[0]!)) return found
+      tx.readAs('centre')
+      await keepCode(tx, found, { hash: hashes[0]!, version })
+      return found
     }))
   if (!stored || !person) throw new Problem('wrong-code')
   const actor: Actor = { kind: 'demander', matter: stored.matter.id, participant: person.id }

@@ -228,6 +228,7 @@ export class Work {
       phone_hash: hex(person.phoneHash),
       name_hash: hex(person.nameHash),
       code_hash: hex(person.codeHash),
+      code_version: person.codeVersion,
       key_id: person.keyId,
       hash_version: person.hashVersion,
     }

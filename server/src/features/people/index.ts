@@ -11,6 +11,7 @@ import { addPeopleRoutes } from './routes.ts'
 import { createSessions } from './sessions.ts'
 
 export { type Administrators, makeAdministrators, type NewAccount, saveAccounts, saveOrganizers } from './accounts.ts'
+export { factorContext } from './second-factor.ts'
 export { namesOf, type OrganizerRow } from './store.ts'
 export { issueDemanderToken } from './tokens.ts'
 

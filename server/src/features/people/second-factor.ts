@@ -17,7 +17,8 @@ export interface FactorParts {
   realNow: () => Instant
 }
 
-const context = (account: string): string => `second-factor:${account}`
+/** What the secret of a second factor belongs to. */
+export const factorContext = (account: string): string => `second-factor:${account}`
 
 const generator = (account: string, secret: string): TOTP =>
   new TOTP({ issuer, label: account, secret, algorithm: 'SHA1', digits: 6, period: seconds })
@@ -29,7 +30,7 @@ const wrongCode = (): Problem => new Problem('otp-required', { errors: [{ path: 
 export async function beginFactor({ services }: FactorParts, account: string): Promise<SecondFactorView> {
   const { db, keys } = services
   const secret = new Secret({ size: secretBytes }).base32
-  const sealed = { secret: keys.encrypt(secret, context(account)), keyId: keys.personalKeyId }
+  const sealed = { secret: keys.encrypt(secret, factorContext(account)), keyId: keys.personalKeyId }
   if (!(await insertFactor(db, account, sealed))) throw new Problem('not-permitted')
   return { secret, uri: generator(account, secret).toString() }
 }
@@ -52,7 +53,7 @@ async function stepOf({ services, realNow }: FactorParts, account: string, otp: 
   const found = await findFactor(services.db, account)
   if (!found) return undefined
   const timestamp = realNow()
-  const secret = services.keys.decrypt(found.secret, context(account))
+  const secret = services.keys.decrypt(found.secret, factorContext(account))
   const delta = generator(account, secret).validate({ token: otp, timestamp, window: drift })
   return delta === null ? undefined : Math.floor(timestamp / 1000 / seconds) + delta
 }

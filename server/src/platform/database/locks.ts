@@ -11,4 +11,8 @@ export const advisoryLocks = {
   relay: 12_345_003,
   /** Whoever looks for administrators and makes them. */
   administrators: 12_345_004,
+  /** Whoever changes keys, or moves stored rows to the keys in use. */
+  keys: 12_345_006,
+  /** Whoever cuts what retention lets nobody keep. */
+  retention: 12_345_007,
 } as const

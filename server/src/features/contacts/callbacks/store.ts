@@ -41,7 +41,7 @@ const countOverdue = statement(
 )
 const selectOfPhone = statement(
   'callback-of-phone',
-  `select ${shown} from callback_tasks where phone_hash = $1 and state = 'open'`,
+  `select ${shown} from callback_tasks where phone_hash = any($1) and state = 'open'`,
 )
 const selectTask = statement('callback-of-contact', `select ${shown} from callback_tasks where contact_id = $1`)
 const lockTask = statement('lock-callback', `select ${shown} from callback_tasks where contact_id = $1 for update`)
@@ -53,9 +53,9 @@ export const openTasks = (on: Queryable, { after, limit }: { after: Place; limit
 export const overdueTasks = async (on: Queryable, now: Instant): Promise<number> =>
   (await on.query<{ n: number }>(countOverdue, [toIso(now)]))[0]!.n
 
-/** The open task of a number, found by its keyed hash. */
-export const openTaskOf = async (on: Queryable, phoneHash: Buffer): Promise<StoredTask | undefined> =>
-  (await on.query<StoredTask>(selectOfPhone, [phoneHash]))[0]
+/** The open task of a number, found by its keyed hashes. */
+export const openTaskOf = async (on: Queryable, hashes: readonly Buffer[]): Promise<StoredTask | undefined> =>
+  (await on.query<StoredTask>(selectOfPhone, [hashes]))[0]
 
 export const findTask = async (on: Queryable, contact: string): Promise<StoredTask | undefined> =>
   (await on.query<StoredTask>(selectTask, [contact]))[0]

@@ -5,7 +5,7 @@ import { isOpen, type Matter, sightOf } from 'core/matter'
 import { ruleSetAt } from 'core/rules'
 import { accessRow } from '../../../platform/audit.ts'
 import { appendOutbox } from '../../../platform/outbox.ts'
-import { phoneHash } from '../../../platform/phones.ts'
+import { phoneHashes } from '../../../platform/phones.ts'
 import { type Language, labelOf, type Services } from '../../../platform/services.ts'
 import { personContext, titlesOf } from '../../matters/index.ts'
 import { openTaskOf } from '../callbacks/store.ts'
@@ -28,11 +28,11 @@ interface Reader {
  */
 export async function findMatters(parts: Parts, phone: string, reader: Reader): Promise<CallerView> {
   const { db, keys, clock } = parts
-  const hash = phoneHash(keys, phone)
+  const hashes = phoneHashes(keys, phone)
   const now = await clock.now()
   return db.transaction(async (tx) => {
     tx.readAs('centre')
-    const persons = await personsOfPhone(tx, hash, mostFound)
+    const persons = await personsOfPhone(tx, hashes, mostFound)
     const found = await mattersOf(tx, [...new Set(persons.map(({ matter }) => matter))])
     const matters = found.filter((matter) => concerns(parts, matter, { persons, now, reader }))
     const titles = await titlesOf(
@@ -43,7 +43,7 @@ export async function findMatters(parts: Parts, phone: string, reader: Reader): 
     const items = matters.map((matter) => itemOf(parts, matter, { persons, titles, language: reader.language }))
     const facts = { call: 'findCaller', found: items.map(({ no }) => no) }
     await appendOutbox(tx, [accessRow({ account: reader.actor.account, kind: 'search', facts })])
-    return { items, callback: (await openTaskOf(tx, hash)) !== undefined }
+    return { items, callback: (await openTaskOf(tx, hashes)) !== undefined }
   })
 }
 

@@ -6,7 +6,7 @@ import { lowestIdAt, momentOf, spanOfIds } from '../../../platform/ids.ts'
 
 const selectPersons = statement(
   'persons-of-phone',
-  'select id, matter_id as matter, data from persons where phone_hash = $1 order by matter_id desc limit $2',
+  'select id, matter_id as matter, data from persons where phone_hash = any($1) order by matter_id desc limit $2',
 )
 
 /** A demander found by his number; `data` is still encrypted. */
@@ -16,9 +16,9 @@ export interface FoundPerson {
   data: Buffer
 }
 
-/** Demanders of a number, those of the latest matters first. Row security lets the centre alone find any. */
-export const personsOfPhone = (on: Queryable, phoneHash: Buffer, limit: number): Promise<FoundPerson[]> =>
-  on.query<FoundPerson>(selectPersons, [phoneHash, limit])
+/** Demanders of a number, by all its keyed hashes, those of the latest matters first. Row security lets the centre alone find any. */
+export const personsOfPhone = (on: Queryable, hashes: readonly Buffer[], limit: number): Promise<FoundPerson[]> =>
+  on.query<FoundPerson>(selectPersons, [hashes, limit])
 
 /** Carries no name: planned with its very values it touches the months it needs. */
 const selectMatters = statement(

@@ -1,0 +1,2 @@
+export { keyStatus, retire } from './retire.ts'
+export { rotate } from './rotate.ts'
