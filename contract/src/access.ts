@@ -15,6 +15,7 @@ export const accessKinds = [
   'organizer',
   'rights',
   'recusal',
+  'cut',
 ] as const
 export type AccessKind = (typeof accessKinds)[number]
 

@@ -158,6 +158,9 @@ export const MatterView = Type.Object({
   acceptedAt: At,
   closedAt: At,
   deliveredAt: At,
+  cutAt: Type.Optional(
+    Type.String({ format: 'date-time', description: 'When its persons and texts were cut for good' }),
+  ),
   round: Type.Integer(),
   assignments: Type.Array(AssignmentView),
   clocks: Type.Array(ClockView),

@@ -8,6 +8,7 @@ import { matterRoutes, trackRoutes } from './features/matters/index.ts'
 import { noticeRoutes } from './features/notices/index.ts'
 import { createPeople } from './features/people/index.ts'
 import { referenceRoutes } from './features/reference/index.ts'
+import { retentionRoutes } from './features/retention/index.ts'
 import { ruleRoutes } from './features/rules/index.ts'
 import { testClockRoutes } from './features/test-clock/index.ts'
 import { workListRoutes } from './features/work-lists/index.ts'
@@ -27,6 +28,7 @@ export async function createApp(services: Services, background: Background): Pro
   people.routes(app)
   await app.register(accessRoutes(services))
   await app.register(matterAccessRoutes(services, { onChange: people.refresh }))
+  await app.register(retentionRoutes(services))
   await app.register(referenceRoutes(services))
   await app.register(clockRoutes(services))
   await app.register(ruleRoutes(services))

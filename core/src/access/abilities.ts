@@ -19,6 +19,10 @@ export const administrationRules = [
   'account.rights',
   'organizer.work',
   'organizer.cycle',
+  'cut.own',
+  'cut.open',
+  'cut.asked',
+  'cut.done',
 ] as const
 export type AdministrationRule = (typeof administrationRules)[number]
 

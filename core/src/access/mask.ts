@@ -6,3 +6,6 @@ export function maskPhone(phone: string): string {
   const digits = phone.replace(/\D/g, '')
   return digits.length >= 10 ? `${digits.slice(0, 3)}****${digits.slice(-4)}` : `****${digits.slice(-2)}`
 }
+
+/** A text in which numbers as long as a telephone's are hidden, whoever wrote them into a reason. */
+export const withoutNumbers = (text: string): string => text.replace(/\d[\d -]{5,}\d/g, '****')

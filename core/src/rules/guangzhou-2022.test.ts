@@ -60,6 +60,8 @@ const limits = {
   'merge.window': '30 naturalDay default',
   'staffChange.report': '10 workingDay measures',
   'leader.notice': '2 naturalDay measures',
+  'retention.matter': '1826 naturalDay default',
+  'retention.contact': '1826 naturalDay default',
 } as const satisfies Record<(typeof limitKeys)[number], string>
 
 const counts = {

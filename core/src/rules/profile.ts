@@ -37,6 +37,8 @@ const unitsOf: Partial<Record<LimitKey, readonly Limit['unit'][]>> = {
   'longTerm.window': ['naturalDay'],
   'supervise.sameMatterWindow': ['naturalDay'],
   'merge.window': ['naturalDay'],
+  'retention.matter': ['naturalDay'],
+  'retention.contact': ['naturalDay'],
 }
 
 /** Counts that have an end: a grade of the scale, a share in percent. */

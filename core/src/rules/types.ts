@@ -89,6 +89,8 @@ export const limitKeys = [
   'merge.window',
   'staffChange.report',
   'leader.notice',
+  'retention.matter',
+  'retention.contact',
 ] as const
 export type LimitKey = (typeof limitKeys)[number]
 

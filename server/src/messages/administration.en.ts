@@ -30,6 +30,22 @@ export const administrationWords = {
     words: 'This organizer still has open assignments or organizers below it: reassign them first.',
     basis: 'A rule of this product: somebody answers for every assignment',
   },
+  'cut.own': {
+    words: 'Nobody approves a cut that he asked for himself.',
+    basis: 'Three administrators apart: one asks, another approves',
+  },
+  'cut.open': {
+    words: 'The matter is not closed, or a ruling, supervision, long-term regime or legal procedure still runs.',
+    basis: 'A rule of this product: what handling still needs is not cut',
+  },
+  'cut.asked': {
+    words: 'A request to cut this matter waits for approval already.',
+    basis: 'A rule of this product: one request for a matter at a time',
+  },
+  'cut.done': {
+    words: 'The personal data of this matter have been cut.',
+    basis: 'A rule of this product: what was cut cannot be cut again',
+  },
   'organizer.cycle': {
     words: 'An organizer does not stand below itself.',
     basis: 'A rule of this product: organizers form no circle',

@@ -24,5 +24,12 @@ export const administrationWords = {
     words: '该单位还有未办结的承办单或下级单位，请先转交。',
     basis: '本系统的规则：每张承办单都须有人负责',
   },
+  'cut.own': { words: '不能批准自己提出的删除申请。', basis: '三员分立：申请与批准分属两人' },
+  'cut.open': {
+    words: '事项尚未办结，或者还有待审批、督办、长期推进、法定程序，暂不能删除个人信息。',
+    basis: '本系统的规则：办理尚需的个人信息不删除',
+  },
+  'cut.asked': { words: '该事项已有删除申请在等待批准。', basis: '本系统的规则：一件事项同时只有一项申请' },
+  'cut.done': { words: '该事项的个人信息已经删除。', basis: '本系统的规则：删除之后无可再删' },
   'organizer.cycle': { words: '上级单位不能是本单位或其下级。', basis: '本系统的规则：隶属关系不能成圈' },
 } as const satisfies Record<AdministrationRule, { words: string; basis: string }>

@@ -1,4 +1,5 @@
 import { type AccessEntryView, AccessLogQuery, AccessPage, AlertPage, AlertQuery } from 'contract/access'
+import { withoutNumbers } from 'core/access'
 import { toIso } from 'core/calendar'
 import { type App, requireStaff } from '../../platform/http/app.ts'
 import type { Services } from '../../platform/services.ts'
@@ -39,9 +40,6 @@ const reasonIn = ({ facts }: StoredEntry): { owner: string; id: string }[] => {
   const { owner, reason } = facts as { owner?: string; reason?: { id: string } }
   return owner && reason ? [{ owner, id: reason.id }] : []
 }
-
-/** Numbers as long as a telephone's are nobody's business here, whoever wrote them into a reason. */
-const withoutNumbers = (text: string): string => text.replace(/\d[\d -]{5,}\d/g, '****')
 
 function entryView(entry: StoredEntry, reasons: ReadonlyMap<string, string>): AccessEntryView {
   const { id, seq, account, kind, matter, subject, facts } = entry

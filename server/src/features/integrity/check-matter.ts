@@ -88,7 +88,7 @@ const textOf = (keys: KeyRing, { id, plain, data }: StoredProof): string | null 
 const personOf = (keys: KeyRing, { id, data }: StoredProof): string | null =>
   data ? canonical(JSON.parse(keys.decrypt(data, personContext(id)))) : null
 
-/** Each reference must be proven by what is stored under its id. What retention has cut has neither text nor salt. */
+/** Each reference must be proven by what is stored under its id. What was cut has neither text nor salt, and a record of the cut. */
 function areProven(
   refs: readonly TextRef[],
   stored: readonly StoredProof[],
@@ -98,7 +98,7 @@ function areProven(
   return refs.every(({ id, digest }) => {
     const found = byId.get(id)
     if (!found) return false
-    if (found.salt === null) return found.plain === null && found.data === null
+    if (found.salt === null) return found.isCut && found.plain === null && found.data === null
     try {
       const text = read(found)
       return text !== null && saltedDigest(found.salt, text) === digest

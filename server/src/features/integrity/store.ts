@@ -70,16 +70,25 @@ export interface StoredProof {
   plain: string | null
   data: Buffer | null
   salt: Buffer | null
+  /** True where a cut of its matter is recorded. */
+  isCut: boolean
 }
 
 const selectTexts = statement(
   '',
-  `select owner_id as matter, id, plain, data, salt from texts where owner_id = any($1) and owner_id ${within}`,
+  `select owner_id as matter, id, plain, data, salt, cut_at is not null and exists (
+     select from cuts where cuts.matter_id = texts.owner_id) as "isCut"
+   from texts where owner_id = any($1) and owner_id ${within}`,
 )
 export const textsIn = (on: Queryable, ids: readonly string[]): Promise<(StoredProof & { matter: string })[]> =>
   on.query<StoredProof & { matter: string }>(selectTexts, [ids, ...bounds(ids)])
 
-const selectPersons = statement('persons-in', 'select id, null as plain, data, salt from persons where id = any($1)')
+const selectPersons = statement(
+  'persons-in',
+  `select id, null as plain, data, salt, cut_at is not null and exists (
+     select from cuts where cuts.matter_id = persons.matter_id) as "isCut"
+   from persons where id = any($1)`,
+)
 
 /** Persons by their own ids: a merge moves them to another matter, their digest stays in both. */
 export const personsIn = (on: Queryable, ids: readonly string[]): Promise<StoredProof[]> =>

@@ -1,11 +1,11 @@
 import type { Actor } from 'core/access'
 import type { Instant } from 'core/calendar'
 import { isUnitSight, type Matter, type Sight, sightOf } from 'core/matter'
-import type { Queryable, Transaction } from '../../platform/database/pool.ts'
+import type { Transaction } from '../../platform/database/pool.ts'
 import type { KeyRing } from '../../platform/keys.ts'
 import type { Services } from '../../platform/services.ts'
 import { type Identity, personContext } from './persons.ts'
-import { personsOf, type StoredText, textsOf } from './store.ts'
+import { personsOf, type StoredPerson, type StoredText, textsOf } from './store.ts'
 import { textContext } from './work.ts'
 
 /** What a reader may see of a matter beside its aggregate: texts and persons by their ids. */
@@ -15,6 +15,8 @@ export interface Seen {
   persons: ReadonlyMap<string, Identity>
   /** What the demander has added to his request, in order. */
   supplements: readonly { at: Instant; text: string }[]
+  /** When persons and texts of the matter were cut; null while they are there. */
+  cutAt: Instant | null
 }
 
 /** As whom the database lets the actor read: a second guard beside the views, see the policies of the tables. */
@@ -32,33 +34,29 @@ export async function readAs(
 ): Promise<Seen> {
   const sight = sightOf(actor, matter, city.organizers)
   tx.readAs(readerOf(actor, sight))
-  const [rows, persons] = await Promise.all([
+  const [rows, stored] = await Promise.all([
     sight === 'none' ? [] : textsOf(tx, matter.id, texts),
-    readPersons(keys, tx, { matter, sight }),
+    seesPersons.includes(sight) ? personsOf(tx, matter.id) : [],
   ])
+  const persons = identitiesOf(keys, stored)
   const found = rows.map((row) => ({ ...row, text: plainOf(keys, row) }))
   const readable = found.flatMap(({ id, text }) => (text === null ? [] : [[id, text] as const]))
   const supplements = found.flatMap(({ kind, at, text }) =>
     kind === 'supplement.text' && text !== null ? [{ at, text }] : [],
   )
-  return { sight, persons, texts: new Map(readable), supplements }
+  const cuts = [...rows, ...stored].flatMap(({ cutAt }) => cutAt ?? [])
+  const cutAt = cuts.length > 0 ? Math.max(...cuts) : null
+  return { sight, persons, texts: new Map(readable), supplements, cutAt }
 }
 
 const seesPersons: readonly Sight[] = ['full', 'masked', 'unit', 'own']
 
-async function readPersons(
-  keys: KeyRing,
-  tx: Queryable,
-  { matter, sight }: { matter: Matter; sight: Sight },
-): Promise<Map<string, Identity>> {
-  if (!seesPersons.includes(sight)) return new Map()
-  const rows = await personsOf(tx, matter.id)
-  return new Map(
+const identitiesOf = (keys: KeyRing, rows: readonly StoredPerson[]): Map<string, Identity> =>
+  new Map(
     rows.flatMap(({ id, data }) =>
       data ? [[id, JSON.parse(keys.decrypt(data, personContext(id))) as Identity] as const] : [],
     ),
   )
-}
 
 /** Null once retention has cut the text. */
 function plainOf(keys: KeyRing, { id, plain, data }: StoredText): string | null {

@@ -70,6 +70,7 @@ function showNew(
     texts: work.written,
     persons: new Map(request.demander && [[id, identityOf(request.demander)]]),
     supplements: [],
+    cutAt: null,
   }
   return viewOf(matter, { seen, context: contextFor(services, { matter, actor, now: matter.lastAt }), city, language })
 }

@@ -160,11 +160,12 @@ export interface StoredText {
   plain: string | null
   data: Buffer | null
   at: Instant
+  cutAt: Instant | null
 }
 
 const selectTexts = statement(
   '',
-  `select id, kind, plain, data, at from texts
+  `select id, kind, plain, data, at, cut_at as "cutAt" from texts
    where owner_id = $1 and (id = any($2) or kind = 'supplement.text') order by id`,
 )
 
@@ -191,9 +192,13 @@ export async function titlesOf(
 export interface StoredPerson {
   id: string
   data: Buffer | null
+  cutAt: Instant | null
 }
 
-const selectPersons = statement('persons-of-matter', 'select id, data from persons where matter_id = $1')
+const selectPersons = statement(
+  'persons-of-matter',
+  'select id, data, cut_at as "cutAt" from persons where matter_id = $1',
+)
 const selectByCode = statement(
   'person-by-code',
   'select id, code_hash as "codeHash" from persons where matter_id = $1 and code_hash = any($2)',

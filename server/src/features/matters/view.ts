@@ -56,6 +56,7 @@ export function viewOf(matter: Matter, shown: Shown): MatterView {
     acceptedAt: at(matter.acceptedAt),
     closedAt: at(matter.closedAt),
     deliveredAt: at(matter.deliveredAt),
+    ...(seen.cutAt !== null && { cutAt: toIso(seen.cutAt) }),
     round: matter.round,
     assignments: matter.assignments.map((assignment) => assignmentView(matter, assignment, shown)),
     clocks: matter.clocks

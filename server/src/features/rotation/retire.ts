@@ -1,8 +1,10 @@
+import { alone } from '../../platform/database/alone.ts'
+import { advisoryLocks } from '../../platform/database/locks.ts'
 import { type Keys, keyFileIn, readKeyFile, writeKeyFile } from '../../platform/key-file.ts'
 import { StartRefusal } from '../../platform/refusal.ts'
 import type { Services } from '../../platform/services.ts'
 import { keysBusy } from './rotate.ts'
-import { alone, type KeyUse, keyUses } from './store.ts'
+import { type KeyUse, keyUses } from './store.ts'
 import { targets } from './targets.ts'
 
 type Parts = Pick<Services, 'db' | 'keys' | 'config'>
@@ -19,7 +21,7 @@ export async function keyStatus({ db, keys }: Parts): Promise<{ uses: KeyUse[]; 
  * in use, and for one that is not there.
  */
 export async function retire(parts: Parts, id: string): Promise<void> {
-  const done = await alone(parts.db, () => retireAlone(parts, id))
+  const done = await alone(parts.db, advisoryLocks.keys, () => retireAlone(parts, id))
   if (!done) throw keysBusy()
 }
 

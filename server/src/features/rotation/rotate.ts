@@ -1,17 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { alone } from '../../platform/database/alone.ts'
+import { advisoryLocks } from '../../platform/database/locks.ts'
 import { type Keys, keyFileIn, nextKey, readKeyFile, versionOf, writeKeyFile } from '../../platform/key-file.ts'
 import { StartRefusal } from '../../platform/refusal.ts'
 import type { Services } from '../../platform/services.ts'
-import {
-  alone,
-  beginProgress,
-  endProgress,
-  type InUse,
-  mayTakeLong,
-  type Progress,
-  progressOf,
-  waitingIn,
-} from './store.ts'
+import { beginProgress, endProgress, type InUse, mayTakeLong, type Progress, progressOf, waitingIn } from './store.ts'
 import { sweep } from './sweep.ts'
 import { targets } from './targets.ts'
 
@@ -43,7 +36,7 @@ export const keysBusy = (): StartRefusal =>
  * run is under way, or where the keys come from the setting and nothing waits.
  */
 export async function rotate(parts: Parts, { grace, told }: { grace: number; told: Told }): Promise<Rotated> {
-  const done = await alone(parts.db, () => rotateAlone(parts, { grace, told }))
+  const done = await alone(parts.db, advisoryLocks.keys, () => rotateAlone(parts, { grace, told }))
   if (!done) throw keysBusy()
   return done.result
 }

@@ -1,6 +1,4 @@
-import type pg from 'pg'
-import { advisoryLocks } from '../../platform/database/locks.ts'
-import { type Database, type Queryable, statement, type Transaction } from '../../platform/database/pool.ts'
+import { type Queryable, statement, type Transaction } from '../../platform/database/pool.ts'
 
 /** A table with one encrypted column, as far as moving its rows to another key must know it. */
 export interface Table {
@@ -175,17 +173,4 @@ export async function keyUses(tx: Transaction, tables: readonly Table[]): Promis
   const text = [...tables.map(usesOf), ...hashUses].join(' union all ')
   const rows = await tx.query<KeyUse>(statement('', `${text} order by key, target`))
   return rows.map((row) => ({ ...row, rows: Number(row.rows) }))
-}
-
-/** Runs alone on the database; undefined at once where another process is at it. The lock ends with the connection. */
-export async function alone<Result>(db: Database, run: () => Promise<Result>): Promise<{ result: Result } | undefined> {
-  const client: pg.Client = await db.connect()
-  try {
-    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
-      advisoryLocks.keys,
-    ])
-    return rows[0]!.taken ? { result: await run() } : undefined
-  } finally {
-    await client.end()
-  }
 }

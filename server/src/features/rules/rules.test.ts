@@ -54,7 +54,7 @@ describe('GET /api/rules', () => {
     expect(answer.statusCode).toBe(200)
     const view = answer.json()
     expect(view).toMatchObject({ profile: 'guangzhou-2022', name: '广州市', version: 1, from: '2022-11-01' })
-    expect(view.items).toHaveLength(73)
+    expect(view.items).toHaveLength(75)
     expect(view.items.every(({ basis }: { basis: string }) => basis.trim() !== '')).toBe(true)
     const found = view.items.find(({ rule }: { rule: string }) => rule === 'legal.finalReport')
     expect(found).toMatchObject({

@@ -21,6 +21,7 @@ import { Timeline } from '../matter/Timeline.tsx'
 import { Page } from '../parts/Page.tsx'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { urgencyColours } from '../parts/urgency.ts'
+import { stamp } from '../time/due.ts'
 
 /** One matter. The buttons are what the server says this person may do now, nothing else. */
 export function Component() {
@@ -65,6 +66,7 @@ function MatterPage({ no }: { no: string }) {
       }
     >
       <ProblemNotice error={error} />
+      {matter.cutAt ? <p className="soft">{t('matter.cut', { at: stamp(matter.cutAt) })}</p> : null}
       <div className="matter">
         <div>
           <Texts matter={matter} />

@@ -68,7 +68,7 @@ export const lockTaskOf = async (on: Queryable, contact: string): Promise<Stored
 const selectPhones = statement(
   '',
   `select id, phone, coalesce(ended_at, started_at) as "missedAt" from contacts
-   where id = any($1::uuid[]) and id >= $2 and id < $3`,
+   where id = any($1::uuid[]) and id >= $2 and id < $3 and phone is not null`,
 )
 
 /** What the contacts of tasks hold: the number, still encrypted, and when the call was missed. */

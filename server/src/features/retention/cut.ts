@@ -1,0 +1,37 @@
+import type { Instant } from 'core/calendar'
+import { isOpen, type Matter, type MatterEvent, supervisionsOf } from 'core/matter'
+import type { Transaction } from '../../platform/database/pool.ts'
+import { eventsOf, findMatter } from '../matters/index.ts'
+import { contactsOf, cutContacts, cutRowsOf, saveCut } from './store.ts'
+
+/** True while nobody needs the matter's persons and texts for his work any more: they may be cut. */
+export const isDone = (matter: Matter): boolean =>
+  !isOpen(matter) &&
+  matter.rulings.every(({ ruling }) => ruling !== null) &&
+  matter.regimes.every(({ endedAt }) => endedAt !== null) &&
+  supervisionsOf(matter, ['open', 'answered']).length === 0
+
+/** A matter that was merged is read together with the one it went into: that one must be done as well. */
+export async function areDone(tx: Transaction, matter: Matter, isEnough = isDone): Promise<boolean> {
+  if (!isEnough(matter)) return false
+  const target = matter.mergedInto === null ? undefined : await findMatter(tx, matter.mergedInto)
+  return target === undefined || areDone(tx, target.matter, isEnough)
+}
+
+const namedIn = ({ facts, onBehalf }: MatterEvent): string[] =>
+  [facts.contact, onBehalf?.contact].filter((id) => typeof id === 'string')
+
+/**
+ * Cuts who asked and all that was written in a matter and its contacts, with the salts by which digests in events could
+ * be tried out. Events, counts and ratings stay as they are. The caller holds the matter's lock and reads as the centre.
+ */
+export async function cutMatter(
+  tx: Transaction,
+  { id }: Matter,
+  { at, request }: { at: Instant; request: string | null },
+): Promise<void> {
+  const named = (await eventsOf(tx, id)).flatMap(namedIn)
+  await cutRowsOf(tx, id, at)
+  await cutContacts(tx, await contactsOf(tx, id, named), at)
+  await saveCut(tx, { matter: id, at, request })
+}

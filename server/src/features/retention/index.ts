@@ -1,0 +1,2 @@
+export { type Cut, cutByTime } from './retention.ts'
+export { retentionRoutes } from './routes.ts'
