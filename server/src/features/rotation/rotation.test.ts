@@ -175,8 +175,24 @@ describe('retiring a key', () => {
 
 describe('keys from the setting', () => {
   it('are added by hand, and rows are moved to what stands in front', async () => {
-    const set = { ...services, config: { ...services.config, keys: 'given' } }
-    await expect(rotate(set, { grace: 0, told: silent })).rejects.toThrow('setting KEYS')
-    await expect(retire(set, (await idsOf('personal')).at(-1)!)).rejects.toThrow('setting KEYS')
+    const file = join(services.config.dataDir, 'keys.json')
+    const setting = await readFile(file, 'utf8')
+    const given = async (keys: string) => ({
+      ...services,
+      config: { ...services.config, keys },
+      keys: await loadKeys({ dataDir: '/nowhere', setting: keys }),
+    })
+    const present = await given(setting)
+    await rotate(present, { grace: 0, told: silent }).catch(() => undefined)
+    await expect(rotate(present, { grace: 0, told: silent })).rejects.toThrow('setting KEYS')
+    await expect(retire(present, (await idsOf('personal')).at(-1)!)).rejects.toThrow('setting KEYS')
+
+    const keys = JSON.parse(setting) as Record<string, object[]>
+    keys.personal!.unshift({ id: 'k70', key: Buffer.alloc(32, 7).toString('base64') })
+    const added = await given(JSON.stringify(keys))
+    expect((await rotate(added, { grace: 0, told: silent })).moved).toBeGreaterThan(0)
+    const used = (await keyStatus(added)).uses.filter(({ key }) => key.startsWith('k'))
+    expect([...new Set(used.map(({ key }) => key))]).toEqual(['k70'])
+    expect(await readFile(file, 'utf8')).toBe(setting)
   })
 })
