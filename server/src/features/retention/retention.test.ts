@@ -112,6 +112,14 @@ describe('retention by time', () => {
     expect(await findings()).toEqual([])
   })
 
+  it('leaves a matter alone that was merged into an open one', async () => {
+    const source = await aMatter(api, { state: 'dispatching' })
+    const { state, mergedInto } = await (await api.as('dispatcher')).do(source.no, 'merge', { into: open.no })
+    expect([state, mergedInto]).toEqual(['closed', open.no])
+    expect(await cutAt('2033-03-02 10:00')).toEqual({ matters: 0, contacts: 0 })
+    expect(await isKept(source)).toBe(true)
+  })
+
   it('is told from a text that somebody took away', async () => {
     const take = `update texts set plain = null, salt = null, cut_at = now()
       where kind = 'register.title' and owner_id = (select id from matters where no = $1)`
