@@ -34,7 +34,7 @@ create table export_parts (
   key_id text not null,
   primary key (export_id, part)
 );
-grant select, insert, delete on export_parts to huixiang_app;
+grant select, insert, update, delete on export_parts to huixiang_app;
 
 -- down
 drop table export_parts, exports;

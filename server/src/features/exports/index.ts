@@ -1,2 +1,3 @@
+export { contextOf as exportContext } from './make-file.ts'
 export { exportRoutes } from './routes.ts'
 export { forgetExports } from './store.ts'

@@ -4,7 +4,7 @@ import { type Queryable, statement, type Transaction } from '../../platform/data
 export interface Table {
   name: string
   /** The columns that name a row, in the order in which rows are gone through; the first one finds the partition. */
-  keys: Readonly<Record<string, 'uuid' | 'text'>>
+  keys: Readonly<Record<string, 'uuid' | 'text' | 'integer'>>
   /** The encrypted column. */
   sealed: string
   /** What is written anew besides. A table with `hash_version` also has keyed hashes to be moved. */
@@ -27,7 +27,7 @@ const longer = statement('', "set local statement_timeout = '1h'")
 /** Looking through a whole table takes longer than a request may. Until the end of the transaction. */
 export const mayTakeLong = async (tx: Queryable): Promise<void> => void (await tx.query(longer))
 
-const lowest = { uuid: '00000000-0000-0000-0000-000000000000', text: '' } as const
+const lowest = { uuid: '00000000-0000-0000-0000-000000000000', text: '', integer: '-1' } as const
 /** The place before the first row of a table. */
 export const beginningOf = ({ keys }: Table): string[] => Object.values(keys).map((type) => lowest[type])
 

@@ -2,6 +2,7 @@ import { hex } from '../../platform/database/rows.ts'
 import { secretContext } from '../../platform/idempotency.ts'
 import type { KeyRing } from '../../platform/keys.ts'
 import { phoneColumns, phoneContext } from '../../platform/phones.ts'
+import { exportContext } from '../exports/index.ts'
 import { type Identity, identityColumns, personContext, textContext } from '../matters/index.ts'
 import { factorContext } from '../people/index.ts'
 import type { Table } from './store.ts'
@@ -57,6 +58,17 @@ export const targets: readonly Target[] = [
     context: ([account]) => factorContext(account!),
     renew: (keys, plain, [account]) => ({
       secret: hex(keys.encrypt(plain, factorContext(account!))),
+      key_id: keys.personalKeyId,
+    }),
+  },
+  {
+    name: 'export_parts',
+    keys: { export_id: 'uuid', part: 'integer' },
+    sealed: 'data',
+    also: { key_id: 'text' },
+    context: ([id, part]) => exportContext(id!, Number(part)),
+    renew: (keys, plain, [id, part]) => ({
+      data: hex(keys.encrypt(plain, exportContext(id!, Number(part)))),
       key_id: keys.personalKeyId,
     }),
   },
