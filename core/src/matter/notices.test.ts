@@ -65,7 +65,9 @@ describe('who is told of an event', () => {
   })
 
   it('is the department that is named to guide, and the manager of a proposal', () => {
-    const desk = handled()
+    const desk = new Desk()
+    desk.registerByPhone('2026-03-02 09:00')
+    desk.do('2026-03-02 10:00', dispatcher, 'answer', { text: text(), noArticle: text() })
     desk.do('2026-03-02 12:00', { kind: 'system' }, 'proposeLongTerm', { cause: 'contacts' })
     desk.do('2026-03-02 13:00', staff('centre_manager'), 'declareLongTerm', { reason: text(), guidance: 'chengguan' })
     expect(told(desk)).toEqual([
