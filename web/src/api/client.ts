@@ -76,7 +76,7 @@ function noteTime(response: Response): void {
  * (as `unavailable`), is thrown as a `ProblemError`. An aborted call rejects as fetch does.
  */
 export async function request<T>(
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   options: RequestOptions = {},
 ): Promise<T> {

@@ -2,6 +2,7 @@ import { Tag } from 'antd'
 import type { MatterView } from 'contract/views'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Reveal } from '../access/Reveal.tsx'
 import { stamp } from '../time/due.ts'
 import { useCity } from '../use-city.ts'
 
@@ -59,6 +60,7 @@ export function Facts({ matter }: { matter: MatterView }) {
                   .filter(Boolean)
                   .join(' · ')}
               </div>
+              {participant.masked && participant.name ? <Reveal no={matter.no} participant={participant.id} /> : null}
             </dd>
           </div>
         ))}
