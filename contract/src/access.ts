@@ -47,6 +47,13 @@ export type AccessEntryView = Static<typeof AccessEntryView>
 export const AccessPage = Type.Object({ items: Type.Array(AccessEntryView), next: nullable(Id) })
 export type AccessPage = Static<typeof AccessPage>
 
+/** Whether the log is whole: its entries, and the places where one is missing, was changed, or the end was cut off. */
+export const AccessChainView = Type.Object({
+  entries: Type.Integer(),
+  faults: Type.Array(Type.Object({ seq: Type.Integer(), fault: Type.Enum(['missing', 'changed', 'cut'] as const) })),
+})
+export type AccessChainView = Static<typeof AccessChainView>
+
 export const AlertQuery = closed({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
   cursor: Type.Optional(Id),
@@ -59,5 +66,6 @@ export const AlertView = Type.Object({
   account: Type.String(),
   reveals: Type.Integer({ description: 'Persons revealed within the hour before' }),
 })
+export type AlertView = Static<typeof AlertView>
 export const AlertPage = Type.Object({ items: Type.Array(AlertView), next: nullable(Id) })
 export type AlertPage = Static<typeof AlertPage>

@@ -42,9 +42,11 @@ export const AccountsQuery = closed({
 })
 export type AccountsQuery = Static<typeof AccountsQuery>
 export const AccountsPage = Type.Object({ items: Type.Array(AccountView), next: nullable(Type.String()) })
+export type AccountsPage = Static<typeof AccountsPage>
 
 /** `password` is for one sign-in, and told this once. */
 export const OneTimePassword = Type.Object({ name: Type.String(), password: Type.String() })
+export type OneTimePassword = Static<typeof OneTimePassword>
 
 /** All roles the account has afterwards. */
 export const RolesBody = closed({ roles: roleList })
@@ -56,18 +58,27 @@ export const RightsRequestView = Type.Object({
   askedBy: Type.String(),
   askedAt: InstantText,
 })
+export type RightsRequestView = Static<typeof RightsRequestView>
 /** Done, or waiting for a second person. */
 export const RightsAnswer = Type.Object({ roles: roleList, request: nullable(RightsRequestView) })
+export type RightsAnswer = Static<typeof RightsAnswer>
 export const RightsRequests = Type.Object({ items: Type.Array(RightsRequestView) })
 export const RightsRuling = closed({ ruling: Type.Enum(['approve', 'reject'] as const) })
 
-const kind = Type.Enum(['bureau', 'district', 'street', 'utility', 'other'] as const)
+export const organizerKinds = ['bureau', 'district', 'street', 'utility', 'other'] as const
+const kind = Type.Enum(organizerKinds)
 const label = Display
 export const OrganizerBody = closed({ id: Code, label, labelEn: label, parent: nullable(Code), kind })
+export type OrganizerBody = Static<typeof OrganizerBody>
 export const OrganizerChange = closed({
   label: Type.Optional(label),
   labelEn: Type.Optional(label),
   parent: Type.Optional(nullable(Code)),
   disabled: Type.Optional(Type.Boolean()),
 })
+export type OrganizerChange = Static<typeof OrganizerChange>
 export const OrganizerView = Type.Object({ ...OrganizerBody.properties, disabled: Type.Boolean() })
+export type OrganizerView = Static<typeof OrganizerView>
+
+/** Every unit, also those that were shut, by code. They are few: there are no pages. */
+export const OrganizersView = Type.Object({ items: Type.Array(OrganizerView) })

@@ -62,6 +62,7 @@ export const SessionsView = Type.Object({
     }),
   ),
 })
+export type SessionsView = Static<typeof SessionsView>
 
 /** The demo city's accounts, all with one password. */
 export const DemoAccountsView = Type.Object({

@@ -15,6 +15,10 @@ export const deskPaths = {
   contacts: '/desk/contacts',
   rules: '/desk/rules',
   exports: '/desk/exports',
+  accessLog: '/desk/access-log',
+  accounts: '/desk/accounts',
+  units: '/desk/units',
+  own: '/desk/own',
   list: (list: WorkList) => `/desk/lists/${list}`,
   matter: (no: string) => `/desk/matters/${no}`,
 } as const

@@ -1,4 +1,7 @@
-import type { RevealBody, RevealedView } from 'contract/reveal'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { AccessChainView, AccessLogQuery, AccessPage, AlertPage } from 'contract/access'
+import type { RecusalsView, RevealBody, RevealedView } from 'contract/reveal'
+import type { Static } from 'typebox'
 import { request } from './client.ts'
 
 const matterPath = (no: string): string => `/api/matters/${encodeURIComponent(no)}`
@@ -6,3 +9,48 @@ const matterPath = (no: string): string => `/api/matters/${encodeURIComponent(no
 /** Name and phone of one demander. The reason is kept in the access log. */
 export const revealPerson = (no: string, body: RevealBody): Promise<RevealedView> =>
   request<RevealedView>('POST', `${matterPath(no)}/reveal`, { body })
+
+/** What the log is narrowed to. */
+export type LogFilters = Pick<AccessLogQuery, 'account' | 'matter' | 'kind' | 'day'>
+
+/** The access log in pages, newest first. */
+export const accessLogQuery = (filters: LogFilters) =>
+  infiniteQueryOptions({
+    queryKey: ['access-log', filters],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) => {
+      const search = new URLSearchParams()
+      for (const [name, value] of Object.entries(filters)) if (value) search.set(name, value)
+      if (pageParam) search.set('cursor', pageParam)
+      return request<AccessPage>('GET', `/api/access-log?${search}`, { signal })
+    },
+    getNextPageParam: ({ next }) => next,
+  })
+
+/** Accounts that revealed more than is usual, newest first. */
+export const alertsQuery = infiniteQueryOptions({
+  queryKey: ['access-alerts'],
+  initialPageParam: null as string | null,
+  queryFn: ({ pageParam, signal }) =>
+    request<AlertPage>('GET', `/api/access-alerts?limit=10${pageParam ? `&cursor=${pageParam}` : ''}`, { signal }),
+  getNextPageParam: ({ next }) => next,
+})
+
+/** Follows the chain of the whole log, which takes its time: to be asked for by hand. */
+export const checkChain = (): Promise<AccessChainView> => request<AccessChainView>('GET', '/api/access-log/chain')
+
+export type Recusal = Static<typeof RecusalsView>['items'][number]
+
+/** Who is recused from a matter. For the centre's manager. */
+export const recusalsQuery = (no: string) =>
+  queryOptions({
+    queryKey: ['recusals', no],
+    queryFn: async ({ signal }) =>
+      (await request<{ items: Recusal[] }>('GET', `${matterPath(no)}/recusals`, { signal })).items,
+  })
+
+export const recuse = (no: string, account: string): Promise<void> =>
+  request<void>('POST', `${matterPath(no)}/recusals`, { body: { account } })
+
+export const endRecusal = (no: string, account: string): Promise<void> =>
+  request<void>('DELETE', `${matterPath(no)}/recusals/${encodeURIComponent(account)}`)

@@ -28,6 +28,7 @@ export const router = createBrowserRouter([
       { path: 'contacts', lazy: () => import('./pages/ContactsPage.tsx') },
       { path: 'rules', lazy: () => import('./pages/RulesPage.tsx') },
       { path: 'exports', lazy: () => import('./pages/ExportsPage.tsx') },
+      { path: 'access-log', lazy: () => import('./pages/AccessLogPage.tsx') },
       { path: 'lists/:list', lazy: () => import('./pages/ListPage.tsx') },
       { path: 'matters/:no', lazy: () => import('./pages/MatterPage.tsx') },
       { path: '*', element: <LostPage /> },

@@ -166,8 +166,16 @@ describe('verify', () => {
     expect(entries).toBeGreaterThan(60)
   })
 
+  it('tells the audit administrator what the command tells', async () => {
+    const { body } = await auditor.send({ url: '/api/access-log/chain' })
+    expect(body).toMatchObject({ entries: expect.any(Number), faults: [] })
+    expect(body.entries).toBeGreaterThan(60)
+  })
+
   it('finds a changed entry', async () => {
     await tamper(`update access_log set account = account || 'x' where seq = 3`)
+    const { body } = await auditor.send({ url: '/api/access-log/chain' })
+    expect(body.faults).toEqual([{ seq: 3, fault: 'changed' }])
     expect((await verify()).faults).toEqual([{ seq: 3, fault: 'changed' }])
     await tamper(`update access_log set account = rtrim(account, 'x') where seq = 3`)
     expect((await verify()).faults).toEqual([])

@@ -1,17 +1,28 @@
-import { type AccessEntryView, AccessLogQuery, AccessPage, AlertPage, AlertQuery } from 'contract/access'
+import {
+  AccessChainView,
+  type AccessEntryView,
+  AccessLogQuery,
+  AccessPage,
+  AlertPage,
+  AlertQuery,
+} from 'contract/access'
 import { withoutNumbers } from 'core/access'
 import { toIso } from 'core/calendar'
 import { type App, requireStaff } from '../../platform/http/app.ts'
 import type { Services } from '../../platform/services.ts'
 import { findAlerts, findEntries, reasonsOf, type StoredEntry } from './log-store.ts'
+import { verifyAccessLog } from './verify.ts'
 
 const pageSize = 50
 const tags = ['access']
+/** Faults that are told; a log with more is no more use. */
+const mostFaults = 100
 
 /** The access log and its alerts, for the audit administrator alone. */
 export const accessRoutes =
-  ({ db }: Pick<Services, 'db'>) =>
+  (services: Pick<Services, 'db' | 'keys' | 'config'>) =>
   async (app: App): Promise<void> => {
+    const { db } = services
     const log = { operationId: 'accessLog', tags, querystring: AccessLogQuery, response: { 200: AccessPage } }
     app.get('/api/access-log', { schema: log }, async (request): Promise<AccessPage> => {
       requireStaff(request, 'audit_admin')
@@ -23,6 +34,13 @@ export const accessRoutes =
         const items = found.slice(0, limit).map((entry) => entryView(entry, reasons))
         return { items, next: found.length > limit ? items.at(-1)!.id : null }
       })
+    })
+
+    const chain = { operationId: 'accessChain', tags, response: { 200: AccessChainView } }
+    app.get('/api/access-log/chain', { schema: chain }, async (request): Promise<AccessChainView> => {
+      requireStaff(request, 'audit_admin')
+      const { entries, faults } = await verifyAccessLog(services)
+      return { entries, faults: faults.slice(0, mostFaults) }
     })
 
     const alerts = { operationId: 'accessAlerts', tags, querystring: AlertQuery, response: { 200: AlertPage } }

@@ -9,6 +9,7 @@ import {
   OneTimePassword,
   OrganizerBody,
   OrganizerChange,
+  OrganizersView,
   OrganizerView,
   RightsAnswer,
   RightsRequests,
@@ -20,7 +21,7 @@ import { toIso } from 'core/calendar'
 import { Type } from 'typebox'
 import { type App, requireStaff } from '../../platform/http/app.ts'
 import { Problem } from '../../platform/problem.ts'
-import { openRequests, pageOfAccounts, type RightsRequest } from './admin-store.ts'
+import { allOrganizers, openRequests, pageOfAccounts, type RightsRequest } from './admin-store.ts'
 import { accountFor, createAccount, editAccount, enter, keepOrganizer, resetPassword } from './administer.ts'
 import { removeFactor } from './factor-store.ts'
 import { changeRoles, ruleOnRights } from './rights.ts'
@@ -70,6 +71,12 @@ export function addSystemRoutes(app: App, { services, sessions }: RouteParts): v
     const password = await resetPassword(services, requireStaff(request, 'system_admin'), name)
     await sessions.endAll(name)
     return reply.code(201).send({ name, password })
+  })
+
+  const all = { operationId: 'listOrganizers', tags, response: { 200: OrganizersView } }
+  app.get('/api/organizers/all', { schema: all }, async (request) => {
+    requireStaff(request, 'system_admin')
+    return { items: await allOrganizers(services.db) }
   })
 
   const add = { operationId: 'createOrganizer', tags, body: OrganizerBody, response: { 201: OrganizerView } }

@@ -105,6 +105,9 @@ export type StoredOrganizer = OrganizerRow & { disabled: boolean }
 /** All units, locked until the transaction ends: where each stands depends on the others. */
 export const lockOrganizers = (tx: Queryable): Promise<StoredOrganizer[]> => tx.query<StoredOrganizer>(lockAll)
 
+const selectAll = statement('all-organizers', `select ${organizerColumns} from organizers order by id`)
+export const allOrganizers = (on: Queryable): Promise<StoredOrganizer[]> => on.query<StoredOrganizer>(selectAll)
+
 const saveOne = statement(
   'save-organizer',
   `insert into organizers (id, label, label_en, parent, kind, disabled) values ($1, $2, $3, $4, $5, $6)

@@ -142,6 +142,14 @@ describe('organizers', () => {
     expect((await edit('lamps', { parent: 'nowhere' })).body.code).toBe('unknown-organizer')
   })
 
+  it('are told whole to the system administrator, also when they were shut', async () => {
+    await edit('lamps', { disabled: true })
+    const { body } = await ask('system_admin', ['GET', '/api/organizers/all'])
+    const lamps = { id: 'lamps', label: '路灯所', labelEn: 'Lamps', parent: 'panyu', kind: 'bureau', disabled: true }
+    expect(body.items).toContainEqual(lamps)
+    expect((await edit('lamps', { disabled: false })).body).toEqual({ ...lamps, disabled: false })
+  })
+
   it('are shut only without open work and units below, and get no work then', async () => {
     const { no } = await aMatter(api, { state: 'handling', lead: 'water' })
     expect((await edit('water', { disabled: true })).body).toMatchObject({ status: 422, rule: 'organizer.work' })

@@ -221,6 +221,21 @@ describe('a session', () => {
     expect((await who(carols)).statusCode).toBe(200)
   })
 
+  it('is ended alone by its owner, and by nobody else', async () => {
+    await sql('delete from sessions')
+    const [one, other, carols] = [await signIn('alice'), await signIn('alice'), await signIn('carol')]
+    const { items } = (await app.inject({ url: '/api/sessions', headers: bearer(one) })).json()
+    const { id } = items.find(({ current }: { current: boolean }) => !current)
+    const end = async (token: string) =>
+      (await app.inject({ method: 'DELETE', url: `/api/sessions/${id}`, headers: bearer(token) })).statusCode
+    await who(other)
+    expect(await end(carols)).toBe(404)
+    expect((await who(other)).statusCode).toBe(200)
+    expect(await end(one)).toBe(204)
+    expect([(await who(one)).statusCode, (await who(other)).statusCode]).toEqual([200, 401])
+    expect(await end(one)).toBe(404)
+  })
+
   it('ends with its account', async () => {
     await saveAccounts(db, [account('leaving')])
     await phones.enrol('leaving')

@@ -1,3 +1,4 @@
+import { ById } from 'contract/administration'
 import {
   ChangePasswordBody,
   ConfirmFactorBody,
@@ -83,6 +84,13 @@ export function addPeopleRoutes(app: App, parts: RouteParts): void {
   app.delete('/api/sessions', { schema: endAll }, async (request, reply) => {
     await sessions.endAll((await current(request)).name)
     return dropCookie(request, reply)
+  })
+
+  const endOne = { operationId: 'endSession', params: ById, response: { 204: Nothing } }
+  app.delete('/api/sessions/:id', { schema: endOne }, async (request, reply) => {
+    const { name } = await current(request)
+    if (!(await sessions.endOne(name, request.params.id))) throw new Problem('not-found')
+    return reply.code(204).send(null)
   })
 
   const change = { operationId: 'changePassword', body: ChangePasswordBody, response: { 204: Nothing } }

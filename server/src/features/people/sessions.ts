@@ -1,6 +1,14 @@
 import { idsAt } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
-import { addSession, findSession, markPassed, removeSession, removeSessions, type Session } from './store.ts'
+import {
+  addSession,
+  findSession,
+  markPassed,
+  removeSession,
+  removeSessionOf,
+  removeSessions,
+  type Session,
+} from './store.ts'
 import { hashToken, isStaffToken, newStaffToken } from './tokens.ts'
 
 /** Sessions of staff, by token. What another node ends is noticed here within the seconds of the cache. */
@@ -13,6 +21,8 @@ export interface Sessions {
   end(token: string): Promise<void>
   /** Notes that a session has shown the second factor, and ends the account's others. */
   passFactor(session: Pick<Session, 'name' | 'id'>): Promise<void>
+  /** Ends one of an account's sessions by its id. False when it has no such session. */
+  endOne(account: string, id: string): Promise<boolean>
   /** Ends all of an account's sessions, but for the one whose id is given. */
   endAll(account: string, except?: string): Promise<void>
 }
@@ -58,6 +68,11 @@ export function createSessions({ db, config }: Pick<Services, 'db' | 'config'>):
     async passFactor(session) {
       await markPassed(db, session)
       cache.clear()
+    },
+    async endOne(account, id) {
+      const ended = await removeSessionOf(db, account, id)
+      cache.clear()
+      return ended
     },
     async endAll(account, except) {
       await removeSessions(db, account, except)

@@ -158,6 +158,14 @@ const deleteSession = statement('end-session', 'delete from sessions where token
 export const removeSession = async (db: Queryable, tokenHash: Buffer): Promise<void> =>
   void (await db.query(deleteSession, [tokenHash]))
 
+const deleteSessionOf = statement(
+  'end-session-of',
+  'delete from sessions where account = $1 and id = $2 returning account',
+)
+/** Ends one session of an account. False when it has no such session. */
+export const removeSessionOf = async (db: Queryable, account: string, id: string): Promise<boolean> =>
+  (await db.query(deleteSessionOf, [account, id])).length > 0
+
 const deleteSessions = statement(
   'end-sessions',
   'delete from sessions where account = $1 and id is distinct from $2::uuid',

@@ -52,6 +52,7 @@ export function SideMenu() {
         {lists.length > 0 || roles.includes('security_admin') ? (
           <NavLink to={deskPaths.exports}>{t('exports:title')}</NavLink>
         ) : null}
+        {roles.includes('audit_admin') ? <NavLink to={deskPaths.accessLog}>{t('rights:menu')}</NavLink> : null}
         {organizer === null && !watchesOnly.some((role) => roles.includes(role)) ? (
           <NavLink to={deskPaths.rules}>{t('rules:title')}</NavLink>
         ) : null}

@@ -1,0 +1,65 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button, Table } from 'antd'
+import type { AccessEntryView } from 'contract/access'
+import { useTranslation } from 'react-i18next'
+import { accessLogQuery } from '../../api/access.ts'
+import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { stamp } from '../time/due.ts'
+import { LogFilterBar, useLogFilters } from './LogFilterBar.tsx'
+import { useFactWords } from './use-fact-words.ts'
+
+/** The entries of the access log, newest first. Demanders are not named in it. */
+export function Log() {
+  const { t } = useTranslation()
+  const filters = useLogFilters()
+  const found = useInfiniteQuery(accessLogQuery(filters))
+  const wordsOf = useFactWords()
+
+  return (
+    <section className="sheet">
+      <h2>{t('rights:log.entries')}</h2>
+      <LogFilterBar />
+      <ProblemNotice
+        error={found.error}
+        action={<Button onClick={() => void found.refetch()}>{t('problem.again')}</Button>}
+      />
+      <Table<AccessEntryView>
+        rowKey="id"
+        size="small"
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        loading={found.isPending}
+        dataSource={found.data?.pages.flatMap(({ items }) => items) ?? []}
+        locale={{ emptyText: t('rights:log.none') }}
+        columns={[
+          { title: t('rights:log.seq'), dataIndex: 'seq' },
+          { title: t('rights:log.at'), render: (_, { at }) => stamp(at) },
+          { title: t('rights:log.account'), render: (_, { account }) => account || t('rights:log.nobody') },
+          { title: t('rights:log.kind'), render: (_, { kind }) => t(`rights:kind.${kind}`) },
+          { title: t('rights:log.matter'), dataIndex: 'matter' },
+          { title: t('rights:log.subject'), dataIndex: 'subject' },
+          {
+            title: t('rights:log.facts'),
+            render: (_, { facts, reason }) => (
+              <div style={{ maxWidth: 360, whiteSpace: 'normal' }}>
+                {reason ? <div>{t('rights:log.because', { reason })}</div> : null}
+                {wordsOf(facts).map((line) => (
+                  <div key={line} className="soft">
+                    {line}
+                  </div>
+                ))}
+              </div>
+            ),
+          },
+        ]}
+      />
+      {found.hasNextPage ? (
+        <div className="list-more">
+          <Button onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
+            {t('lists.more')}
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  )
+}
