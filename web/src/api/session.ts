@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { SecondFactorView } from 'contract/people'
+import type { SecondFactorView, SessionsView } from 'contract/people'
 import type { Role } from 'core/access'
 import { isProblem, request } from './client.ts'
 
@@ -68,3 +68,14 @@ export const beginFactor = (): Promise<SecondFactorView> =>
 
 export const confirmFactor = (otp: string): Promise<void> =>
   request<void>('PUT', '/api/session/second-factor', { body: { otp } })
+
+/** The reader's own sign-ins, newest first. */
+export const ownSessionsQuery = queryOptions({
+  queryKey: ['own-sessions'],
+  queryFn: async ({ signal }) => (await request<SessionsView>('GET', '/api/sessions', { signal })).items,
+})
+
+export const endSession = (id: string): Promise<void> => request<void>('DELETE', `/api/sessions/${id}`)
+
+/** Ends every sign-in of the reader, this one too. */
+export const endSessions = (): Promise<void> => request<void>('DELETE', '/api/sessions')

@@ -4,7 +4,19 @@ import { startI18n } from '../i18n/index.ts'
 import './desk.css'
 import { Desk } from './Desk.tsx'
 
-await startI18n(['desk', 'commands', 'states', 'problems', 'access', 'rules', 'contacts', 'exports', 'rights'])
+await startI18n([
+  'desk',
+  'commands',
+  'states',
+  'problems',
+  'access',
+  'rules',
+  'contacts',
+  'exports',
+  'rights',
+  'administration',
+  'own',
+])
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -11,6 +11,8 @@ export function HomePage() {
   const { roles } = useSession()
   const [first] = listsOf(roles)
   if (roles.includes('operator')) return <Navigate to={deskPaths.intake} replace />
+  if (roles.includes('system_admin') || roles.includes('security_admin'))
+    return <Navigate to={deskPaths.accounts} replace />
   if (roles.includes('audit_admin')) return <Navigate to={deskPaths.accessLog} replace />
   if (first) return <Navigate to={deskPaths.list(first)} replace />
   return <Result status="info" title={t('home.none')} subTitle={t('home.noneAbout')} />

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { matterQuery } from '../../api/matters.ts'
 import { commandOf } from '../../api/names.ts'
+import { Recusals } from '../access/Recusals.tsx'
 import { CommandForm } from '../forms/CommandForm.tsx'
 import { Assignments } from '../matter/Assignments.tsx'
 import { Catalogue } from '../matter/Catalogue.tsx'
@@ -92,6 +93,7 @@ function MatterPage({ no }: { no: string }) {
           <Commands matter={matter} onCommand={(command, of) => setOpen({ command, assignment: of })} />
           <Catalogue matter={matter} />
           <Clocks matter={matter} />
+          <Recusals no={matter.no} />
         </aside>
       </div>
     </Page>

@@ -22,6 +22,9 @@ export function FactorForm({ onConfirmed }: { onConfirmed: () => void }) {
               <QRCode value={begin.data.uri} />
             </div>
             <p>
+              <a href={begin.data.uri}>{t('access:factor.here')}</a>
+            </p>
+            <p>
               {t('access:factor.secret')}
               <br />
               <code>{begin.data.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>

@@ -7,49 +7,62 @@ import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 /** A one-time password is replaced before anything else is done. */
 export function PasswordForm({ onChanged }: { onChanged: () => void }) {
   const { t } = useTranslation()
-  const change = useMutation({ mutationFn: changePassword, onSuccess: onChanged })
 
   return (
     <div className="sign-in">
       <div className="sheet" style={{ maxWidth: 400, margin: '0 auto' }}>
         <h2>{t('password.title')}</h2>
         <p className="soft">{t('password.about')}</p>
-        <Form
-          layout="vertical"
-          requiredMark={false}
-          onFinish={({ old, fresh }: { old: string; fresh: string }) => change.mutate({ old, new: fresh })}
-        >
-          <ProblemNotice error={change.error} />
-          <Form.Item name="old" label={t('password.old')} rules={[{ required: true, message: t('form.needed') }]}>
-            <Input.Password autoComplete="current-password" autoFocus />
-          </Form.Item>
-          <Form.Item
-            name="fresh"
-            label={t('password.new')}
-            rules={[{ required: true, min: 12, message: t('password.length') }]}
-          >
-            <Input.Password autoComplete="new-password" />
-          </Form.Item>
-          <Form.Item
-            name="again"
-            label={t('password.again')}
-            dependencies={['fresh']}
-            rules={[
-              ({ getFieldValue }) => ({
-                validator: (_rule, value) =>
-                  value === getFieldValue('fresh')
-                    ? Promise.resolve()
-                    : Promise.reject(new Error(t('password.differs'))),
-              }),
-            ]}
-          >
-            <Input.Password autoComplete="new-password" />
-          </Form.Item>
-          <Button type="primary" htmlType="submit" block loading={change.isPending}>
-            {t('password.submit')}
-          </Button>
-        </Form>
+        <PasswordChange onChanged={onChanged} autoFocus />
       </div>
     </div>
+  )
+}
+
+interface PasswordChangeProps {
+  onChanged: () => void
+  /** Where the form is all there is, its first field has the keys. */
+  autoFocus?: boolean
+}
+
+/** The old password and, twice, the new one. */
+export function PasswordChange({ onChanged, autoFocus = false }: PasswordChangeProps) {
+  const { t } = useTranslation()
+  const change = useMutation({ mutationFn: changePassword, onSuccess: onChanged })
+
+  return (
+    <Form
+      layout="vertical"
+      requiredMark={false}
+      onFinish={({ old, fresh }: { old: string; fresh: string }) => change.mutate({ old, new: fresh })}
+    >
+      <ProblemNotice error={change.error} />
+      <Form.Item name="old" label={t('password.old')} rules={[{ required: true, message: t('form.needed') }]}>
+        <Input.Password autoComplete="current-password" autoFocus={autoFocus} />
+      </Form.Item>
+      <Form.Item
+        name="fresh"
+        label={t('password.new')}
+        rules={[{ required: true, min: 12, message: t('password.length') }]}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+      <Form.Item
+        name="again"
+        label={t('password.again')}
+        dependencies={['fresh']}
+        rules={[
+          ({ getFieldValue }) => ({
+            validator: (_rule, value) =>
+              value === getFieldValue('fresh') ? Promise.resolve() : Promise.reject(new Error(t('password.differs'))),
+          }),
+        ]}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" block loading={change.isPending}>
+        {t('password.submit')}
+      </Button>
+    </Form>
   )
 }

@@ -12,6 +12,8 @@ const overviews: readonly string[] = ['unit', 'open', 'all']
 
 /** Who calls back, and who watches that it is done. */
 const callBack: readonly Role[] = ['operator', 'callback_clerk', 'shift_leader', 'supervisor', 'centre_manager']
+/** Who looks after accounts. */
+const keepsAccounts: readonly Role[] = ['system_admin', 'security_admin']
 /** Administrators who see nothing of the work's rules. */
 const watchesOnly: readonly Role[] = ['security_admin', 'audit_admin']
 
@@ -52,10 +54,17 @@ export function SideMenu() {
         {lists.length > 0 || roles.includes('security_admin') ? (
           <NavLink to={deskPaths.exports}>{t('exports:title')}</NavLink>
         ) : null}
+        {keepsAccounts.some((role) => roles.includes(role)) ? (
+          <NavLink to={deskPaths.accounts}>{t('administration:accounts')}</NavLink>
+        ) : null}
+        {roles.includes('system_admin') ? (
+          <NavLink to={deskPaths.units}>{t('administration:units.title')}</NavLink>
+        ) : null}
         {roles.includes('audit_admin') ? <NavLink to={deskPaths.accessLog}>{t('rights:menu')}</NavLink> : null}
         {organizer === null && !watchesOnly.some((role) => roles.includes(role)) ? (
           <NavLink to={deskPaths.rules}>{t('rules:title')}</NavLink>
         ) : null}
+        <NavLink to={deskPaths.own}>{t('own:title')}</NavLink>
       </nav>
       <Keys isOperator={roles.includes('operator')} />
     </div>

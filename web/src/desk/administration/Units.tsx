@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input, Popconfirm, Table, Tag } from 'antd'
+import type { OrganizerView } from 'contract/administration'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { editUnit, unitsQuery } from '../../api/administration.ts'
+import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { UnitForm, unitReads } from './UnitForm.tsx'
+import { useChange } from './use-change.ts'
+
+/** Every unit, also those that were shut; one at a time is open for changes. */
+export function Units() {
+  const { t, i18n } = useTranslation()
+  const found = useQuery(unitsQuery)
+  const [wanted, setWanted] = useState('')
+  const [open, setOpen] = useState<string | null>(null)
+  const all = found.data ?? []
+  const nameOf = (unit: OrganizerView) => (i18n.language === 'en' ? unit.labelEn : unit.label)
+  const names = new Map(all.map((unit) => [unit.id, nameOf(unit)]))
+  const shown = all.filter(({ id, label, labelEn }) =>
+    [id, label, labelEn].some((text) => text.toLowerCase().includes(wanted.trim().toLowerCase())),
+  )
+
+  return (
+    <section className="sheet" aria-labelledby="units">
+      <h2 id="units">{t('administration:units.all')}</h2>
+      <div className="bar">
+        <Input.Search
+          allowClear
+          style={{ width: 260 }}
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+          aria-label={t('administration:units.search')}
+          placeholder={t('administration:units.search')}
+        />
+      </div>
+      <ProblemNotice
+        error={found.error}
+        action={<Button onClick={() => void found.refetch()}>{t('problem.again')}</Button>}
+      />
+      <Table<OrganizerView>
+        rowKey="id"
+        size="small"
+        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+        scroll={{ x: 'max-content' }}
+        loading={found.isPending}
+        dataSource={shown}
+        locale={{ emptyText: t('administration:none') }}
+        expandable={{
+          expandedRowKeys: open ? [open] : [],
+          expandedRowRender: (unit) => <OpenUnit key={unit.id} unit={unit} />,
+          showExpandColumn: false,
+        }}
+        columns={[
+          { title: t('administration:units.code'), dataIndex: 'id' },
+          { title: t('administration:units.label'), render: (_, unit) => nameOf(unit) },
+          { title: t('administration:units.parent'), render: (_, { parent }) => (parent ? names.get(parent) : '') },
+          { title: t('administration:units.kind'), render: (_, { kind }) => t(`administration:unitKind.${kind}`) },
+          {
+            title: t('administration:state'),
+            render: (_, { disabled }) => (disabled ? <Tag>{t('administration:units.shut')}</Tag> : ''),
+          },
+          {
+            key: 'open',
+            render: (_, unit) => (
+              <Button
+                size="small"
+                aria-expanded={open === unit.id}
+                aria-label={t('administration:openOne', { name: nameOf(unit) })}
+                onClick={() => setOpen(open === unit.id ? null : unit.id)}
+              >
+                {t(open === unit.id ? 'form.close' : 'administration:open')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </section>
+  )
+}
+
+function OpenUnit({ unit }: { unit: OrganizerView }) {
+  const { t } = useTranslation()
+  const { id, disabled } = unit
+  const done = t('administration:saved')
+  const shutting = useChange({ send: (to: boolean) => editUnit(id, { disabled: to }), reads: unitReads, done })
+  return (
+    <>
+      <UnitForm unit={unit} />
+      <h3>{t(disabled ? 'administration:units.reopen' : 'administration:units.close')}</h3>
+      <ProblemNotice error={shutting.error} />
+      <p className="soft">{t(disabled ? 'administration:units.reopenAbout' : 'administration:units.closeAbout')}</p>
+      <Popconfirm
+        title={t(disabled ? 'administration:units.reopenAsk' : 'administration:units.closeAsk')}
+        onConfirm={() => shutting.mutate(!disabled)}
+      >
+        <Button loading={shutting.isPending}>
+          {t(disabled ? 'administration:units.reopen' : 'administration:units.close')}
+        </Button>
+      </Popconfirm>
+    </>
+  )
+}

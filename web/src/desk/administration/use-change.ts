@@ -1,0 +1,35 @@
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
+import { App, type FormInstance } from 'antd'
+import { isProblem } from '../../api/client.ts'
+
+interface Change<Values, Answer> {
+  send: (values: Values) => Promise<Answer>
+  /** What is read anew afterwards, also after a refusal: somebody else may have been faster. */
+  reads: readonly QueryKey[]
+  /** The words that say it is done. */
+  done?: string
+  onDone?: (answer: Answer) => void
+  /** Errors of the server go beside its fields. */
+  form?: FormInstance
+}
+
+/** One change by an administrator: sent once, told, and everything it touches read anew. */
+export function useChange<Values, Answer>({ send, reads, done, onDone, form }: Change<Values, Answer>) {
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  return useMutation({
+    // One-time passwords are among the answers: none of them stays in memory.
+    gcTime: 0,
+    mutationFn: send,
+    onSuccess: (answer) => {
+      if (done) void message.success(done)
+      onDone?.(answer)
+    },
+    onError: (error) => {
+      if (!form || !isProblem(error)) return
+      const { errors = [] } = error.problem
+      form.setFields(errors.map(({ path, what }) => ({ name: path.slice(1).split('/'), errors: [what] })))
+    },
+    onSettled: () => Promise.all(reads.map((queryKey) => queries.invalidateQueries({ queryKey }))),
+  })
+}
