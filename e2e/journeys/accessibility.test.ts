@@ -1,21 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { dispatched, registered, take } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
 import { openForm, openMatter, signIn } from '../parts/desk.ts'
+import { faults } from '../parts/faults.ts'
 import { follow } from '../parts/portal.ts'
 import { zh } from '../parts/words.ts'
 
 const { visit } = useBrowser()
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** What axe finds against WCAG 2.2 AA on the page as it stands: the rule and where it is broken. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${page.url()} ${id} ${html.slice(0, 160)}`))
-}
-
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 

@@ -2,12 +2,16 @@ import enCommands from '../../web/src/i18n/en/commands.json' with { type: 'json'
 import enDesk from '../../web/src/i18n/en/desk.json' with { type: 'json' }
 import enPortal from '../../web/src/i18n/en/portal.json' with { type: 'json' }
 import enStates from '../../web/src/i18n/en/states.json' with { type: 'json' }
+import access from '../../web/src/i18n/zh-CN/access.json' with { type: 'json' }
+import administration from '../../web/src/i18n/zh-CN/administration.json' with { type: 'json' }
 import commands from '../../web/src/i18n/zh-CN/commands.json' with { type: 'json' }
 import desk from '../../web/src/i18n/zh-CN/desk.json' with { type: 'json' }
 import exports from '../../web/src/i18n/zh-CN/exports.json' with { type: 'json' }
+import own from '../../web/src/i18n/zh-CN/own.json' with { type: 'json' }
 import portal from '../../web/src/i18n/zh-CN/portal.json' with { type: 'json' }
+import rights from '../../web/src/i18n/zh-CN/rights.json' with { type: 'json' }
 import states from '../../web/src/i18n/zh-CN/states.json' with { type: 'json' }
 
 /** The words of the screens, so that a journey finds things by what people read and survives better wording. */
-export const zh = { commands, desk, exports, portal, states }
+export const zh = { access, administration, commands, desk, exports, own, portal, rights, states }
 export const en = { commands: enCommands, desk: enDesk, portal: enPortal, states: enStates }

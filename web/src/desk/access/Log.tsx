@@ -2,13 +2,14 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Table } from 'antd'
 import type { AccessEntryView } from 'contract/access'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { accessLogQuery } from '../../api/access.ts'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { stamp } from '../time/due.ts'
 import { LogFilterBar, useLogFilters } from './LogFilterBar.tsx'
 import { useFactWords } from './use-fact-words.ts'
 
-/** The entries of the access log, newest first. Demanders are not named in it. */
+/** The entries of the access log, newest first; an account or a matter leads to all that belongs to it. Demanders are not named. */
 export function Log() {
   const { t } = useTranslation()
   const filters = useLogFilters()
@@ -34,9 +35,17 @@ export function Log() {
         columns={[
           { title: t('rights:log.seq'), dataIndex: 'seq' },
           { title: t('rights:log.at'), render: (_, { at }) => stamp(at) },
-          { title: t('rights:log.account'), render: (_, { account }) => account || t('rights:log.nobody') },
+          {
+            title: t('rights:log.account'),
+            render: (_, { account }) =>
+              account ? <Link to={`?${new URLSearchParams({ account })}`}>{account}</Link> : t('rights:log.nobody'),
+          },
           { title: t('rights:log.kind'), render: (_, { kind }) => t(`rights:kind.${kind}`) },
-          { title: t('rights:log.matter'), dataIndex: 'matter' },
+          {
+            title: t('rights:log.matter'),
+            render: (_, { matter }) =>
+              matter ? <Link to={`?${new URLSearchParams({ matter })}`}>{matter}</Link> : null,
+          },
           { title: t('rights:log.subject'), dataIndex: 'subject' },
           {
             title: t('rights:log.facts'),

@@ -28,7 +28,7 @@ export function Accounts({ onHanded }: { onHanded: (handed: OneTimePassword) => 
 
   return (
     <section className="sheet" aria-labelledby="accounts">
-      <h2 id="accounts">{t('administration:accounts')}</h2>
+      <h2 id="accounts">{t('administration:allAccounts')}</h2>
       <div className="bar">
         <label htmlFor="accounts-unit">{t('administration:unit')}</label>
         <div style={{ width: 260 }}>

@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { useBrowser } from '../parts/browser.ts'
+import { codeNow } from '../parts/codes.ts'
+import { signIn } from '../parts/desk.ts'
+import { faults } from '../parts/faults.ts'
+import { zh } from '../parts/words.ts'
+
+const { visit } = useBrowser()
+const { access, administration: words, desk, rights } = zh
+const name = 'pan_jingci'
+const fresh = 'quiet-river-stone-42'
+
+async function signInWith(page: Page, password: string): Promise<void> {
+  await page.goto('/desk/sign-in')
+  await page.getByLabel(desk.signIn.account, { exact: true }).fill(name)
+  await page.getByLabel(desk.signIn.password, { exact: true }).fill(password)
+  await page.getByRole('button', { name: desk.signIn.submit, exact: true }).click()
+}
+
+it('an account is made by one administrator, asked for by a second, approved by another, and used', async () => {
+  const system = await visit()
+  await signIn(system, 'system_admin')
+  await system.getByLabel(words.account.name, { exact: true }).fill(name)
+  await system.getByRole('textbox', { name: words.display, exact: true }).fill('潘静慈')
+  await system.getByRole('textbox', { name: words.displayEn, exact: true }).fill('Pan Jingci')
+  const found = await faults(system)
+  await system.getByRole('button', { name: words.account.make }).click()
+  const password = ((await system.locator('.one-time-password code').textContent()) ?? '').trim()
+
+  const security = await visit()
+  await signIn(security, 'security_admin')
+  const open = security.getByRole('button', { name: words.openOne.replace('{{name}}', name) })
+  while (!(await open.isVisible())) {
+    await security.getByRole('button', { name: desk.lists.more }).click()
+    await security.waitForLoadState('networkidle').catch(() => undefined)
+  }
+  await open.click()
+  await security.getByRole('checkbox', { name: desk.role.audit_admin, exact: true }).check()
+  found.push(...(await faults(security)))
+  await security.getByRole('button', { name: words.rights.give }).click()
+  await security.getByText(words.rights.waits).waitFor()
+  // Who asked is told why he does not approve.
+  await security.getByText(words.requests.own).waitFor()
+
+  await system.reload()
+  await system
+    .getByRole('listitem')
+    .filter({ hasText: name })
+    .getByRole('button', { name: words.requests.approve })
+    .click()
+  await system.getByText(words.requests.none).waitFor()
+
+  const person = await visit()
+  await signInWith(person, password)
+  await person.getByLabel(desk.password.old, { exact: true }).fill(password)
+  await person.getByLabel(desk.password.new, { exact: true }).fill(fresh)
+  await person.getByLabel(desk.password.again, { exact: true }).fill(fresh)
+  await person.getByRole('button', { name: desk.password.submit, exact: true }).click()
+  await person.getByRole('button', { name: access.factor.begin }).click()
+  const secret = ((await person.locator('code').textContent()) ?? '').replace(/\s/g, '')
+  await person.getByLabel(access.factor.code, { exact: true }).fill(codeNow(secret))
+  await person.getByRole('button', { name: access.factor.submit }).click()
+  await person.getByRole('heading', { name: rights.log.title, level: 1 }).waitFor()
+  expect(found).toEqual([])
+})
+
+it('a unit with open work is not shut, and the page says why', async () => {
+  const page = await visit()
+  await signIn(page, 'system_admin')
+  await page.goto('/desk/units')
+  await page.getByRole('searchbox', { name: words.units.search }).fill('panyu')
+  await page.getByRole('row', { name: /panyu/ }).getByRole('button').first().click()
+  const found = await faults(page)
+  await page.getByRole('button', { name: words.units.close, exact: true }).click()
+  await page.locator('.ant-popconfirm-buttons .ant-btn-primary').click()
+  await page
+    .getByRole('alert')
+    .getByText(/未办结|下级单位/)
+    .waitFor()
+  expect(found).toEqual([])
+})
