@@ -10,21 +10,30 @@ type Visit = (options?: BrowserContextOptions) => Promise<Page>
 type ClockName = keyof typeof states.clock
 
 /**
- * The people who work on one matter, each at a window of his own that stays open between his steps. Whoever comes back
- * to his window reads the page again.
+ * The people who work on one matter, each signed in at a window of his own. Only the one whose turn it is has the matter
+ * open: windows that are looked at by nobody would all read it again at every step.
  */
 export function castFor(visit: Visit, { baseURL, no }: { baseURL: string; no: string }) {
-  const windows = new Map<string, Page>()
+  const windows = new Map<string, { page: Page; address: string }>()
+  let present = ''
+
+  async function openFirst(account: string): Promise<Page> {
+    const page = await visit({ baseURL })
+    await signIn(page, account)
+    await openMatter(page, no)
+    windows.set(account, { page, address: page.url() })
+    return page
+  }
+  async function returnTo({ page, address }: { page: Page; address: string }): Promise<Page> {
+    await page.goto(address)
+    return page
+  }
 
   async function deskOf(account: string): Promise<Page> {
+    if (account !== present) await windows.get(present)?.page.goto('about:blank')
+    present = account
     const known = windows.get(account)
-    const page = known ?? (await visit({ baseURL }))
-    if (known) await page.reload()
-    else {
-      await signIn(page, account)
-      await openMatter(page, no)
-      windows.set(account, page)
-    }
+    const page = known ? await returnTo(known) : await openFirst(account)
     await page.locator('.page-head .number', { hasText: no }).waitFor()
     return page
   }

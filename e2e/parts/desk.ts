@@ -48,6 +48,7 @@ function formIn(region: Locator, label: string) {
       const page = region.page()
       await item(field).getByRole('combobox').fill(option)
       await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click()
+      await item(field).locator('.ant-select-content', { hasText: option }).waitFor()
     },
     /** Takes one of a short list that cannot be searched. */
     async take(field: FieldName, option: string) {
