@@ -9,6 +9,9 @@ import { router } from './routes.tsx'
 
 const theme = {
   token: {
+    // Calm and quick. And a sign of loading that goes before it has fully come waits for the end of a movement that never
+    // began: it would stay in the button's name for whoever hears the page.
+    motion: false,
     colorPrimary: '#0b6b5d',
     colorLink: '#0b6b5d',
     colorInfo: '#0b6b5d',
