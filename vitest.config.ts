@@ -6,6 +6,8 @@ const patience = { testTimeout: 60_000, hookTimeout: 120_000 }
  * PostgreSQL of the run's own, the web, and journeys through the whole product in a browser. */
 export default defineConfig({
   test: {
+    // Much of a test is waiting, for the database or for a page: two at a time use two cores well.
+    maxWorkers: 2,
     projects: [
       { test: { name: 'core', include: ['{core,contract,docs,tools}/**/*.test.ts'] } },
       {
