@@ -1,11 +1,27 @@
 import { pino } from 'pino'
 import { loadCity } from './features/reference/index.ts'
 import type { Config } from './platform/config.ts'
+import { migrate } from './platform/database/migrate.ts'
 import { openDatabase } from './platform/database/pool.ts'
 import { loadKeys } from './platform/keys.ts'
 import { numberLease } from './platform/numbers.ts'
 import type { Services } from './platform/services.ts'
 import { realClock, testClock } from './platform/time.ts'
+
+/** Brings the database up to date, opens everything the features are given, and closes it when the work is done. */
+export async function withServices<Result>(
+  config: Config,
+  url: string,
+  work: (services: Services) => Promise<Result>,
+): Promise<Result> {
+  await migrate(url)
+  const services = await openServices(config, url)
+  try {
+    return await work(services)
+  } finally {
+    await services.db.close()
+  }
+}
 
 /** Opens everything the features are given, on a migrated database. Whoever opens it closes `db`. */
 export async function openServices(config: Config, databaseUrl: string): Promise<Services> {

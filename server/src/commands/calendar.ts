@@ -1,7 +1,6 @@
 import { recountClocks } from '../features/matters/index.ts'
 import { loadCalendar } from '../features/reference/index.ts'
-import { openServices } from '../open-services.ts'
-import { migrate } from '../platform/database/migrate.ts'
+import { withServices } from '../open-services.ts'
 import { runCommand } from '../platform/process.ts'
 import { StartRefusal } from '../platform/refusal.ts'
 
@@ -12,9 +11,7 @@ import { StartRefusal } from '../platform/refusal.ts'
 await runCommand(async ({ config, url, args: [verb, file] }) => {
   if (verb !== 'load' || !file)
     throw new StartRefusal('Say which file to load: npm run calendar -- load holidays-2027.json')
-  await migrate(url)
-  const services = await openServices(config, url)
-  try {
+  return withServices(config, url, async (services) => {
     const { calendar, added, changed } = await loadCalendar(services.db, file)
     await services.city.refresh()
     const lists = [
@@ -27,7 +24,5 @@ await runCommand(async ({ config, url, args: [verb, file] }) => {
     const moved = await recountClocks(services, onlyNew ? 'provisional' : 'all')
     console.log(`Time limits of ${moved} matters were counted again.`)
     return 0
-  } finally {
-    await services.db.close()
-  }
+  })
 })

@@ -2,10 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { importMessages, type Progress, type Refused } from '../features/imports/index.ts'
-import { openServices } from '../open-services.ts'
+import { withServices } from '../open-services.ts'
 import { readConfig } from '../platform/config.ts'
-import { migrate } from '../platform/database/migrate.ts'
-import { runCommand } from '../platform/process.ts'
+import { runCommand, seldom } from '../platform/process.ts'
 import { StartRefusal } from '../platform/refusal.ts'
 
 const usage = 'Use: npm run import -- messages FILE.csv [--profile NAME]'
@@ -13,10 +12,8 @@ const usage = 'Use: npm run import -- messages FILE.csv [--profile NAME]'
 /** `npm run import -- messages FILE.csv`: takes a message board's history; a second run adds nothing. */
 await runCommand(async ({ config, url, args }) => {
   const { file, profile } = readArguments(args)
-  await migrate(url)
   const settings = profile ? readConfig({ ...process.env, PROFILE: profile }) : config
-  const services = await openServices(settings, url)
-  try {
+  return withServices(settings, url, async (services) => {
     const told = progressOf()
     const started = Date.now()
     const { rows, added, known, late, refused } = await importMessages(services, file, told)
@@ -28,9 +25,7 @@ await runCommand(async ({ config, url, args }) => {
     if (refused.length > 0)
       console.log(`The refused rows and why: ${await writeRefused(file, config.dataDir, refused)}`)
     return refused.length > 0 ? 2 : 0
-  } finally {
-    await services.db.close()
-  }
+  })
 })
 
 function readArguments(args: readonly string[]): { file: string; profile?: string } {
@@ -45,15 +40,13 @@ function readArguments(args: readonly string[]): { file: string; profile?: strin
 /** Tells once a second how far it is, how fast, and how long it will take. */
 function progressOf(): (progress: Progress) => void {
   const started = Date.now()
-  let last = started
-  return ({ rows, share }) => {
-    const now = Date.now()
-    if (now - last < 1000) return
-    last = now
-    const seconds = (now - started) / 1000
-    const left = share > 0 ? Math.round((seconds / share) * (1 - share)) : 0
-    console.log(`${rows} rows, ${Math.round(rows / seconds)} rows/s, ${left} s left`)
-  }
+  const tell = seldom(1000)
+  return ({ rows, share }) =>
+    tell(() => {
+      const seconds = (Date.now() - started) / 1000
+      const left = share > 0 ? Math.round((seconds / share) * (1 - share)) : 0
+      return `${rows} rows, ${Math.round(rows / seconds)} rows/s, ${left} s left`
+    })
 }
 
 /** Beside the input where that may be written to, else in the data folder. Answers where. */

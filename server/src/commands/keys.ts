@@ -1,8 +1,7 @@
 import { keyStatus, retire, rotate } from '../features/rotation/index.ts'
-import { openServices } from '../open-services.ts'
-import { migrate } from '../platform/database/migrate.ts'
+import { withServices } from '../open-services.ts'
 import { lookEvery } from '../platform/key-file.ts'
-import { runCommand } from '../platform/process.ts'
+import { runCommand, seldom } from '../platform/process.ts'
 import { StartRefusal } from '../platform/refusal.ts'
 import type { Services } from '../platform/services.ts'
 
@@ -12,24 +11,20 @@ const usage = 'Use: npm run keys -- rotate, npm run keys -- status, or npm run k
 const grace = 3 * lookEvery
 
 /** `npm run keys`: new keys for personal data and searches while the product runs, and what stands under which. */
-await runCommand(async ({ config, url, args: [verb, id] }) => {
-  await migrate(url)
-  const services = await openServices(config, url)
-  try {
-    if (verb === 'rotate') return await rotateAll(services)
-    if (verb === 'status') return await showStatus(services)
+await runCommand(({ config, url, args: [verb, id] }) =>
+  withServices(config, url, async (services) => {
+    if (verb === 'rotate') return rotateAll(services)
+    if (verb === 'status') return showStatus(services)
     if (verb !== 'retire' || !id) throw new StartRefusal(usage)
     await retire(services, id)
     console.log(`The key ${id} is gone. Whoever kept it in a backup can still read what was written before.`)
     return 0
-  } finally {
-    await services.db.close()
-  }
-})
+  }),
+)
 
 async function rotateAll(services: Services): Promise<number> {
   const started = Date.now()
-  let last = started
+  const tell = seldom(1000)
   let first: number | undefined
   const { moved, unread } = await rotate(services, {
     grace,
@@ -40,12 +35,9 @@ async function rotateAll(services: Services): Promise<number> {
         ),
       onRows({ done, total }) {
         first ??= done
-        const now = Date.now()
-        if (now - last < 1000) return
-        last = now
-        const speed = (done - first) / ((now - started) / 1000)
+        const speed = (done - first) / ((Date.now() - started) / 1000)
         const left = speed > 0 ? `${Math.ceil((total - done) / speed)} s left` : 'time left unknown'
-        console.log(`${done} of ${total} rows, ${Math.round(speed)} rows/s, ${left}`)
+        tell(() => `${done} of ${total} rows, ${Math.round(speed)} rows/s, ${left}`)
       },
     },
   })

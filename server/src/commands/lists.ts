@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { loadLists } from '../features/reference/index.ts'
-import { openServices } from '../open-services.ts'
-import { migrate } from '../platform/database/migrate.ts'
+import { withServices } from '../open-services.ts'
 import { runCommand } from '../platform/process.ts'
 import { StartRefusal } from '../platform/refusal.ts'
 
@@ -9,13 +8,9 @@ import { StartRefusal } from '../platform/refusal.ts'
 await runCommand(async ({ config, url, args: [verb, folder, ...rest] }) => {
   if (verb !== 'load' || !folder || rest.length > 0)
     throw new StartRefusal('Say which folder to load: npm run lists -- load docs/how-to/example-city')
-  await migrate(url)
-  const services = await openServices(config, url)
-  try {
+  return withServices(config, url, async (services) => {
     const loaded = await loadLists(services, resolve(folder))
     for (const [list, count] of Object.entries(loaded)) console.log(`${list}: ${count} entries are in force`)
     return 0
-  } finally {
-    await services.db.close()
-  }
+  })
 })

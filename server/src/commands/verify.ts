@@ -1,27 +1,18 @@
 import { verifyAccessLog } from '../features/access/index.ts'
 import { type Verified, verifyMatters } from '../features/integrity/index.ts'
-import { openServices } from '../open-services.ts'
-import { migrate } from '../platform/database/migrate.ts'
-import { runCommand } from '../platform/process.ts'
+import { withServices } from '../open-services.ts'
+import { runCommand, seldom } from '../platform/process.ts'
 
 const shownFindings = 1000
 
 /** `npm run verify`: replays every event and compares; exit code 1 and the numbers when anything differs. */
-await runCommand(async ({ config, url }) => {
-  await migrate(url)
-  const services = await openServices(config, url)
-  try {
-    let told = Date.now()
-    const verified = await verifyMatters(services, (matters) => {
-      if (Date.now() - told < 2000) return
-      told = Date.now()
-      console.log(`${matters} matters looked through`)
-    })
+await runCommand(({ config, url }) =>
+  withServices(config, url, async (services) => {
+    const tell = seldom(2000)
+    const verified = await verifyMatters(services, (matters) => tell(() => `${matters} matters looked through`))
     return Math.max(report(verified), reportAccess(await verifyAccessLog(services)))
-  } finally {
-    await services.db.close()
-  }
-})
+  }),
+)
 
 function reportAccess({ entries, faults }: Awaited<ReturnType<typeof verifyAccessLog>>): number {
   for (const { seq, fault } of faults.slice(0, shownFindings)) console.log(`access log, entry ${seq}: ${fault}`)

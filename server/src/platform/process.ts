@@ -99,6 +99,17 @@ export async function withDatabase<Result>(config: Config, run: (url: string) =>
   }
 }
 
+/** Says how far a command is, at most once in so many milliseconds and not at its very beginning. */
+export function seldom(every: number): (line: () => string) => void {
+  let last = Date.now()
+  return (line) => {
+    const now = Date.now()
+    if (now - last < every) return
+    last = now
+    console.log(line())
+  }
+}
+
 /** Asked before migrations and seeding, which would be minutes spent for nothing. */
 function refuseTakenPort({ port, host }: Config): Promise<void> {
   return new Promise((settle, refuse) => {
