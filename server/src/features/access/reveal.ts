@@ -5,8 +5,7 @@ import { idsAt } from '../../platform/ids.ts'
 import { appendOutbox } from '../../platform/outbox.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Services } from '../../platform/services.ts'
-import { openMatter, readAs, setAside } from '../matters/index.ts'
-import { saveReason } from './store.ts'
+import { keepReason, openMatter, readAs, setAside } from '../matters/index.ts'
 
 interface Asked extends RevealBody {
   no: string
@@ -28,7 +27,7 @@ export async function reveal(services: Services, { no, actor, participant, reaso
     const at = Date.now()
     const owner = matter.id
     const aside = setAside({ id: idsAt(at)(), kind: 'reveal.reason', plain: reason, identifying: false })
-    await saveReason(tx, { owner, ...aside.text, at })
+    await keepReason(tx, { owner, text: aside.text, at })
     const facts = { owner, reason: aside.ref }
     const entry = { account: actor.account, kind: 'reveal' as const, matter: no, subject: participant, facts, at }
     await appendOutbox(tx, [accessRow(entry)])

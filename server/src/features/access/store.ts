@@ -1,18 +1,6 @@
 import type { Instant } from 'core/calendar'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 
-const insertReason = statement(
-  '',
-  `insert into texts (owner_id, id, kind, for_units, for_demander, plain, salt, at)
-   values ($1, $2, 'reveal.reason', false, false, $3, $4, to_timestamp($5 / 1000.0))`,
-)
-
-/** Keeps why somebody was revealed beside the texts of his matter. */
-export const saveReason = async (
-  tx: Queryable,
-  { owner, id, plain, salt, at }: { owner: string; id: string; plain: string; salt: Buffer; at: Instant },
-): Promise<void> => void (await tx.query(insertReason, [owner, id, plain, salt, at]))
-
 /** An account that must not see a matter. */
 export interface Recusal {
   account: string

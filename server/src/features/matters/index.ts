@@ -7,7 +7,15 @@ export { recountClocks } from './recount.ts'
 export { beginMatter, type Request } from './register.ts'
 export { matterRoutes } from './routes.ts'
 export { runDueOf } from './run-due.ts'
-export { eventsOf, findMatter, lockMatterById, lockMatterIfFree, titlesOf, writeProjections } from './store.ts'
+export {
+  eventsOf,
+  findMatter,
+  keepReason,
+  lockMatterById,
+  lockMatterIfFree,
+  plainTextsOf,
+  writeProjections,
+} from './store.ts'
 export { isTextRef, setAside } from './texts.ts'
 export { trackRoutes } from './track.ts'
 export type { Work } from './work.ts'

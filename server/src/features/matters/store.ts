@@ -1,4 +1,4 @@
-import type { Instant } from 'core/calendar'
+import { type Instant, toIso } from 'core/calendar'
 import type { Matter, MatterEvent } from 'core/matter'
 import { contactColumns, textColumns } from '../../platform/database/columns.ts'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
@@ -16,6 +16,7 @@ import {
   outboxColumns,
   personColumns,
 } from './columns.ts'
+import type { NewText } from './texts.ts'
 
 /** The projections of a matter that stand for what is open: written over, and taken away when they no longer hold. */
 const projected = [
@@ -173,20 +174,31 @@ const selectTexts = statement(
 export const textsOf = (on: Queryable, owner: string, ids: readonly string[]): Promise<StoredText[]> =>
   on.query<StoredText>(selectTexts, [owner, ids])
 
-const selectTitles = statement(
+const selectPlain = statement(
   '',
   'select id, plain from texts where owner_id = any($1::uuid[]) and id = any($2::uuid[]) and plain is not null',
 )
 
 /** Plain texts of several matters by their ids, as far as the transaction's reader may read them. */
-export async function titlesOf(
+export async function plainTextsOf(
   on: Queryable,
   matters: readonly string[],
   ids: readonly string[],
 ): Promise<Map<string, string>> {
-  const rows = await on.query<{ id: string; plain: string }>(selectTitles, [matters, ids])
+  const rows = await on.query<{ id: string; plain: string }>(selectPlain, [matters, ids])
   return new Map(rows.map(({ id, plain }) => [id, plain]))
 }
+
+const insertReason = statement(
+  '',
+  `insert into texts (owner_id, id, kind, for_units, for_demander, plain, salt, at)
+   values ($1, $2, $3, false, false, $4, $5, $6)`,
+)
+/** Keeps why something was done about a matter beside its texts, for the centre alone and to be cut with them. */
+export const keepReason = async (
+  tx: Queryable,
+  { owner, text: { id, kind, plain, salt }, at }: { owner: string; text: NewText; at: Instant },
+): Promise<void> => void (await tx.query(insertReason, [owner, id, kind, plain, salt, toIso(at)]))
 
 /** A person as stored; `data` is null for an anonymous one and once it was cut. */
 export interface StoredPerson {

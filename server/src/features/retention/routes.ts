@@ -1,5 +1,6 @@
+import { ById } from 'contract/administration'
 import { CutAsked, CutBody, CutRequests, CutRuling } from 'contract/retention'
-import { Id, MatterNo } from 'contract/scalars'
+import { MatterNo } from 'contract/scalars'
 import { toIso } from 'core/calendar'
 import { Type } from 'typebox'
 import { type App, requireStaff } from '../../platform/http/app.ts'
@@ -31,7 +32,6 @@ export const retentionRoutes =
       }
     })
 
-    const ById = Type.Object({ id: Id })
     const rule = { operationId: 'ruleOnCut', tags, params: ById, body: CutRuling, response: { 204: Type.Null() } }
     app.post('/api/cut-requests/:id/rule', { schema: rule }, async (request, reply) => {
       const actor = requireStaff(request, 'security_admin')

@@ -3,7 +3,7 @@ import { isWithin, type Staff } from 'core/access'
 import { type Instant, lightOf, startOfDay, toIso } from 'core/calendar'
 import type { Transaction } from '../../platform/database/pool.ts'
 import { type City, type Language, labelOf } from '../../platform/services.ts'
-import { titlesOf } from '../matters/index.ts'
+import { plainTextsOf } from '../matters/index.ts'
 import { type Described, describe } from './described/store.ts'
 import type { Line } from './store.ts'
 
@@ -37,7 +37,7 @@ export async function tell(tx: Transaction, lines: readonly Line[], reader: Read
       .map((matter) => [matter.id, matter]),
   )
   const ids = [...shown.values()].flatMap((matter) => titleOf(matter, reader) ?? [])
-  const titles = await titlesOf(tx, [...shown.keys()], ids)
+  const titles = await plainTextsOf(tx, [...shown.keys()], ids)
   return lines.flatMap((line) => {
     const matter = shown.get(line.matter)
     return matter ? [itemOf(line, matter, { reader, titles })] : []

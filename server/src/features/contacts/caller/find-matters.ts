@@ -7,7 +7,7 @@ import { accessRow } from '../../../platform/audit.ts'
 import { appendOutbox } from '../../../platform/outbox.ts'
 import { phoneHashes } from '../../../platform/phones.ts'
 import { type Language, labelOf, type Services } from '../../../platform/services.ts'
-import { personContext, titlesOf } from '../../matters/index.ts'
+import { personContext, plainTextsOf } from '../../matters/index.ts'
 import { openTaskOf } from '../callbacks/store.ts'
 import { type FoundPerson, mattersOf, personsOfPhone } from './store.ts'
 
@@ -35,7 +35,7 @@ export async function findMatters(parts: Parts, phone: string, reader: Reader): 
     const persons = await personsOfPhone(tx, hashes, mostFound)
     const found = await mattersOf(tx, [...new Set(persons.map(({ matter }) => matter))])
     const matters = found.filter((matter) => concerns(parts, matter, { persons, now, reader }))
-    const titles = await titlesOf(
+    const titles = await plainTextsOf(
       tx,
       matters.map(({ id }) => id),
       matters.flatMap(({ texts }) => texts.title ?? []),

@@ -7,19 +7,10 @@ import { idsAt } from '../../../platform/ids.ts'
 import { appendOutbox } from '../../../platform/outbox.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { Services } from '../../../platform/services.ts'
-import { lockMatterById, openMatter, setAside } from '../../matters/index.ts'
+import { keepReason, lockMatterById, openMatter, plainTextsOf, setAside } from '../../matters/index.ts'
 import { areDone, cutMatter } from '../cut.ts'
 import { forgetCodesOf } from '../store.ts'
-import {
-  addRequest,
-  type CutRequest,
-  cutOf,
-  lockRequest,
-  openRequests,
-  reasonsOf,
-  ruleOn,
-  saveReason,
-} from './store.ts'
+import { addRequest, type CutRequest, cutOf, lockRequest, openRequests, ruleOn } from './store.ts'
 
 type Parts = Pick<Services, 'db' | 'city' | 'clock'>
 
@@ -55,7 +46,7 @@ export async function askForCut(
     const aside = setAside({ id: newId(), kind: 'cut.reason', plain: reason, identifying: false })
     const request = { id, matter: matter.id, no, reasonText: aside.text.id, askedBy: actor.account, askedAt: at }
     if (!(await addRequest(tx, request))) throw refuse('cut.asked')
-    await saveReason(tx, { matter: matter.id, ...aside.text, at })
+    await keepReason(tx, { owner: matter.id, text: aside.text, at })
     const facts = { what: 'asked', request: id, owner: matter.id, reason: aside.ref }
     await enter(tx, { account: actor.account, no, facts })
     return id
@@ -67,7 +58,11 @@ export const waitingCuts = ({ db }: Pick<Services, 'db'>): Promise<(CutRequest &
   db.transaction(async (tx) => {
     tx.readAs('centre')
     const requests = await openRequests(tx)
-    const reasons = await reasonsOf(tx, requests)
+    const reasons = await plainTextsOf(
+      tx,
+      requests.map(({ matter }) => matter),
+      requests.map(({ reasonText }) => reasonText),
+    )
     return requests.map((request) => {
       const reason = reasons.get(request.reasonText)
       return { ...request, ...(reason !== undefined && { reason: withoutNumbers(reason) }) }

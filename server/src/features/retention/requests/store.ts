@@ -48,29 +48,6 @@ export const ruleOn = async (
   { id, ruling, by }: { id: string; ruling: 'approve' | 'reject'; by: string },
 ): Promise<void> => void (await tx.query(saveRuling, [id, ruling, by]))
 
-const insertReason = statement(
-  '',
-  `insert into texts (owner_id, id, kind, for_units, for_demander, plain, salt, at)
-   values ($1, $2, 'cut.reason', false, false, $3, $4, to_timestamp($5 / 1000.0))`,
-)
-/** Keeps why a cut was asked for beside the texts of the matter, to be cut with them. */
-export const saveReason = async (
-  tx: Queryable,
-  { matter, id, plain, salt, at }: { matter: string; id: string; plain: string; salt: Buffer; at: Instant },
-): Promise<void> => void (await tx.query(insertReason, [matter, id, plain, salt, at]))
-
-const selectReasons = statement(
-  '',
-  'select id, plain from texts where owner_id = any($1::uuid[]) and id = any($2::uuid[]) and plain is not null',
-)
-/** Reasons of requests by their texts' ids. Reads as the centre. */
-export async function reasonsOf(tx: Queryable, requests: readonly CutRequest[]): Promise<Map<string, string>> {
-  if (requests.length === 0) return new Map()
-  const values = [requests.map(({ matter }) => matter), requests.map(({ reasonText }) => reasonText)]
-  const rows = await tx.query<{ id: string; plain: string }>(selectReasons, values)
-  return new Map(rows.map(({ id, plain }) => [id, plain]))
-}
-
 const selectCut = statement('find-cut', 'select at from cuts where matter_id = $1')
 /** When the matter was cut last; undefined when it never was. */
 export const cutOf = async (on: Queryable, matter: string): Promise<Instant | undefined> =>
