@@ -1,4 +1,5 @@
 import type { Instant } from 'core/calendar'
+import { lowestId } from './ids.ts'
 import { Problem } from './problem.ts'
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
@@ -10,6 +11,15 @@ const endOfTime = 253_402_300_800_000
 
 const notOurs = (): Problem => new Problem('malformed', { errors: [{ path: '/cursor', what: 'other' }] })
 
+/**
+ * A page out of rows that were read with one more than it holds: that one tells whether the list goes on. `last` is the row
+ * to go on after; undefined at the end.
+ */
+export function cutPage<Row>(found: readonly Row[], limit: number): { rows: Row[]; last: Row | undefined } {
+  const rows = found.slice(0, limit)
+  return { rows, last: found.length > limit ? rows.at(-1) : undefined }
+}
+
 /** A place in a list sorted by due time, and where that is the same by id. */
 export interface Place {
   dueAt: Instant
@@ -17,7 +27,7 @@ export interface Place {
 }
 
 /** Before everything there is. */
-export const beginning: Place = { dueAt: 0, id: '00000000-0000-0000-0000-000000000000' }
+export const beginning: Place = { dueAt: 0, id: lowestId }
 
 /** Where such a list goes on after a place. */
 export const cursorAfter = ({ dueAt, id }: Place): string => `${dueAt}_${id}`

@@ -10,6 +10,10 @@ export function idsAt(at: number): () => string {
   return () => v7({ msecs: at, seq: seq++ })
 }
 
+/** Below every id there is, and above: where a list by ids begins. */
+export const lowestId = '00000000-0000-0000-0000-000000000000'
+export const highestId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
 /** The lowest id of a moment: the bound of a partition. */
 export function lowestIdAt(at: number): string {
   const hex = Math.max(0, at).toString(16).padStart(12, '0')

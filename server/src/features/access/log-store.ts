@@ -1,7 +1,7 @@
 import type { AccessLogQuery } from 'contract/access'
 import { addDays, type Instant, startOfDay } from 'core/calendar'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
-import { lowestIdAt } from '../../platform/ids.ts'
+import { highestId, lowestIdAt } from '../../platform/ids.ts'
 import type { AccessEntry } from '../../platform/outbox.ts'
 
 /** The end of the chain: the last entry's place and link. */
@@ -62,8 +62,6 @@ const selectAfter = statement(
 /** Entries in the order of the chain, after a place in it. */
 export const entriesAfter = (on: Queryable, seq: number, limit: number): Promise<StoredEntry[]> =>
   on.query<StoredEntry>(selectAfter, [seq, limit])
-
-const highestId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 /** The newest entries that were asked for. Planned with its very values, so that a day touches one partition. */
 export function findEntries(on: Queryable, { account, matter, kind, day, cursor }: AccessLogQuery, limit: number) {

@@ -8,6 +8,7 @@ import {
 } from 'contract/access'
 import { withoutNumbers } from 'core/access'
 import { toIso } from 'core/calendar'
+import { cutPage } from '../../platform/cursor.ts'
 import { type App, requireStaff } from '../../platform/http/app.ts'
 import type { Services } from '../../platform/services.ts'
 import { findAlerts, findEntries, reasonsOf, type StoredEntry } from './log-store.ts'
@@ -31,8 +32,8 @@ export const accessRoutes =
         tx.readAs('centre')
         const found = await findEntries(tx, request.query, limit + 1)
         const reasons = await reasonsOf(tx, found.flatMap(reasonIn))
-        const items = found.slice(0, limit).map((entry) => entryView(entry, reasons))
-        return { items, next: found.length > limit ? items.at(-1)!.id : null }
+        const { rows, last } = cutPage(found, limit)
+        return { items: rows.map((entry) => entryView(entry, reasons)), next: last?.id ?? null }
       })
     })
 
@@ -47,9 +48,8 @@ export const accessRoutes =
     app.get('/api/access-alerts', { schema: alerts }, async (request): Promise<AlertPage> => {
       requireStaff(request, 'audit_admin')
       const { limit = pageSize, cursor } = request.query
-      const found = await findAlerts(db, cursor, limit + 1)
-      const items = found.slice(0, limit).map((alert) => ({ ...alert, at: toIso(alert.at) }))
-      return { items, next: found.length > limit ? items.at(-1)!.id : null }
+      const { rows, last } = cutPage(await findAlerts(db, cursor, limit + 1), limit)
+      return { items: rows.map((alert) => ({ ...alert, at: toIso(alert.at) })), next: last?.id ?? null }
     })
   }
 

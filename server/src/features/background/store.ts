@@ -13,7 +13,7 @@ export interface Head {
 }
 
 const lockRelay = statement('lock-relay', 'select pg_try_advisory_lock($1) as held')
-const outboxHolds = statement('outbox-holds', 'select exists (select from outbox) as any')
+const outboxHolds = statement('outbox-holds', 'select exists (select from outbox) as holds')
 const takeOutbox = statement(
   'take-outbox',
   `with taken as (delete from outbox where id in (select id from outbox order by id limit $1) returning *)
@@ -61,7 +61,7 @@ export const findNextClock = async (db: Queryable, aside: string[]) =>
   (await db.query<DueMatter>(nextClock, [aside]))[0]
 
 export const isOutboxEmpty = async (db: Queryable): Promise<boolean> =>
-  !(await db.query<{ any: boolean }>(outboxHolds))[0]!.any
+  !(await db.query<{ holds: boolean }>(outboxHolds))[0]!.holds
 
 /** A connection that is the relay's for as long as it lives: whoever loses it loses the lock and what it had begun. */
 export interface RelaySession extends Queryable {

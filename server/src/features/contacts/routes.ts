@@ -1,6 +1,7 @@
 import { ContactBody, ContactPage, ContactQuery, RecordedContact } from 'contract/contacts'
 import { contactWords as english } from '../../messages/contacts.en.ts'
 import { contactWords as chinese } from '../../messages/contacts.zh-CN.ts'
+import { cutPage } from '../../platform/cursor.ts'
 import { type App, requireStaff } from '../../platform/http/app.ts'
 import { Keyed, repetitionOf } from '../../platform/idempotency.ts'
 import { lowestIdAt } from '../../platform/ids.ts'
@@ -64,8 +65,8 @@ export const contactRoutes =
         const now = await clock.now()
         const span = { from: lowestIdAt(now - onHand), below: cursor ?? lowestIdAt(now + 1) }
         const found = await contactsOf(db, { account, ...span, limit: limit + 1 })
-        const items = found.slice(0, limit).map((contact) => viewOf(contact, keys))
-        return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null }
+        const { rows, last } = cutPage(found, limit)
+        return { items: rows.map((contact) => viewOf(contact, keys)), next: last?.id ?? null }
       },
     )
   }

@@ -5,6 +5,7 @@ import { workLists } from 'contract/views'
 import { hasRole, type Role } from 'core/access'
 import { dayOf, type Instant, toIso } from 'core/calendar'
 import type { Audit } from '../../platform/audit.ts'
+import { cutPage } from '../../platform/cursor.ts'
 import { type App, requireStaff } from '../../platform/http/app.ts'
 import { askForExport, type ExportParts } from './ask.ts'
 import { bytesOf, isOver, openFile } from './file.ts'
@@ -43,8 +44,8 @@ export const exportRoutes =
       const owner = hasRole(actor, 'security_admin') ? null : actor.account
       const found = await pageOfExports(db, owner, { cursor, limit: limit + 1 })
       const now = await clock.now()
-      const items = found.slice(0, limit).map((one) => viewOf(one, now))
-      return { items, next: found.length > limit ? items.at(-1)!.id : null }
+      const { rows, last } = cutPage(found, limit)
+      return { items: rows.map((one) => viewOf(one, now)), next: last?.id ?? null }
     })
 
     const rule = {

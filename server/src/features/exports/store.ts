@@ -4,6 +4,7 @@ import type { WorkListQuery } from 'contract/work-lists'
 import type { Staff } from 'core/access'
 import { type Instant, toIso } from 'core/calendar'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { highestId } from '../../platform/ids.ts'
 import type { Language } from '../../platform/services.ts'
 import { keptFor } from './limits.ts'
 
@@ -88,7 +89,6 @@ const lockWaiting = statement(
 export const lockExport = async (tx: Queryable, id: string): Promise<StoredExport | undefined> =>
   (await tx.query<StoredExport>(lockWaiting, [id]))[0]
 
-const highestId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 const selectOwn = statement(
   'own-exports',
   `select ${columns} from exports where account = $1 and id < $2 order by id desc limit $3`,

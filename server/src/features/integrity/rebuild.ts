@@ -1,12 +1,12 @@
 import { hex } from '../../platform/database/rows.ts'
-import { lowestIdAt } from '../../platform/ids.ts'
+import { groupBy } from '../../platform/group.ts'
+import { lowestId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import { projectionsOf, writeProjections } from '../matters/index.ts'
 import { replayed } from './check-matter.ts'
 import { eventsIn, idsAfter, mattersIn, removeStray } from './store.ts'
 
 const pageSize = 200
-const first = '00000000-0000-0000-0000-000000000000'
 
 /**
  * Makes all projections again from the events alone. To be run while the product does not serve. Whether a matter was
@@ -14,16 +14,15 @@ const first = '00000000-0000-0000-0000-000000000000'
  */
 export async function rebuildProjections(services: Services, onPage: (matters: number) => void): Promise<number> {
   const { db } = services
-  const until = lowestIdAt(Date.UTC(2200, 0, 1))
   let matters = 0
-  for (let after = first; ; ) {
-    const ids = await idsAfter(db, [after, until], pageSize)
+  for (let after = lowestId; ; ) {
+    const ids = await idsAfter(db, after, pageSize)
     if (ids.length === 0) break
     await db.transaction(async (tx) => {
-      const events = await eventsIn(tx, ids)
+      const events = groupBy(await eventsIn(tx, ids), ({ matter }) => matter)
       const imported = new Map((await mattersIn(tx, ids)).map((row) => [row.id, row.imported]))
       for (const id of ids) {
-        const own = events.filter((event) => event.matter === id)
+        const own = events.get(id) ?? []
         const matter = replayed(own)
         if (!matter) continue
         const due = projectionsOf(matter)

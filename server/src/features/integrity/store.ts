@@ -25,15 +25,12 @@ export type MatterRow = Record<string, unknown> & {
 const pageOfIds = statement(
   '',
   `select id from (
-     select matter_id as id from events where seq = 1 and matter_id > $1 and matter_id < $2
-     union select id from matters where id > $1 and id < $2) as found
-   order by id limit $3`,
+     select matter_id as id from events where seq = 1 and matter_id > $1
+     union select id from matters where id > $1) as found
+   order by id limit $2`,
 )
-export const idsAfter = async (
-  on: Queryable,
-  span: [after: string, before: string],
-  limit: number,
-): Promise<string[]> => (await on.query<{ id: string }>(pageOfIds, [...span, limit])).map(({ id }) => id)
+export const idsAfter = async (on: Queryable, after: string, limit: number): Promise<string[]> =>
+  (await on.query<{ id: string }>(pageOfIds, [after, limit])).map(({ id }) => id)
 
 /** Pages of ids lie close together: the bounds let the database leave the other months alone. */
 const within = 'between $2 and $3'
@@ -97,12 +94,12 @@ export const personsIn = (on: Queryable, ids: readonly string[]): Promise<Stored
 const selectHeads = statement('anchored-heads', 'select day, events, digest from anchors')
 const outboxHolds = statement(
   'outbox-holds-matters',
-  `select exists (select from outbox where topic = 'matter') as any`,
+  `select exists (select from outbox where topic = 'matter') as waits`,
 )
 
 /** The heads of the days that were anchored; `isWhole` when no event still waits to be counted. */
 export async function anchoredHeads(on: Queryable) {
-  const waiting = (await on.query<{ any: boolean }>(outboxHolds))[0]!.any
+  const waiting = (await on.query<{ waits: boolean }>(outboxHolds))[0]!.waits
   const rows = await on.query<{ day: Day; events: number; digest: Buffer }>(selectHeads)
   return { isWhole: !waiting, heads: new Map(rows.map((row) => [row.day, row])) }
 }

@@ -1,6 +1,6 @@
 import { type Day, dayOf } from 'core/calendar'
 import { groupBy } from '../../platform/group.ts'
-import { lowestIdAt } from '../../platform/ids.ts'
+import { lowestId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import { readAnchors, sumOfHashes } from '../background/index.ts'
 import { type DayFinding, type DaySum, findDayFaults } from './check-anchors.ts'
@@ -32,7 +32,6 @@ export interface Verified {
 }
 
 const pageSize = 200
-const first = '00000000-0000-0000-0000-000000000000'
 
 /**
  * Compares every matter with its events, page by page in short transactions, so that the desk goes on meanwhile. What
@@ -43,14 +42,13 @@ export async function verifyMatters(services: Services, onPage: (matters: number
   const [written, { heads, isWhole }] = [await readAnchors(services.config.dataDir), await anchoredHeads(services.db)]
   const findings: Finding[] = []
   const found = new Map<Day, DaySum>()
-  const until = lowestIdAt(Date.UTC(2200, 0, 1))
   let matters = 0
   let events = 0
-  for (let after = first; ; ) {
+  for (let after = lowestId; ; ) {
     const page = await services.db.transaction(async (tx) => {
       await tx.snapshot()
       tx.readAs('centre')
-      const ids = await idsAfter(tx, [after, until], pageSize)
+      const ids = await idsAfter(tx, after, pageSize)
       return ids.length === 0 ? undefined : { ids, ...(await readPage(tx, ids)) }
     })
     if (!page) break

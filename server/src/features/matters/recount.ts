@@ -1,10 +1,10 @@
 import { movedClocks } from 'core/matter'
+import { lowestId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import { lockMatterById, mattersWithClocks } from './store.ts'
 import { contextFor, Work } from './work.ts'
 
 const pageSize = 200
-const first = '00000000-0000-0000-0000-000000000000'
 
 /**
  * Counts running clocks again by the calendar in force, one matter a transaction: `provisional` ones when a year's list
@@ -12,7 +12,7 @@ const first = '00000000-0000-0000-0000-000000000000'
  */
 export async function recountClocks(services: Services, which: 'provisional' | 'all'): Promise<number> {
   let moved = 0
-  for (let after = first; ; ) {
+  for (let after = lowestId; ; ) {
     const ids = await mattersWithClocks(services.db, { after, limit: pageSize, which })
     for (const id of ids) if (await recount(services, id)) moved += 1
     if (ids.length < pageSize) return moved

@@ -2,12 +2,13 @@ import { NoticePage, NoticeQuery, SeenBody } from 'contract/notices'
 import { isWithin, type Staff } from 'core/access'
 import { toIso } from 'core/calendar'
 import { Type } from 'typebox'
+import { cutPage } from '../../platform/cursor.ts'
 import { type App, requireStaff } from '../../platform/http/app.ts'
+import { highestId } from '../../platform/ids.ts'
 import type { City, Services } from '../../platform/services.ts'
 import { markSeen, type NoticeReader, noticesFor, unseenBy } from './store.ts'
 
 const pageSize = 20
-const highestId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 function readerOf(actor: Staff, { organizers }: Pick<City, 'organizers'>): NoticeReader {
   const { organizer } = actor
@@ -29,9 +30,9 @@ export const noticeRoutes =
         const reader = readerOf(requireStaff(request), city)
         const { limit = pageSize, cursor: below = highestId } = request.query
         const found = await noticesFor(db, reader, { below, limit: limit + 1 })
-        const items = found.slice(0, limit).map(({ at, ...notice }) => ({ ...notice, at: toIso(at) }))
-        const next = found.length > limit ? (items.at(-1)?.id ?? null) : null
-        return { items, next, unseen: await unseenBy(db, reader) }
+        const { rows, last } = cutPage(found, limit)
+        const items = rows.map(({ at, ...notice }) => ({ ...notice, at: toIso(at) }))
+        return { items, next: last?.id ?? null, unseen: await unseenBy(db, reader) }
       },
     )
 

@@ -3,6 +3,7 @@ import { type Instant, toIso } from 'core/calendar'
 import type { NoticeKind } from 'core/matter'
 import { v7 } from 'uuid'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { lowestId } from '../../platform/ids.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
 
 const write = statement(
@@ -39,7 +40,7 @@ export interface StoredNotice {
 /** What is for the reader: `$1` his roles, `$2` his unit with those above it, `$3` his own unit, `$4` his account, `$5` matters he is recused from. */
 const own = `role = any($1::text[]) and (organizer is null or organizer = $3) and not hidden && $2::text[]
   and matter_no <> all($5::text[])`
-const mark = `coalesce((select up_to from notice_marks where account = $4), '00000000-0000-0000-0000-000000000000')`
+const mark = `coalesce((select up_to from notice_marks where account = $4), '${lowestId}')`
 
 const select = statement(
   'own-notices',

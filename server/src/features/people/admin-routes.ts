@@ -19,6 +19,7 @@ import {
 import { SessionsView } from 'contract/people'
 import { toIso } from 'core/calendar'
 import { Type } from 'typebox'
+import { cutPage } from '../../platform/cursor.ts'
 import { type App, requireStaff } from '../../platform/http/app.ts'
 import { Problem } from '../../platform/problem.ts'
 import { allOrganizers, openRequests, pageOfAccounts, type RightsRequest } from './admin-store.ts'
@@ -40,9 +41,8 @@ export function addSystemRoutes(app: App, { services, sessions }: RouteParts): v
   app.get('/api/accounts', { schema: list }, async (request) => {
     requireStaff(request, 'system_admin', 'security_admin')
     const { limit = pageSize } = request.query
-    const found = await pageOfAccounts(services.db, request.query, limit + 1)
-    const items = found.slice(0, limit)
-    return { items, next: found.length > limit ? items.at(-1)!.name : null }
+    const { rows, last } = cutPage(await pageOfAccounts(services.db, request.query, limit + 1), limit)
+    return { items: rows, next: last?.name ?? null }
   })
 
   const make = { operationId: 'createAccount', tags, body: AccountBody, response: { 201: OneTimePassword } }

@@ -5,6 +5,7 @@ import { accessRow } from '../../platform/audit.ts'
 import { alone } from '../../platform/database/alone.ts'
 import { advisoryLocks } from '../../platform/database/locks.ts'
 import type { Transaction } from '../../platform/database/pool.ts'
+import { lowestId } from '../../platform/ids.ts'
 import { appendOutbox } from '../../platform/outbox.ts'
 import type { Services } from '../../platform/services.ts'
 import { lockMatterIfFree } from '../matters/index.ts'
@@ -57,7 +58,7 @@ async function cutClosed(parts: Parts, now: Instant, onPage: (matters: number) =
   const { db } = parts
   const before = keptFrom(parts, now, 'retention.matter')
   const isOver = (matter: Matter): boolean => isDone(matter) && matter.closedAt !== null && matter.closedAt < before
-  let after: ClosedMatter = { id: '00000000-0000-0000-0000-000000000000', closedAt: 0 }
+  let after: ClosedMatter = { id: lowestId, closedAt: 0 }
   for (;;) {
     const page = await closedBefore(db, { before, after, limit: pageSize })
     const cut: string[] = []

@@ -1,4 +1,5 @@
 import { type Queryable, statement, type Transaction } from '../../platform/database/pool.ts'
+import { lowestId } from '../../platform/ids.ts'
 
 /** A table with one encrypted column, as far as moving its rows to another key must know it. */
 export interface Table {
@@ -27,7 +28,7 @@ const longer = statement('', "set local statement_timeout = '1h'")
 /** Looking through a whole table takes longer than a request may. Until the end of the transaction. */
 export const mayTakeLong = async (tx: Queryable): Promise<void> => void (await tx.query(longer))
 
-const lowest = { uuid: '00000000-0000-0000-0000-000000000000', text: '', integer: '-1' } as const
+const lowest = { uuid: lowestId, text: '', integer: '-1' } as const
 /** The place before the first row of a table. */
 export const beginningOf = ({ keys }: Table): string[] => Object.values(keys).map((type) => lowest[type])
 

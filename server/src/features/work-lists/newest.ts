@@ -1,11 +1,10 @@
 import { type Instant, startOfDay } from 'core/calendar'
 import type { Queryable } from '../../platform/database/pool.ts'
-import { lowestIdAt, momentOf } from '../../platform/ids.ts'
+import { highestId, lowestIdAt, momentOf } from '../../platform/ids.ts'
 import { type Filters, idsBetween, type Line, openLines } from './store.ts'
 
 const firstSpan = 31 * 86_400_000
 const earliest = startOfDay('2000-01-01')
-const highestId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 interface Wanted {
   filters: Filters

@@ -1,7 +1,7 @@
 import { type MatterPage, type WorkList, workLists } from 'contract/views'
 import type { WorkListQuery } from 'contract/work-lists'
 import type { Role, Staff } from 'core/access'
-import { cursorAfter, idIn, placeIn } from '../../platform/cursor.ts'
+import { cursorAfter, cutPage, idIn, placeIn } from '../../platform/cursor.ts'
 import type { Transaction } from '../../platform/database/pool.ts'
 import { linesOfNo } from './exact.ts'
 import { type Reader, tell } from './items.ts'
@@ -21,8 +21,7 @@ export async function readPage(tx: Transaction, query: WorkListQuery, reader: Re
   const { limit = pageSize, q } = query
   if (q) return { items: await tell(tx, await linesOfNo(tx, q, { source: listed, reader }), reader), next: null }
   const found = await read(tx, source, { query, reader, limit: limit + 1 })
-  const lines = found.slice(0, limit)
-  const last = found.length > limit ? lines.at(-1) : undefined
+  const { rows: lines, last } = cutPage(found, limit)
   const next = last ? (source.of === 'all' ? last.matter : placeAfter(last)) : null
   return { items: await tell(tx, lines, reader), next }
 }

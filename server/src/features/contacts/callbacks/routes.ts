@@ -3,7 +3,7 @@ import { Id } from 'contract/scalars'
 import type { Role } from 'core/access'
 import { Type } from 'typebox'
 import { accessRow } from '../../../platform/audit.ts'
-import { beginning, cursorAfter, placeIn } from '../../../platform/cursor.ts'
+import { beginning, cursorAfter, cutPage, placeIn } from '../../../platform/cursor.ts'
 import { type App, requireStaff } from '../../../platform/http/app.ts'
 import { Keyed, repetitionOf } from '../../../platform/idempotency.ts'
 import { appendOutbox } from '../../../platform/outbox.ts'
@@ -40,7 +40,7 @@ export const callbackRoutes =
           after: cursor === undefined ? beginning : placeIn(cursor),
           limit: limit + 1,
         })
-        const tasks = found.slice(0, limit)
+        const { rows: tasks, last } = cutPage(found, limit)
         const calls = await missedCalls(
           db,
           tasks.map(({ contact }) => contact),
@@ -52,10 +52,9 @@ export const callbackRoutes =
         })
         const facts = { call: 'openCallbacks', shown: items.map(({ contact }) => contact) }
         if (whole && items.length > 0) await appendOutbox(db, [accessRow({ account, kind: 'read', facts })])
-        const last = tasks.at(-1)
         return {
           items,
-          next: found.length > limit && last ? cursorAfter({ dueAt: last.dueAt, id: last.contact }) : null,
+          next: last ? cursorAfter({ dueAt: last.dueAt, id: last.contact }) : null,
           overdue: await overdueTasks(db, now),
         }
       },
