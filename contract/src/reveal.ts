@@ -1,3 +1,5 @@
+export { revealRoles } from 'core/access'
+
 import { type Static, Type } from 'typebox'
 import { closed, FreeText, Id, InstantText, MatterNo } from './scalars.ts'
 

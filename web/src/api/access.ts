@@ -1,8 +1,9 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { AccessChainView, AccessLogQuery, AccessPage, AlertPage } from 'contract/access'
 import type { RecusalsView, RevealBody, RevealedView } from 'contract/reveal'
 import type { Static } from 'typebox'
 import { request } from './client.ts'
+import { pages } from './pages.ts'
 
 const matterPath = (no: string): string => `/api/matters/${encodeURIComponent(no)}`
 
@@ -15,26 +16,10 @@ export type LogFilters = Pick<AccessLogQuery, 'account' | 'matter' | 'kind' | 'd
 
 /** The access log in pages, newest first. */
 export const accessLogQuery = (filters: LogFilters) =>
-  infiniteQueryOptions({
-    queryKey: ['access-log', filters],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) => {
-      const search = new URLSearchParams()
-      for (const [name, value] of Object.entries(filters)) if (value) search.set(name, value)
-      if (pageParam) search.set('cursor', pageParam)
-      return request<AccessPage>('GET', `/api/access-log?${search}`, { signal })
-    },
-    getNextPageParam: ({ next }) => next,
-  })
+  pages<AccessPage>(['access-log', filters], '/api/access-log', filters)
 
 /** Accounts that revealed more than is usual, newest first. */
-export const alertsQuery = infiniteQueryOptions({
-  queryKey: ['access-alerts'],
-  initialPageParam: null as string | null,
-  queryFn: ({ pageParam, signal }) =>
-    request<AlertPage>('GET', `/api/access-alerts?limit=10${pageParam ? `&cursor=${pageParam}` : ''}`, { signal }),
-  getNextPageParam: ({ next }) => next,
-})
+export const alertsQuery = pages<AlertPage>(['access-alerts'], '/api/access-alerts', { limit: 10 })
 
 /** Follows the chain of the whole log, which takes its time: to be asked for by hand. */
 export const checkChain = (): Promise<AccessChainView> => request<AccessChainView>('GET', '/api/access-log/chain')

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type {
   AccountBody,
   AccountChange,
@@ -14,22 +14,13 @@ import type {
 import type { SessionsView } from 'contract/people'
 import type { Role } from 'core/access'
 import { request } from './client.ts'
+import { pages } from './pages.ts'
 
 const accountPath = (name: string): string => `/api/accounts/${encodeURIComponent(name)}`
 
 /** Accounts by name in pages, those of one unit where it is named. */
 export const accountsQuery = (organizer: string | undefined) =>
-  infiniteQueryOptions({
-    queryKey: ['accounts', organizer],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) => {
-      const search = new URLSearchParams()
-      if (organizer) search.set('organizer', organizer)
-      if (pageParam) search.set('cursor', pageParam)
-      return request<AccountsPage>('GET', `/api/accounts?${search}`, { signal })
-    },
-    getNextPageParam: ({ next }) => next,
-  })
+  pages<AccountsPage>(['accounts', organizer], '/api/accounts', { organizer })
 
 /** Answers the password for the first sign-in, which is told this once. */
 export const createAccount = (body: AccountBody): Promise<OneTimePassword> =>

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type {
   CallbackPage,
   CallbackView,
@@ -9,6 +9,7 @@ import type {
   TryBody,
 } from 'contract/contacts'
 import { request } from './client.ts'
+import { pages } from './pages.ts'
 
 /** Where callers are guided to, in the reader's language. */
 export const guidanceQuery = (language: string) =>
@@ -26,20 +27,11 @@ export const callerQuery = (phone: string, language: string) =>
     queryFn: ({ signal }) => request<CallerView>('POST', '/api/contacts/caller', { body: { phone }, signal }),
   })
 
-const pages = <Page extends { next: string | null }>(key: string, path: string) =>
-  infiniteQueryOptions({
-    queryKey: [key],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) =>
-      request<Page>('GET', pageParam ? `${path}?cursor=${encodeURIComponent(pageParam)}` : path, { signal }),
-    getNextPageParam: ({ next }) => next,
-  })
-
 /** Numbers that wait to be called back, the most urgent first. */
-export const callbacksQuery = pages<CallbackPage>('callbacks', '/api/contacts/callbacks')
+export const callbacksQuery = pages<CallbackPage>(['callbacks'], '/api/contacts/callbacks')
 
 /** The reader's own contacts of the last days, newest first. */
-export const ownContactsQuery = pages<ContactPage>('own-contacts', '/api/contacts')
+export const ownContactsQuery = pages<ContactPage>(['own-contacts'], '/api/contacts')
 
 /** Records one try to call back; answers the task as it is afterwards. */
 export const sendTry = (contact: string, body: TryBody, key: string): Promise<CallbackView> =>

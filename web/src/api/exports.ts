@@ -1,17 +1,9 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
 import type { ExportBody, ExportPage, ExportRuling, ExportView } from 'contract/exports'
 import { request } from './client.ts'
+import { pages } from './pages.ts'
 
 /** One's own exports, or for a security administrator those that wait. Newest first, in pages. */
-export const exportsQuery = infiniteQueryOptions({
-  queryKey: ['exports'],
-  initialPageParam: null as string | null,
-  queryFn: ({ pageParam, signal }) =>
-    request<ExportPage>('GET', pageParam ? `/api/exports?cursor=${encodeURIComponent(pageParam)}` : '/api/exports', {
-      signal,
-    }),
-  getNextPageParam: ({ next }) => next,
-})
+export const exportsQuery = pages<ExportPage>(['exports'], '/api/exports')
 
 /** Asks for a list as a file; a long one waits for approval. */
 export const askForExport = (body: ExportBody): Promise<ExportView> =>

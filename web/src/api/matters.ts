@@ -1,9 +1,10 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { SentCommand } from 'contract/commands'
 import type { ContactBody, RecordedContact } from 'contract/contacts'
 import type { EventView, MatterPage, MatterView, WorkList } from 'contract/views'
 import { request } from './client.ts'
 import { toKebab } from './names.ts'
+import { pages } from './pages.ts'
 
 /** How many matters wait in a list; `capped` when there are more than are worth counting. */
 export interface ListCount {
@@ -28,17 +29,7 @@ export const countsQuery = queryOptions({
 
 /** A work list in pages of 50, each continued by its cursor. */
 export const workListQuery = (list: WorkList, filters: ListFilters) =>
-  infiniteQueryOptions({
-    queryKey: ['list', list, filters],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) => {
-      const search = new URLSearchParams({ list, limit: String(pageSize) })
-      for (const [name, value] of Object.entries(filters)) if (value) search.set(name, value)
-      if (pageParam) search.set('cursor', pageParam)
-      return request<MatterPage>('GET', `/api/matters?${search}`, { signal })
-    },
-    getNextPageParam: ({ next }) => next,
-  })
+  pages<MatterPage>(['list', list, filters], '/api/matters', { list, limit: pageSize, ...filters })
 
 export const matterQuery = (no: string) =>
   queryOptions({

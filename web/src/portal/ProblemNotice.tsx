@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { isProblem } from '../api/client.ts'
 import { Notice } from '../ui/Notice.tsx'
 
-/** What went wrong, in the server's words where it has any, and what helps: how long to wait, the rule behind it. */
+/** What went wrong, in the server's words where it has them, and what helps: how long to wait, the rule behind it. */
 export function ProblemNotice({ error }: { error: unknown }) {
   const { t } = useTranslation()
   if (!error) return null

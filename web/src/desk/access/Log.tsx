@@ -1,10 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Table } from 'antd'
 import type { AccessEntryView } from 'contract/access'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { accessLogQuery } from '../../api/access.ts'
-import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { PagedTable } from '../parts/PagedTable.tsx'
 import { stamp } from '../time/due.ts'
 import { LogFilterBar, useLogFilters } from './LogFilterBar.tsx'
 import { useFactWords } from './use-fact-words.ts'
@@ -20,17 +19,10 @@ export function Log() {
     <section className="sheet">
       <h2>{t('rights:log.entries')}</h2>
       <LogFilterBar />
-      <ProblemNotice
-        error={found.error}
-        action={<Button onClick={() => void found.refetch()}>{t('problem.again')}</Button>}
-      />
-      <Table<AccessEntryView>
+      <PagedTable<AccessEntryView>
+        found={found}
         rowKey="id"
         size="small"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        loading={found.isPending}
-        dataSource={found.data?.pages.flatMap(({ items }) => items) ?? []}
         locale={{ emptyText: t('rights:log.none') }}
         columns={[
           { title: t('rights:log.seq'), dataIndex: 'seq' },
@@ -62,13 +54,6 @@ export function Log() {
           },
         ]}
       />
-      {found.hasNextPage ? (
-        <div className="list-more">
-          <Button onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
-            {t('lists.more')}
-          </Button>
-        </div>
-      ) : null}
     </section>
   )
 }

@@ -1,14 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
-import type { Role } from 'core/access'
+import { revealRoles } from 'contract/reveal'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { revealPerson } from '../../api/access.ts'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { useSession } from '../shell/Gate.tsx'
-
-/** Who sees demanders masked and may have one revealed. */
-const mayReveal: readonly Role[] = ['supervisor', 'centre_manager']
 
 interface RevealProps {
   no: string
@@ -27,7 +24,7 @@ export function Reveal({ no, participant }: RevealProps) {
     mutationFn: (reason: string) => revealPerson(no, { participant, reason }),
     onSuccess: () => setOpen(false),
   })
-  if (!mayReveal.some((role) => roles.includes(role))) return null
+  if (!revealRoles.some((role) => roles.includes(role))) return null
 
   if (asking.data)
     return (

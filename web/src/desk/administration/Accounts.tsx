@@ -1,22 +1,22 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Table, Tag } from 'antd'
+import { Tag } from 'antd'
 import type { AccountView, OneTimePassword } from 'contract/administration'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { accountsQuery } from '../../api/administration.ts'
 import { OrganizerSelect } from '../inputs/CitySelect.tsx'
-import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { PagedTable } from '../parts/PagedTable.tsx'
 import { useSession } from '../shell/Gate.tsx'
 import { useCity } from '../use-city.ts'
 import { AccountRights } from './AccountRights.tsx'
 import { EditAccount } from './EditAccount.tsx'
+import { useOpenRow } from './use-open-row.tsx'
 
 /** Every account page by page, each with what this administrator may do about it. */
 export function Accounts({ onHanded }: { onHanded: (handed: OneTimePassword) => void }) {
   const { t } = useTranslation()
   const { roles: own } = useSession()
   const [unit, setUnit] = useState<string>()
-  const [open, setOpen] = useState<string | null>(null)
   const found = useInfiniteQuery(accountsQuery(unit))
   const { labelOf } = useCity('organizers')
   const detail = (account: AccountView) =>
@@ -25,6 +25,7 @@ export function Accounts({ onHanded }: { onHanded: (handed: OneTimePassword) => 
     ) : (
       <AccountRights key={account.name} account={account} />
     )
+  const row = useOpenRow({ keyOf: ({ name }: AccountView) => name, nameOf: ({ name }) => name, detail })
 
   return (
     <section className="sheet" aria-labelledby="accounts">
@@ -35,23 +36,12 @@ export function Accounts({ onHanded }: { onHanded: (handed: OneTimePassword) => 
           <OrganizerSelect id="accounts-unit" value={unit as string} onChange={setUnit} />
         </div>
       </div>
-      <ProblemNotice
-        error={found.error}
-        action={<Button onClick={() => void found.refetch()}>{t('problem.again')}</Button>}
-      />
-      <Table<AccountView>
+      <PagedTable<AccountView>
+        found={found}
         rowKey="name"
         size="small"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        loading={found.isPending}
-        dataSource={found.data?.pages.flatMap(({ items }) => items) ?? []}
         locale={{ emptyText: t('administration:none') }}
-        expandable={{
-          expandedRowKeys: open ? [open] : [],
-          expandedRowRender: detail,
-          showExpandColumn: false,
-        }}
+        expandable={row.expandable}
         columns={[
           { title: t('administration:account.name'), dataIndex: 'name' },
           { title: t('administration:display'), dataIndex: 'display' },
@@ -65,28 +55,9 @@ export function Accounts({ onHanded }: { onHanded: (handed: OneTimePassword) => 
               roles.map((role) => t(`role.${role}`)).join(t('listComma')) || t('administration:noRoles'),
           },
           { title: t('administration:state'), render: (_, account) => <States account={account} /> },
-          {
-            key: 'open',
-            render: (_, { name }) => (
-              <Button
-                size="small"
-                aria-expanded={open === name}
-                aria-label={t('administration:openOne', { name })}
-                onClick={() => setOpen(open === name ? null : name)}
-              >
-                {t(open === name ? 'form.close' : 'administration:open')}
-              </Button>
-            ),
-          },
+          row.column,
         ]}
       />
-      {found.hasNextPage ? (
-        <div className="list-more">
-          <Button onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
-            {t('lists.more')}
-          </Button>
-        </div>
-      ) : null}
     </section>
   )
 }

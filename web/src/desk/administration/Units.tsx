@@ -7,19 +7,24 @@ import { editUnit, unitsQuery } from '../../api/administration.ts'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { UnitForm, unitReads } from './UnitForm.tsx'
 import { useChange } from './use-change.ts'
+import { useOpenRow } from './use-open-row.tsx'
 
 /** Every unit, also those that were shut; one at a time is open for changes. */
 export function Units() {
   const { t, i18n } = useTranslation()
   const found = useQuery(unitsQuery)
   const [wanted, setWanted] = useState('')
-  const [open, setOpen] = useState<string | null>(null)
   const all = found.data ?? []
   const nameOf = (unit: OrganizerView) => (i18n.language === 'en' ? unit.labelEn : unit.label)
   const names = new Map(all.map((unit) => [unit.id, nameOf(unit)]))
   const shown = all.filter(({ id, label, labelEn }) =>
     [id, label, labelEn].some((text) => text.toLowerCase().includes(wanted.trim().toLowerCase())),
   )
+  const row = useOpenRow({
+    keyOf: ({ id }: OrganizerView) => id,
+    nameOf,
+    detail: (unit) => <OpenUnit key={unit.id} unit={unit} />,
+  })
 
   return (
     <section className="sheet" aria-labelledby="units">
@@ -46,11 +51,7 @@ export function Units() {
         loading={found.isPending}
         dataSource={shown}
         locale={{ emptyText: t('administration:none') }}
-        expandable={{
-          expandedRowKeys: open ? [open] : [],
-          expandedRowRender: (unit) => <OpenUnit key={unit.id} unit={unit} />,
-          showExpandColumn: false,
-        }}
+        expandable={row.expandable}
         columns={[
           { title: t('administration:units.code'), dataIndex: 'id' },
           { title: t('administration:units.label'), render: (_, unit) => nameOf(unit) },
@@ -60,19 +61,7 @@ export function Units() {
             title: t('administration:state'),
             render: (_, { disabled }) => (disabled ? <Tag>{t('administration:units.shut')}</Tag> : ''),
           },
-          {
-            key: 'open',
-            render: (_, unit) => (
-              <Button
-                size="small"
-                aria-expanded={open === unit.id}
-                aria-label={t('administration:openOne', { name: nameOf(unit) })}
-                onClick={() => setOpen(open === unit.id ? null : unit.id)}
-              >
-                {t(open === unit.id ? 'form.close' : 'administration:open')}
-              </Button>
-            ),
-          },
+          row.column,
         ]}
       />
     </section>

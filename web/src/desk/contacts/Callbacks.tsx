@@ -1,11 +1,12 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Input, Table } from 'antd'
+import { App, Button, Input } from 'antd'
 import type { CallbackView } from 'contract/contacts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callbacksQuery, sendTry } from '../../api/contacts.ts'
 import { SubmitKey } from '../../api/submit-key.ts'
 import { DueTime } from '../parts/DueTime.tsx'
+import { PagedTable } from '../parts/PagedTable.tsx'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { stamp } from '../time/due.ts'
 
@@ -24,16 +25,9 @@ export function Callbacks({ mayTry }: { mayTry: boolean }) {
           <strong>{t('contacts:overdue', { count: overdue })}</strong>
         </p>
       ) : null}
-      <ProblemNotice
-        error={found.error}
-        action={<Button onClick={() => void found.refetch()}>{t('problem.again')}</Button>}
-      />
-      <Table<CallbackView>
+      <PagedTable<CallbackView>
+        found={found}
         rowKey="contact"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        loading={found.isPending}
-        dataSource={pages.flatMap(({ items }) => items)}
         locale={{ emptyText: t('contacts:none') }}
         columns={[
           { title: t('contacts:column.phone'), dataIndex: 'phone' },
@@ -54,13 +48,6 @@ export function Callbacks({ mayTry }: { mayTry: boolean }) {
           ...(mayTry ? [{ key: 'try', render: (_: unknown, task: CallbackView) => <Try task={task} /> }] : []),
         ]}
       />
-      {found.hasNextPage ? (
-        <div className="list-more">
-          <Button onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
-            {t('contacts:more')}
-          </Button>
-        </div>
-      ) : null}
     </section>
   )
 }

@@ -1,11 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Table } from 'antd'
 import type { ContactView } from 'contract/contacts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { ownContactsQuery } from '../../api/contacts.ts'
 import { deskPaths } from '../../paths.ts'
-import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { PagedTable } from '../parts/PagedTable.tsx'
 import { stamp } from '../time/due.ts'
 
 /** An operator's own contacts of the last days, newest first. */
@@ -16,14 +15,10 @@ export function OwnContacts() {
   return (
     <section className="sheet">
       <h2>{t('contacts:mine')}</h2>
-      <ProblemNotice error={found.error} />
-      <Table<ContactView>
+      <PagedTable<ContactView>
+        found={found}
         rowKey="id"
         size="small"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        loading={found.isPending}
-        dataSource={found.data?.pages.flatMap(({ items }) => items) ?? []}
         locale={{ emptyText: t('contacts:noneMine') }}
         columns={[
           { title: t('contacts:column.started'), render: (_, { startedAt }) => stamp(startedAt) },
@@ -36,13 +31,6 @@ export function OwnContacts() {
           },
         ]}
       />
-      {found.hasNextPage ? (
-        <div className="list-more">
-          <Button onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
-            {t('contacts:more')}
-          </Button>
-        </div>
-      ) : null}
     </section>
   )
 }

@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Table, type TableColumnsType } from 'antd'
+import type { TableColumnsType } from 'antd'
 import type { ExportView } from 'contract/exports'
 import { useTranslation } from 'react-i18next'
 import { exportsQuery } from '../../api/exports.ts'
-import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { PagedTable } from '../parts/PagedTable.tsx'
 import { stamp } from '../time/due.ts'
 
 interface ExportTableProps {
@@ -21,16 +21,9 @@ export function ExportTable({ title, empty, columns }: ExportTableProps) {
   return (
     <section className="sheet">
       <h2>{title}</h2>
-      <ProblemNotice
-        error={found.error}
-        action={<Button onClick={() => void found.refetch()}>{t('problem.again')}</Button>}
-      />
-      <Table<ExportView>
+      <PagedTable<ExportView>
+        found={found}
         rowKey="id"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        loading={found.isPending}
-        dataSource={found.data?.pages.flatMap(({ items }) => items) ?? []}
         locale={{ emptyText: <span className="soft">{empty}</span> }}
         columns={[
           { title: t('exports:column.list'), dataIndex: 'list', render: (list: string) => t(`list.${list}`) },
@@ -44,13 +37,6 @@ export function ExportTable({ title, empty, columns }: ExportTableProps) {
           ...columns,
         ]}
       />
-      {found.hasNextPage ? (
-        <div className="list-more">
-          <Button onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
-            {t('lists.more')}
-          </Button>
-        </div>
-      ) : null}
     </section>
   )
 }

@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Table } from 'antd'
 import { type WorkList, workListNames } from 'contract/views'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams } from 'react-router'
@@ -9,7 +8,7 @@ import { useColumns } from '../lists/columns.tsx'
 import { FilterBar, filterNames } from '../lists/FilterBar.tsx'
 import { useRowKeys } from '../lists/use-row-keys.ts'
 import { Page } from '../parts/Page.tsx'
-import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { PagedTable } from '../parts/PagedTable.tsx'
 import { LostPage } from './LostPage.tsx'
 
 /** One work list: filters are in the address, so that a list can be kept as a bookmark. */
@@ -26,37 +25,22 @@ function WorkListPage({ list }: { list: WorkList }) {
   const found = useInfiniteQuery(workListQuery(list, filters))
   const columns = useColumns()
   const onKeyDown = useRowKeys()
-  const items = found.data?.pages.flatMap((page) => page.items) ?? []
 
   return (
     <Page title={t(`list.${list}`)} about={<p>{t(`listAbout.${list}`)}</p>}>
       <FilterBar>
         <ExportButton list={list} filters={filters} />
       </FilterBar>
-      <ProblemNotice
-        error={found.error}
-        action={<Button onClick={() => void found.refetch()}>{t('problem.again')}</Button>}
-      />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the links inside */}
       <div className="list-table" onKeyDown={onKeyDown}>
-        <Table
+        <PagedTable
+          found={found}
           rowKey={({ no, assignment }) => `${no} ${assignment ?? ''}`}
           size="middle"
           columns={columns}
-          dataSource={items}
-          loading={found.isPending}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
           locale={{ emptyText: t('lists.empty') }}
         />
       </div>
-      {found.hasNextPage ? (
-        <div className="list-more">
-          <Button onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
-            {t('lists.more')}
-          </Button>
-        </div>
-      ) : null}
     </Page>
   )
 }

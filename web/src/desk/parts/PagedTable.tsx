@@ -1,0 +1,35 @@
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
+import { Button, Table, type TableProps } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { ProblemNotice } from './ProblemNotice.tsx'
+
+interface PagedTableProps<Row> extends Omit<TableProps<Row>, 'dataSource' | 'loading' | 'pagination' | 'scroll'> {
+  found: UseInfiniteQueryResult<InfiniteData<{ items: readonly Row[] }>>
+}
+
+/** A list that is read page by page: what went wrong with a way to try again, the rows so far, and the way to more. */
+export function PagedTable<Row extends object>({ found, ...table }: PagedTableProps<Row>) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <ProblemNotice
+        error={found.error}
+        action={<Button onClick={() => void found.refetch()}>{t('problem.again')}</Button>}
+      />
+      <Table<Row>
+        {...table}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        loading={found.isPending}
+        dataSource={found.data?.pages.flatMap(({ items }) => items) ?? []}
+      />
+      {found.hasNextPage ? (
+        <div className="list-more">
+          <Button onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
+            {t('lists.more')}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  )
+}
