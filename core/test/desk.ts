@@ -174,3 +174,12 @@ export function pairOf(when: string, source: Desk, main: Desk, actor: Actor): { 
   const sideOf = (desk: Desk): Side => ({ matter: desk.matter, context: desk.context(now, actor) })
   return { source: sideOf(source), main: sideOf(main) }
 }
+
+/** A matter that came by phone on Monday 2026-03-02 and is being handled by `water`. */
+export function handledByWater(): Desk {
+  const desk = new Desk()
+  desk.registerByPhone('2026-03-02 09:00')
+  desk.do('2026-03-02 10:00', staff('dispatcher'), 'dispatch', { lead: 'water' })
+  desk.do('2026-03-02 11:00', staff('organizer_clerk', 'water'), 'sign', { assignment: desk.assignment('water').id })
+  return desk
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Desk, staff, text } from '../../test/desk.ts'
+import { Desk, handledByWater, staff, text } from '../../test/desk.ts'
 import { noticesOf } from './notices.ts'
 
 const dispatcher = staff('dispatcher')
@@ -14,21 +14,13 @@ const told = (desk: Desk): string[] =>
     ),
   )
 
-function handled(): Desk {
-  const desk = new Desk()
-  desk.registerByPhone('2026-03-02 09:00')
-  desk.do('2026-03-02 10:00', dispatcher, 'dispatch', { lead: 'water' })
-  desk.do('2026-03-02 11:00', clerk, 'sign', { assignment: desk.assignment('water').id })
-  return desk
-}
-
 describe('who is told of an event', () => {
   it('is nobody while all goes well', () => {
-    expect(told(handled())).toEqual([])
+    expect(told(handledByWater())).toEqual([])
   })
 
   it('is the manager where a ruling was passed over in silence that escalates, and nobody where it does not', () => {
-    const desk = handled()
+    const desk = handledByWater()
     const assignment = desk.assignment('water').id
     const asked = { assignment, reason: text(), basis: text(), suggested: 'chengguan' }
     desk.do('2026-03-02 12:00', clerk, 'requestTermination', { assignment, reason: text() })
@@ -39,7 +31,7 @@ describe('who is told of an event', () => {
   })
 
   it('is the supervisor of what is late, and of what a rule then supervises', () => {
-    const desk = handled()
+    const desk = handledByWater()
     desk.waitUntil('2026-03-20 00:00')
     const lines = told(desk)
     expect(new Set(lines)).toEqual(
@@ -49,7 +41,7 @@ describe('who is told of an event', () => {
   })
 
   it('is not told of a supervision that somebody ordered', () => {
-    const desk = handled()
+    const desk = handledByWater()
     const order = { form: 'routine', reason: text(), due: { value: 2, unit: 'workingDay' } } as const
     desk.do('2026-03-02 12:00', staff('supervisor'), 'supervise', order)
     expect(told(desk)).toEqual([])
@@ -74,7 +66,7 @@ describe('who is told of an event', () => {
       'proposeLongTerm longTermProposed centre_manager',
       'declareLongTerm guidanceNamed guidance chengguan',
     ])
-    const alone = handled()
+    const alone = handledByWater()
     alone.do('2026-03-02 13:00', staff('centre_manager'), 'declareLongTerm', { reason: text() })
     expect(told(alone)).toEqual([])
   })

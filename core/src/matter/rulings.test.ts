@@ -1,24 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { at, calendar, Desk, lastDayOf, profileWith, staff, text } from '../../test/desk.ts'
+import { at, calendar, type Desk, handledByWater, lastDayOf, profileWith, staff, text } from '../../test/desk.ts'
 import { longTermCause } from './propose.ts'
 
-const dispatcher = staff('dispatcher')
 const manager = staff('centre_manager')
 const clerk = staff('organizer_clerk', 'water')
 const approve = { ruling: 'approve', reason: text('why') } as const
 const reject = { ruling: 'reject', reason: text('why') } as const
 
-function handled(): Desk {
-  const desk = new Desk()
-  desk.registerByPhone('2026-03-02 09:00')
-  desk.do('2026-03-02 10:00', dispatcher, 'dispatch', { lead: 'water' })
-  desk.do('2026-03-02 11:00', clerk, 'sign', { assignment: desk.assignment('water').id })
-  return desk
-}
-
 describe('ending without a result', () => {
   function asked(): Desk {
-    const desk = handled()
+    const desk = handledByWater()
     desk.do('2026-03-03 09:00', clerk, 'requestTermination', {
       assignment: desk.assignment('water').id,
       reason: text(),
@@ -62,7 +53,7 @@ describe('a claim that cannot be met', () => {
   const marks = (desk: Desk) => ({ assignment: desk.assignment('water').id, evidence: text() })
 
   it('is out of the satisfaction by the ruling alone', () => {
-    const desk = handled()
+    const desk = handledByWater()
     desk.do('2026-03-03 09:00', clerk, 'markUnreasonable', marks(desk))
     expect(lastDayOf(desk.clock('ruling'))).toBe('2026-03-05')
     expect(desk.matter.overlays).toMatchObject([{ kind: 'unreasonable', state: 'proposed' }])
@@ -75,7 +66,7 @@ describe('a claim that cannot be met', () => {
   })
 
   it('stays in it where the ruling is no or silence, also after the closing', () => {
-    const desk = handled()
+    const desk = handledByWater()
     desk.do('2026-03-03 09:00', clerk, 'markUnreasonable', marks(desk))
     desk.do('2026-03-03 10:00', desk.demander(), 'withdraw', { reason: text() })
     expect(desk.matter.state).toBe('closed')
@@ -83,7 +74,7 @@ describe('a claim that cannot be met', () => {
     expect(desk.matter.rulings).toMatchObject([{ kind: 'unreasonable', ruling: 'silence' }])
     expect(desk.matter.overlays).toMatchObject([{ state: 'lifted', endedAt: at('2026-03-06 00:00') }])
 
-    const other = handled()
+    const other = handledByWater()
     other.do('2026-03-03 09:00', clerk, 'markUnreasonable', marks(other))
     other.do('2026-03-03 10:00', manager, 'ruleUnreasonable', reject)
     expect(other.matter.overlays).toMatchObject([{ state: 'lifted' }])
@@ -94,7 +85,7 @@ describe('an appeal against the assessment', () => {
   const challenged = { about: text('the deadline'), evidence: text() }
 
   it('is one of a unit at a time, ruled on within five days by manager or office', () => {
-    const desk = handled()
+    const desk = handledByWater()
     desk.do('2026-03-03 09:00', clerk, 'appeal', challenged)
     expect(lastDayOf(desk.clock('ruling'))).toBe('2026-03-10')
     expect(desk.try('2026-03-03 10:00', clerk, 'appeal', challenged)).toEqual({
@@ -113,7 +104,7 @@ describe('an appeal against the assessment', () => {
   })
 
   it('is for units that have a part, and never for who asked to decide', () => {
-    const desk = handled()
+    const desk = handledByWater()
     expect(desk.try('2026-03-03 09:00', staff('organizer_clerk', 'panyu'), 'appeal', challenged)).toEqual({
       code: 'not-permitted',
     })
