@@ -2,7 +2,7 @@ import { computeDue, type Instant } from '../calendar/index.ts'
 import type { Context } from './context.ts'
 import type { Matter } from './types.ts'
 
-/** A contact that came in about a closed matter, and who it was: any name that stands for one person alone. */
+/** A contact that came in about a closed matter, and who it was, by a name that stands for one person alone. */
 export interface LaterContact {
   person: string
   at: Instant

@@ -1,5 +1,5 @@
 /**
- * The advisory locks of a database: any numbers, the same in every process, each meaning one thing. They stand together,
+ * The advisory locks of a database: numbers of our own, the same in every process, each meaning one thing. They stand together,
  * since two meanings under one number would wait for each other.
  */
 export const advisoryLocks = {
