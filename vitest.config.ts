@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 const patience = { testTimeout: 60_000, hookTimeout: 120_000 }
 
+/** Reading the product's modules again for each file took longer than many a file's tests; none of them keeps state. */
+const together = { isolate: false }
+
 /** Rooms of tests, so that each can be run alone: the pure parts, the server on a
  * PostgreSQL of the run's own, the web, and journeys through the whole product in a browser. */
 export default defineConfig({
@@ -9,13 +12,14 @@ export default defineConfig({
     // Much of a test is waiting, for the database or for a page: two at a time use two cores well.
     maxWorkers: 2,
     projects: [
-      { test: { name: 'core', include: ['{core,contract,docs,tools}/**/*.test.ts'] } },
+      { test: { name: 'core', include: ['{core,contract,docs,tools}/**/*.test.ts'], ...together } },
       {
         test: {
           name: 'server',
           include: ['server/**/*.test.ts'],
           globalSetup: ['server/test/cluster.ts'],
           ...patience,
+          ...together,
         },
       },
       { test: { name: 'web', include: ['web/**/*.test.{ts,tsx}'] } },
@@ -26,6 +30,7 @@ export default defineConfig({
           globalSetup: ['e2e/parts/set-up.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
+          ...together,
           // A browser on a busy machine may lose a race that no person would: what fails twice is a fault.
           retry: 1,
         },

@@ -1,7 +1,6 @@
 import { inject } from 'vitest'
+import { password } from './desk.ts'
 import type { Receipt } from './portal.ts'
-
-const password = 'huixiang-demo'
 
 /** One call of the run's product as a neighbouring system would make it. Throws on every refusal. */
 async function call<T>(path: string, { token, body }: { token?: string; body?: unknown }): Promise<T> {

@@ -1,6 +1,6 @@
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Cookie, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { type CommandName, type Form, openForm, openMatter, signIn } from './desk.ts'
+import { type CommandName, type Form, openForm, password } from './desk.ts'
 import { zh } from './words.ts'
 
 const { desk, states } = zh
@@ -10,32 +10,31 @@ type Visit = (options?: BrowserContextOptions) => Promise<Page>
 type ClockName = keyof typeof states.clock
 
 /**
- * The people who work on one matter, each signed in at a window of his own. Only the one whose turn it is has the matter
- * open: windows that are looked at by nobody would all read it again at every step.
+ * The people who work on one matter, taking turns at one window: each sits down with a session of his own and finds the
+ * matter as it is then. The form to sign in has its own journeys.
  */
 export function castFor(visit: Visit, { baseURL, no }: { baseURL: string; no: string }) {
-  const windows = new Map<string, { page: Page; address: string }>()
-  let present = ''
+  const sessions = new Map<string, Cookie[]>()
+  let window: Page | undefined
 
-  async function openFirst(account: string): Promise<Page> {
-    const page = await visit({ baseURL })
-    await signIn(page, account)
-    await openMatter(page, no)
-    windows.set(account, { page, address: page.url() })
-    return page
-  }
-  async function returnTo({ page, address }: { page: Page; address: string }): Promise<Page> {
-    await page.goto(address)
-    return page
+  async function signInAt(page: Page, account: string): Promise<void> {
+    const context = page.context()
+    await context.clearCookies()
+    const known = sessions.get(account)
+    if (known) return context.addCookies(known)
+    const answer = await context.request.post('/api/sessions', { data: { account, password } })
+    if (!answer.ok()) throw new Error(`${account} cannot sign in: ${answer.status()} ${await answer.text()}`)
+    sessions.set(account, await context.cookies())
   }
 
   async function deskOf(account: string): Promise<Page> {
-    if (account !== present) await windows.get(present)?.page.goto('about:blank')
-    present = account
-    const known = windows.get(account)
-    const page = known ? await returnTo(known) : await openFirst(account)
-    await page.locator('.page-head .number', { hasText: no }).waitFor()
-    return page
+    window ??= await visit({ baseURL })
+    // An open page would notice that its session changed and ask again as somebody else.
+    await window.goto('about:blank')
+    await signInAt(window, account)
+    await window.goto(`/desk/matters/${no}`)
+    await window.locator('.page-head .number', { hasText: no }).waitFor()
+    return window
   }
 
   return {

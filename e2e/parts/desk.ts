@@ -2,7 +2,8 @@ import type { Locator, Page } from 'playwright-core'
 import { zh } from './words.ts'
 
 const { commands, desk } = zh
-const password = 'huixiang-demo'
+/** Of every account of the demo city. */
+export const password = 'huixiang-demo'
 
 export type CommandName = keyof typeof commands.command
 export type FieldName = keyof typeof commands.field
