@@ -3,8 +3,9 @@ import type { Background } from './features/background/index.ts'
 import { clockRoutes } from './features/clocks/index.ts'
 import { contactRoutes } from './features/contacts/index.ts'
 import { exportRoutes } from './features/exports/index.ts'
-import { liveRoutes } from './features/live/index.ts'
+import { createHub, liveRoutes } from './features/live/index.ts'
 import { matterRoutes, trackRoutes } from './features/matters/index.ts'
+import { addMetrics } from './features/metrics/index.ts'
 import { noticeRoutes } from './features/notices/index.ts'
 import { createPeople } from './features/people/index.ts'
 import { referenceRoutes } from './features/reference/index.ts'
@@ -24,6 +25,8 @@ export async function createApp(services: Services, background: Background): Pro
   const audit = createAudit(services.db)
   const people = createPeople(services, { limits, audit })
   const app = await createHttp({ services, identify: people.identify })
+  const hub = createHub(services)
+  addMetrics(app, { ...services, streams: hub.size })
   auditReads(app, audit)
   people.routes(app)
   await app.register(accessRoutes(services))
@@ -38,7 +41,7 @@ export async function createApp(services: Services, background: Background): Pro
   await app.register(matterRoutes(services, limits))
   await app.register(trackRoutes(services, limits))
   await app.register(noticeRoutes(services))
-  await app.register(liveRoutes(services))
+  await app.register(liveRoutes(services, hub))
   await app.register(testClockRoutes(services, background))
   if (services.config.testClock) tellTime(app, services)
   await app.register(pages)

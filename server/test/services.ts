@@ -36,15 +36,19 @@ export function moment(when: string): Instant {
 export interface ServicesWish {
   log?: Logger
   laterRules?: readonly object[]
+  /** Settings beside those of every test, as the environment has them. */
+  settings?: NodeJS.ProcessEnv
 }
 
 export async function testServices({
   log = pino({ level: 'silent' }),
   laterRules,
+  settings = {},
 }: ServicesWish = {}): Promise<TestServices> {
   const { url, drop } = await freshDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'huixiang-services-'))
-  const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: url, TEST_CLOCK: '1', DEMO: '1', LOG_LEVEL: 'silent' })
+  const always = { DATA_DIR: dataDir, DATABASE_URL: url, TEST_CLOCK: '1', DEMO: '1', LOG_LEVEL: 'silent' }
+  const config = readConfig({ ...always, ...settings })
   const db = openDatabase(url, { connections: 6 })
   const keys = await loadKeys({ dataDir })
   const loaded = await loadCity({ db, config })

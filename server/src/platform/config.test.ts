@@ -21,6 +21,7 @@ describe('readConfig', () => {
       profile: 'guangzhou-2022',
       demo: true,
       testClock: false,
+      metrics: false,
       logLevel: 'info',
       production: false,
     })
@@ -35,6 +36,7 @@ describe('readConfig', () => {
     ['unless asked for', { DATABASE_URL: databaseUrl, DEMO: '1' }, { demo: true }],
     ['no demo city when refused', { DEMO: '0' }, { demo: false }],
     ['the test clock', { TEST_CLOCK: '1', NODE_ENV: 'test' }, { testClock: true, production: false }],
+    ['metrics', { METRICS: '1' }, { metrics: true }],
     ['production', { NODE_ENV: 'production' }, { production: true }],
     ['an IPv6 host', { HOST: '::1' }, { host: '::1' }],
     ['an absolute data folder', { DATA_DIR: '/srv/huixiang' }, { dataDir: '/srv/huixiang' }],
@@ -54,6 +56,7 @@ describe('readConfig', () => {
     ['DEMO', { DEMO: 'yes' }],
     ['TEST_CLOCK', { TEST_CLOCK: '2' }],
     ['TEST_CLOCK', { TEST_CLOCK: '1', NODE_ENV: 'production' }],
+    ['METRICS', { METRICS: 'on' }],
     ['KEYS', { KEYS: 'short' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ])('refuses a wrong %s', (setting, env) => {

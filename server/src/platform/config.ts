@@ -2,6 +2,8 @@ import { resolve } from 'node:path'
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 
+const flag = Type.Boolean()
+
 /** What the environment may say, one row a setting; each mending sentence is shown when its value is wrong. */
 const settings = {
   PORT: {
@@ -15,8 +17,9 @@ const settings = {
   },
   DATA_DIR: { schema: Type.String({ minLength: 1 }), mend: 'a folder the program may write to' },
   PROFILE: { schema: Type.String({ pattern: '^[a-z0-9-]+$' }), mend: 'the name of a rule set, such as guangzhou-2022' },
-  DEMO: { schema: Type.Boolean(), mend: '1 for the demo city, 0 without it' },
-  TEST_CLOCK: { schema: Type.Boolean(), mend: '1 for a clock that tests may set, 0 without it' },
+  DEMO: { schema: flag, mend: '1 for the demo city, 0 without it' },
+  TEST_CLOCK: { schema: flag, mend: '1 for a clock that tests may set, 0 without it' },
+  METRICS: { schema: flag, mend: '1 to serve /metrics to whoever reaches the port, 0 without it' },
   KEYS: { schema: Type.Optional(Type.String({ minLength: 32 })), mend: 'the text of the key file, whole' },
   LOG_LEVEL: {
     schema: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
@@ -38,6 +41,8 @@ export type Config = Readonly<{
   profile: string
   demo: boolean
   testClock: boolean
+  /** Whether `/metrics` is served. */
+  metrics: boolean
   /** The key file's text handed in by the operator; absent means the file in `dataDir`. */
   keys?: string
   logLevel: Static<typeof settings.LOG_LEVEL.schema>
@@ -68,6 +73,7 @@ const defaults = (env: NodeJS.ProcessEnv): Partial<Record<Name, unknown>> => ({
   PROFILE: 'guangzhou-2022',
   DEMO: !env.DATABASE_URL,
   TEST_CLOCK: false,
+  METRICS: false,
   LOG_LEVEL: 'info',
   NODE_ENV: 'development',
 })
@@ -76,7 +82,7 @@ const flags: Record<string, boolean> = { '0': false, '1': true }
 
 function parse(name: Name, text: string): unknown {
   if (name === 'PORT') return /^\d+$/.test(text) ? Number(text) : text
-  if (name === 'DEMO' || name === 'TEST_CLOCK') return flags[text] ?? text
+  if (settings[name].schema === flag) return flags[text] ?? text
   return text
 }
 
@@ -116,6 +122,7 @@ const named = (values: Checked): Config => ({
   profile: values.PROFILE,
   demo: values.DEMO,
   testClock: values.TEST_CLOCK,
+  metrics: values.METRICS,
   ...(values.KEYS && { keys: values.KEYS }),
   logLevel: values.LOG_LEVEL,
   production: values.NODE_ENV === 'production',

@@ -34,6 +34,8 @@ export interface Hub {
    * before that when the node carries enough.
    */
   join(staff: Staff, open: () => ServerResponse): void
+  /** How many streams it carries now. */
+  size(): number
   /** Ends all streams and stops listening. */
   close(): Promise<void>
 }
@@ -90,6 +92,7 @@ export function createHub({ db, city, log, limit = maxStreams }: Given): Hub {
       response.on('error', () => response.destroy())
       write(stream, `retry: 3000\n\n${refresh}`)
     },
+    size: () => streams.size,
     async close() {
       isClosed = true
       for (const { response } of streams) response.end()

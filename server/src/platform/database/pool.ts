@@ -33,6 +33,8 @@ export interface Database extends Queryable {
   transaction<Result>(run: (tx: Transaction) => Promise<Result>): Promise<Result>
   /** A connection of its own, outside the pool, for LISTEN and advisory locks. The caller ends it. */
   connect(): Promise<pg.Client>
+  /** Connections in the pool by what they do, and how many requests wait for one. */
+  connections(): { busy: number; idle: number; waiting: number }
   readonly url: string
   close(): Promise<void>
 }
@@ -159,5 +161,11 @@ export function openDatabase(url: string, { connections = 8 } = {}): Database {
     return client
   }
 
-  return { query, transaction, connect, url, close: () => pool.end() }
+  const inUse = () => ({
+    busy: pool.totalCount - pool.idleCount,
+    idle: pool.idleCount,
+    waiting: pool.waitingCount,
+  })
+
+  return { query, transaction, connect, connections: inUse, url, close: () => pool.end() }
 }

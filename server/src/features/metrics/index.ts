@@ -1,0 +1,1 @@
+export { addMetrics } from './routes.ts'

@@ -1,0 +1,98 @@
+import { fromKebab } from 'core/matter'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Services } from '../../platform/services.ts'
+import { findWaiting } from './store.ts'
+
+type Given = Pick<Services, 'db' | 'clock'> & {
+  /** How many streams of the desk this node carries. */
+  streams: () => number
+}
+
+/** A request as it was answered. `route` is the pattern, so that no number or name stands in a metric. */
+interface Answered {
+  method: string
+  route: string
+  status: number
+  seconds: number
+}
+
+const slices = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+
+/** What a node counts of itself. Each node has its own registry, so that two in one process stay apart. */
+export function createMeters(given: Given) {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  const requests = new Histogram({
+    name: 'huixiang_request_seconds',
+    help: 'Seconds from a request to its answer',
+    labelNames: ['method', 'route', 'status'],
+    buckets: slices,
+    registers,
+  })
+  const commands = new Counter({
+    name: 'huixiang_commands_total',
+    help: 'Commands on matters by what came of them: done, refused or failed',
+    labelNames: ['command', 'result'],
+    registers,
+  })
+  const refresh = createGauges(registry, given)
+
+  return {
+    /** Counts one answered request; those without a route of their own are counted together. */
+    count({ method, route, status, seconds }: Answered): void {
+      requests.observe({ method, route, status }, seconds)
+      const command = commandOf(method, route)
+      if (command) commands.inc({ command, result: resultOf(status) })
+    },
+    /** All metrics in the text format of Prometheus, and the media type of that. */
+    async read() {
+      await refresh()
+      return { type: registry.contentType, text: await registry.metrics() }
+    },
+  }
+}
+
+const ofMatter = /^\/api\/matters\/:no\/([a-z-]+)$/
+
+/** The command a route takes, if it takes one; registering has two routes of its own. */
+function commandOf(method: string, route: string): string | undefined {
+  if (method !== 'POST') return undefined
+  if (route === '/api/matters' || route === '/api/public/matters') return 'register'
+  const [, kebab] = ofMatter.exec(route) ?? []
+  return kebab && fromKebab(kebab)
+}
+
+function resultOf(status: number): 'done' | 'refused' | 'failed' {
+  if (status < 400) return 'done'
+  return status < 500 ? 'refused' : 'failed'
+}
+
+/** What is looked up when somebody asks. A database that does not answer is a figure too, not a failure. */
+function createGauges(registry: Registry, { db, clock, streams }: Given) {
+  const gauge = (name: string, help: string, labelNames: string[] = []) =>
+    new Gauge({ name: `huixiang_${name}`, help, labelNames, registers: [registry] })
+
+  const up = gauge('database_up', '1 when the database answered just now')
+  const clockLag = gauge('clock_lag_seconds', 'Seconds for which the earliest due clock has waited to act')
+  const outboxLag = gauge('outbox_lag_seconds', 'Seconds for which the oldest entry of the outbox has waited')
+  const open = gauge('streams', 'Streams of the desk that are open on this node')
+  const pool = gauge('database_connections', 'Connections of this node, and requests that wait for one', ['state'])
+
+  async function lookUp(): Promise<void> {
+    const [waiting, now] = await Promise.all([findWaiting(db), clock.now()])
+    clockLag.set(secondsSince(waiting.clock, now))
+    outboxLag.set(secondsSince(waiting.entry, Date.now()))
+  }
+
+  return async function refresh(): Promise<void> {
+    for (const [state, value] of Object.entries(db.connections())) pool.set({ state }, value)
+    open.set(streams())
+    await lookUp().then(
+      () => up.set(1),
+      () => up.set(0),
+    )
+  }
+}
+
+const secondsSince = (from: number | undefined, now: number): number => Math.max(0, now - (from ?? now)) / 1000

@@ -1,0 +1,23 @@
+import type { Instant } from 'core/calendar'
+import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { momentOf } from '../../platform/ids.ts'
+
+const oldest = statement(
+  'oldest-waiting',
+  `select (select id from outbox order by id limit 1) as entry,
+          (select min(next_at) from running_clocks where next_at is not null) as clock`,
+)
+
+/** What waits longest: the moment at which the oldest outbox entry was made, and at which the next clock acts. */
+export interface Waiting {
+  entry?: Instant
+  clock?: Instant
+}
+
+export async function findWaiting(db: Queryable): Promise<Waiting> {
+  const [row] = await db.query<{ entry: string | null; clock: Instant | null }>(oldest)
+  return {
+    ...(row?.entry && { entry: momentOf(row.entry) }),
+    ...(row?.clock != null && { clock: row.clock }),
+  }
+}
