@@ -19,6 +19,8 @@ export const CutRequests = Type.Object({
     }),
   ),
 })
+export type CutRequests = Static<typeof CutRequests>
 
 /** Approved, everything is cut at once and for good. */
 export const CutRuling = closed({ ruling: Type.Enum(['approve', 'reject'] as const) })
+export type CutRuling = Static<typeof CutRuling>

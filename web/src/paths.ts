@@ -16,6 +16,7 @@ export const deskPaths = {
   rules: '/desk/rules',
   exports: '/desk/exports',
   accessLog: '/desk/access-log',
+  cutRequests: '/desk/cut-requests',
   accounts: '/desk/accounts',
   units: '/desk/units',
   own: '/desk/own',

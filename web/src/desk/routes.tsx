@@ -31,6 +31,7 @@ export const router = createBrowserRouter([
       { path: 'accounts', lazy: () => import('./pages/AccountsPage.tsx') },
       { path: 'units', lazy: () => import('./pages/UnitsPage.tsx') },
       { path: 'own', lazy: () => import('./pages/OwnAccountPage.tsx') },
+      { path: 'cut-requests', lazy: () => import('./pages/CutRequestsPage.tsx') },
       { path: 'access-log', lazy: () => import('./pages/AccessLogPage.tsx') },
       { path: 'lists/:list', lazy: () => import('./pages/ListPage.tsx') },
       { path: 'matters/:no', lazy: () => import('./pages/MatterPage.tsx') },

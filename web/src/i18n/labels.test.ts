@@ -1,3 +1,4 @@
+import { accessKinds } from 'contract/access'
 import { exportFormats, exportStates } from 'contract/exports'
 import { problemCodes } from 'contract/problems'
 import { workListNames } from 'contract/views'
@@ -62,6 +63,7 @@ const needed: Record<string, string[]> = {
   portal: [...eventKeys(toKebab), ...prefixed('track.state', matterStates), ...prefixed('track.closing', closings)],
   desk: prefixed('notices.kind', noticeKinds),
   rules: [...prefixed('rule', [...limitKeys, ...countKeys]), ...prefixed('source', ['measures', 'default'])],
+  rights: [...prefixed('kind', accessKinds), ...prefixed('what', ['asked', 'approved', 'rejected'])],
   exports: [...prefixed('format', exportFormats), ...prefixed('state', exportStates)],
   states: [
     ...prefixed('state', matterStates),

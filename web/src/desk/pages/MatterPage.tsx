@@ -22,6 +22,7 @@ import { Timeline } from '../matter/Timeline.tsx'
 import { Page } from '../parts/Page.tsx'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { urgencyColours } from '../parts/urgency.ts'
+import { AskForCut } from '../retention/AskForCut.tsx'
 import { stamp } from '../time/due.ts'
 
 /** One matter. The buttons are what the server says this person may do now, nothing else. */
@@ -94,6 +95,7 @@ function MatterPage({ no }: { no: string }) {
           <Catalogue matter={matter} />
           <Clocks matter={matter} />
           <Recusals no={matter.no} />
+          <AskForCut matter={matter} />
         </aside>
       </div>
     </Page>

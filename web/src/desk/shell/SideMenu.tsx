@@ -14,6 +14,8 @@ const overviews: readonly string[] = ['unit', 'open', 'all']
 const callBack: readonly Role[] = ['operator', 'callback_clerk', 'shift_leader', 'supervisor', 'centre_manager']
 /** Who looks after accounts. */
 const keepsAccounts: readonly Role[] = ['system_admin', 'security_admin']
+/** Who asks for personal data to be cut, and who rules on it. */
+const cutsData: readonly Role[] = ['centre_manager', 'security_admin']
 /** Administrators who see nothing of the work's rules. */
 const watchesOnly: readonly Role[] = ['security_admin', 'audit_admin']
 
@@ -56,6 +58,9 @@ export function SideMenu() {
         ) : null}
         {keepsAccounts.some((role) => roles.includes(role)) ? (
           <NavLink to={deskPaths.accounts}>{t('administration:accounts')}</NavLink>
+        ) : null}
+        {cutsData.some((role) => roles.includes(role)) ? (
+          <NavLink to={deskPaths.cutRequests}>{t('rights:cut.menu')}</NavLink>
         ) : null}
         {roles.includes('system_admin') ? (
           <NavLink to={deskPaths.units}>{t('administration:units.title')}</NavLink>
