@@ -1,10 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Desk, shown, staff, text } from '../../test/desk.ts'
-import { type Draw, walk } from '../../test/walk.ts'
 import type { Bodies } from './bodies.ts'
-import { evolve } from './evolve.ts'
-import { dispositionOf, dispositions, firstVerdict } from './satisfaction.ts'
+import { dispositionOf, firstVerdict } from './satisfaction.ts'
 import type { Matter } from './types.ts'
 
 const findings = { true: true, solved: 'yes', inDuty: true, contacted: true } as const
@@ -100,40 +97,5 @@ describe('where a closed matter counts', () => {
     expect(dispositionOf(both, 3)).toBe('dissatisfied')
     const left = { ...both, participants: [matter.participants[0]!, { ...other, leftAt: 1 }] }
     expect(dispositionOf(left, 3)).toBe('satisfied')
-  })
-})
-
-const seed = Number(process.env.WALK_SEED ?? 7)
-const chances = fc.noBias(fc.array(fc.nat(0xffff), { minLength: 200, maxLength: 400 }))
-const desks = fc.sample(chances, { numRuns: 120, seed }).map((numbers) => {
-  let index = 0
-  const draw: Draw = (below) => numbers[index++ % numbers.length]! % below
-  return walk(draw, { steps: 40 }).desk
-})
-
-describe(`closed statistics over random histories (seed ${seed})`, () => {
-  /** Matters in each place, added up. */
-  const counted = (matters: readonly Matter[]) =>
-    dispositions.map((place) => matters.filter((matter) => dispositionOf(matter, 3) === place).length)
-  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
-
-  it('never count a matter twice, though it was handled again or reviewed', () => {
-    const matters = desks.map(({ matter }) => matter)
-    const closed = matters.filter(({ state }) => state === 'closed')
-    expect(closed.length).toBeGreaterThan(20)
-    expect(sum(counted(matters))).toBe(closed.length)
-  })
-
-  it('count it at every moment of its life once when it is closed, and else not at all', () => {
-    let closings = 0
-    for (const { events } of desks) {
-      let then: Matter | undefined
-      for (const event of events) {
-        then = evolve(then, event)
-        if (then.state === 'closed') closings += 1
-        expect(sum(counted([then]))).toBe(then.state === 'closed' ? 1 : 0)
-      }
-    }
-    expect(closings).toBeGreaterThan(desks.length)
   })
 })

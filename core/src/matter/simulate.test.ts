@@ -1,20 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { at, calendar, Desk, profileWith, shown, staff, text } from '../../test/desk.ts'
-import { type Draw, walk } from '../../test/walk.ts'
+import { at, Desk, shown, staff, text } from '../../test/desk.ts'
+import { trying } from '../../test/trying.ts'
 import type { Limit } from '../calendar/index.ts'
-import { type LimitKey, limitKeys, ruleSetOf } from '../rules/index.ts'
 import { isChanged, type Simulation, simulateMatter } from './simulate.ts'
-
-const profile = profileWith()
-const { limits } = profile.versions[0]!
-
-const trying = (changes: Simulation['changes'], when: string): Simulation => ({
-  changes,
-  rulesOf: (version) => ruleSetOf(profile, version),
-  calendar,
-  now: at(when),
-})
 
 const days = (value: number): Limit => ({ value, unit: 'workingDay' })
 
@@ -84,52 +72,5 @@ describe('a matter under changed limits', () => {
     desk.waitUntil('2026-03-01 00:00')
     const rules = simulateMatter(desk.matter, trying({}, '2026-04-01 00:00')).map(({ rule }) => rule)
     expect(rules).toEqual(['accept.limit', 'dispatch.general'])
-  })
-})
-
-const seed = Number(process.env.WALK_SEED ?? 7)
-const chances = fc.noBias(fc.array(fc.nat(0xffff), { minLength: 200, maxLength: 400 }))
-const desks = fc.sample(chances, { numRuns: 60, seed }).map((numbers) => {
-  let index = 0
-  const draw: Draw = (below) => numbers[index++ % numbers.length]! % below
-  return walk(draw, { steps: 40 }).desk
-})
-const later = '2027-06-01 00:00'
-
-describe(`whatever happened to a matter (seed ${seed})`, () => {
-  const same = Object.fromEntries(limitKeys.map((key) => [key, limits[key].limit])) as Record<LimitKey, Limit>
-
-  it('nothing differs when nothing is changed', () => {
-    for (const { matter } of desks) {
-      expect(simulateMatter(matter, trying({}, later)).filter(isChanged)).toEqual([])
-      expect(simulateMatter(matter, trying(same, later)).filter(isChanged)).toEqual([])
-    }
-  })
-
-  it('a longer limit makes nothing late, and a shorter one nothing timely', () => {
-    const scaled = (by: (value: number) => number) =>
-      Object.fromEntries(limitKeys.map((key) => [key, { ...same[key], value: by(same[key].value) }])) as typeof same
-    for (const { matter } of desks) {
-      for (const { before, after } of simulateMatter(
-        matter,
-        trying(
-          scaled((value) => value * 2),
-          later,
-        ),
-      )) {
-        expect(after.dueAt).toBeGreaterThanOrEqual(before.dueAt)
-        if (before.outcome !== 'overdue') expect(after.outcome).not.toBe('overdue')
-      }
-      for (const { before, after } of simulateMatter(
-        matter,
-        trying(
-          scaled((value) => Math.ceil(value / 2)),
-          later,
-        ),
-      )) {
-        expect(after.dueAt).toBeLessThanOrEqual(before.dueAt)
-        if (before.outcome === 'overdue') expect(after.outcome).toBe('overdue')
-      }
-    }
   })
 })

@@ -1,9 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { at, calendar, Desk, organizers, staff } from '../../test/desk.ts'
-import { type Draw, walk } from '../../test/walk.ts'
+import { calendar, organizers, staff } from '../../test/desk.ts'
+import { seed, walksOf } from '../../test/walks.ts'
 import { isWithin, type Role } from '../access/index.ts'
-import { allowedCommands, allowedOnAssignment, isLookedAfter, obstacle } from './allowed.ts'
+import { isLookedAfter, obstacle } from './allowed.ts'
 import { dueOf, isRunning } from './clock.ts'
 import { clockKinds } from './clock-kinds.ts'
 import { handleClockOf } from './duty.ts'
@@ -13,17 +12,8 @@ import { type CommandName, rowOf, sentCommands } from './lifecycle.ts'
 import { nextDue } from './timers.ts'
 import { matterStates, type RulingKind } from './types.ts'
 
-/** Another seed walks other ways: `WALK_SEED=11 npx vitest run --project core core/src/matter`. */
-const seed = Number(process.env.WALK_SEED ?? 7)
-
-const chances = fc.noBias(fc.array(fc.nat(0xffff), { minLength: 200, maxLength: 400 }))
-
-/** Walks from lists of whole numbers; when one is used up, it begins again. All facts below are looked for in each. */
-const walks = fc.sample(chances, { numRuns: 400, seed }).map((numbers) => {
-  let index = 0
-  const draw: Draw = (below) => numbers[index++ % numbers.length]! % below
-  return walk(draw, { steps: 40 })
-})
+/** All facts below are looked for in each. */
+const walks = walksOf(400)
 
 const decidedBy: Record<RulingKind, CommandName> = {
   withdrawal: 'ruleWithdrawal',
@@ -139,47 +129,5 @@ describe(`whatever people do, and however time passes (seed ${seed})`, () => {
     expect([...new Set(steps.map(({ after }) => after.state))].sort()).toEqual([...matterStates].sort())
     const taken = new Set(steps.filter(({ refused }) => !refused).map(({ name }) => name))
     expect(sentCommands.filter((name) => name !== 'register' && !taken.has(name))).toEqual([])
-  })
-})
-
-describe('what a person may do now', () => {
-  it('is what would not be refused for its state or its sender', () => {
-    const desk = new Desk()
-    desk.registerByPhone('2026-03-02 10:00')
-    const context = desk.context(at('2026-03-02 10:01'), staff('dispatcher'))
-    expect(allowedCommands(desk.matter, context)).toEqual([
-      'answer',
-      'decline',
-      'requestSupplement',
-      'merge',
-      'dispatch',
-      'setConfidential',
-      'correct',
-      'tag',
-      'comment',
-    ])
-    for (const name of sentCommands.filter((one) => !rowOf(one).assignment))
-      expect(obstacle(name, desk.matter, context) === null).toBe(allowedCommands(desk.matter, context).includes(name))
-  })
-
-  it('on an assignment is for its own unit alone', () => {
-    const desk = new Desk()
-    desk.registerByPhone('2026-03-02 10:00')
-    desk.do('2026-03-02 10:05', staff('dispatcher'), 'dispatch', { lead: 'water' })
-    const allowed = (organizer: string) =>
-      allowedOnAssignment(
-        desk.matter,
-        desk.assignment('water'),
-        desk.context(at('2026-03-02 10:06'), staff('organizer_clerk', organizer)),
-      )
-    expect(allowed('water')).toEqual(['sign'])
-    expect(allowed('chengguan')).toEqual([])
-  })
-
-  it('ends for a demander at the edge of his own matter', () => {
-    const desk = new Desk()
-    desk.register('2026-03-02 10:00')
-    const stranger = { kind: 'demander', matter: 'another', participant: desk.matter.participants[0]!.id } as const
-    expect(allowedCommands(desk.matter, desk.context(at('2026-03-02 10:01'), stranger))).toEqual([])
   })
 })
