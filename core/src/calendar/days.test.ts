@@ -62,6 +62,13 @@ describe('ISO 8601', () => {
     const at = Date.UTC(2026, 2, 2, 2)
     for (const text of ['2026-03-02T02:00:00Z', '2026-03-02t10:00:00.0+08:00', '2026-03-01T21:30:00-04:30'])
       expect(fromIso(text)).toBe(at)
+    for (const text of ['2026-03-02T16:00:00+14:00', '2026-03-02T01:01:00-00:59']) expect(fromIso(text)).toBe(at)
+  })
+
+  it('is read to the millisecond, from one digit of a second or from many', () => {
+    const at = Date.UTC(2026, 2, 2, 2)
+    expect(fromIso('2026-03-02T02:00:00.5Z')).toBe(at + 500)
+    expect(fromIso('2026-03-02T02:00:00.05Z')).toBe(at + 50)
     expect(fromIso('2026-03-02T02:00:00.123456Z')).toBe(at + 123)
   })
 

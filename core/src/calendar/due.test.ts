@@ -122,7 +122,9 @@ describe('extensions', () => {
     expect(shown(due('2026-06-15 09:00', hours(24), { extensions: [hours(6), hours(2)] }).dueAt)).toBe(
       '2026-06-16 17:00',
     )
-    expect(() => due('2026-06-15 09:00', hours(24), { extensions: [days(1)] })).toThrow(RangeError)
+    expect(() => due('2026-06-15 09:00', hours(24), { extensions: [days(1)] })).toThrow(
+      'a limit in hours cannot be extended by workingDays',
+    )
   })
 })
 

@@ -16,6 +16,16 @@ describe('what is kept about judged days', () => {
     expect(addWorkingDays(longer, '2026-12-31', 1)).toEqual({ day: '2027-01-03', provisional: false })
   })
 
+  it('says by which rule a day is worked or not', () => {
+    const why = (day: string) => workingDay(calendar, day).why
+    expect(['2026-02-13', '2026-02-14', '2026-02-15', '2026-03-01'].map(why)).toEqual([
+      'weekday',
+      'makeUp',
+      'holiday',
+      'weekend',
+    ])
+  })
+
   it('answers the same when asked again', () => {
     expect(workingDay(calendar, '2026-02-14')).toEqual(workingDay(calendar, '2026-02-14'))
   })
