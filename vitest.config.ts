@@ -12,7 +12,14 @@ export default defineConfig({
     // Much of a test is waiting, for the database or for a page: two at a time use two cores well.
     maxWorkers: 2,
     projects: [
-      { test: { name: 'core', include: ['{core,contract,docs,tools}/**/*.test.ts'], ...together } },
+      {
+        test: {
+          name: 'core',
+          include: ['{core,contract,docs,tools}/**/*.test.ts'],
+          provide: { walkSeed: Number(process.env.WALK_SEED ?? 7), propertyRuns: 300 },
+          ...together,
+        },
+      },
       {
         test: {
           name: 'server',

@@ -1,8 +1,6 @@
 import fc from 'fast-check'
+import { seed } from './chance.ts'
 import { type Draw, walk } from './walk.ts'
-
-/** Another seed walks other ways: `WALK_SEED=11 npx vitest run --project core core/src/matter`. */
-export const seed = Number(process.env.WALK_SEED ?? 7)
 
 const chances = fc.noBias(fc.array(fc.nat(0xffff), { minLength: 200, maxLength: 400 }))
 

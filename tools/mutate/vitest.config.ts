@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     include: ['core/src/**/*.test.ts'],
     exclude: ['**/*.walk.test.ts', '**/machine-zone.test.ts'],
-    env: { PROPERTY_RUNS: '25' },
+    provide: { walkSeed: 7, propertyRuns: 25 },
     isolate: false,
   },
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { runs } from '../../test/chance.ts'
 import { at, calendar } from '../../test/desk.ts'
 import { addDays, computeDue, type DueTerms, dayOf, explainDue, startOfDay, subtractWorkingDays } from './index.ts'
 
@@ -39,9 +40,6 @@ function naive({ start: from, limit: { value, unit: inUnit }, pauses = [] }: Due
   }
   return startOfDay(addDays(day, 1))
 }
-
-/** Fewer where each of many runs asks for them again, as mutation testing does. */
-const runs = Number(process.env.PROPERTY_RUNS ?? 300)
 
 const property =
   <T>(values: fc.Arbitrary<T>, holds: (value: T) => void) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { seed } from '../../test/chance.ts'
 import { calendar, organizers, staff } from '../../test/desk.ts'
-import { seed, walksOf } from '../../test/walks.ts'
+import { walksOf } from '../../test/walks.ts'
 import { isWithin, type Role } from '../access/index.ts'
 import { isLookedAfter, obstacle } from './allowed.ts'
 import { dueOf, isRunning } from './clock.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { seed, walksOf } from '../../test/walks.ts'
+import { seed } from '../../test/chance.ts'
+import { walksOf } from '../../test/walks.ts'
 import { evolve } from './evolve.ts'
 import { dispositionOf, dispositions } from './satisfaction.ts'
 import type { Matter } from './types.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { seed } from '../../test/chance.ts'
 import { limits, trying } from '../../test/trying.ts'
-import { seed, walksOf } from '../../test/walks.ts'
+import { walksOf } from '../../test/walks.ts'
 import type { Limit } from '../calendar/index.ts'
 import { type LimitKey, limitKeys } from '../rules/index.ts'
 import { isChanged, simulateMatter } from './simulate.ts'

@@ -1,0 +1,14 @@
+import { inject } from 'vitest'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Another seed walks other ways: `WALK_SEED=11 npx vitest run --project core core/src/matter`. */
+    walkSeed: number
+    /** How many values a property draws: fewer where each of many runs asks for them again. */
+    propertyRuns: number
+  }
+}
+
+/** What chance plays in these tests. The run hands it in: the core reads no environment. */
+export const seed = inject('walkSeed')
+export const runs = inject('propertyRuns')
