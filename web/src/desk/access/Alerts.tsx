@@ -18,10 +18,7 @@ export function Alerts() {
   return (
     <section className="sheet">
       <h2>{t('rights:alerts.title')}</h2>
-      <ProblemNotice
-        error={found.error}
-        action={<Button onClick={() => void found.refetch()}>{t('problem.again')}</Button>}
-      />
+      <ProblemNotice error={found.error} again={found.refetch} />
       {found.isSuccess && alerts.length === 0 ? <p className="soft">{t('rights:alerts.none')}</p> : null}
       <ul className="plain">
         {alerts.map(({ id, at, account, reveals }) => (

@@ -42,10 +42,7 @@ function Kept({ no }: { no: string }) {
     <section className="sheet" aria-labelledby="recusals">
       <h2 id="recusals">{t('rights:recusal.title')}</h2>
       <p className="soft">{t('rights:recusal.about')}</p>
-      <ProblemNotice
-        error={found.error}
-        action={<Button onClick={() => void found.refetch()}>{t('problem.again')}</Button>}
-      />
+      <ProblemNotice error={found.error} again={found.refetch} />
       <ProblemNotice error={isProblem(adding.error, 'not-found') ? null : (adding.error ?? lifting.error)} />
       {found.data?.length === 0 ? <p>{t('rights:recusal.none')}</p> : null}
       <ul className="plain">

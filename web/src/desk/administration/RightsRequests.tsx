@@ -15,10 +15,7 @@ export function RightsRequests() {
   return (
     <section className="sheet" aria-labelledby="rights-requests">
       <h2 id="rights-requests">{t('administration:requests.title')}</h2>
-      <ProblemNotice
-        error={found.error}
-        action={<Button onClick={() => void found.refetch()}>{t('problem.again')}</Button>}
-      />
+      <ProblemNotice error={found.error} again={found.refetch} />
       {found.data?.length === 0 ? <p className="soft">{t('administration:requests.none')}</p> : null}
       <ul className="plain">
         {found.data?.map((one) => (

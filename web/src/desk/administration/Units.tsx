@@ -39,10 +39,7 @@ export function Units() {
           placeholder={t('administration:units.search')}
         />
       </div>
-      <ProblemNotice
-        error={found.error}
-        action={<Button onClick={() => void found.refetch()}>{t('problem.again')}</Button>}
-      />
+      <ProblemNotice error={found.error} again={found.refetch} />
       <Table<OrganizerView>
         rowKey="id"
         size="small"

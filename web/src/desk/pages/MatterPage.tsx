@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Spin, Tag } from 'antd'
+import { Spin, Tag } from 'antd'
 import type { SentCommand } from 'contract/commands'
 import type { AssignmentView } from 'contract/views'
 import { useState } from 'react'
@@ -45,7 +45,7 @@ function MatterPage({ no }: { no: string }) {
   if (!matter)
     return (
       <Page title={no}>
-        <ProblemNotice error={error} action={<Button onClick={() => void refetch()}>{t('problem.again')}</Button>} />
+        <ProblemNotice error={error} again={refetch} />
       </Page>
     )
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Spin } from 'antd'
+import { Alert, Spin } from 'antd'
 import type { RulesView, RuleView } from 'contract/rules'
 import type { Role } from 'core/access'
 import { useTranslation } from 'react-i18next'
@@ -22,7 +22,7 @@ export function Component() {
   if (!rules)
     return (
       <Page title={t('rules:title')}>
-        <ProblemNotice error={error} action={<Button onClick={() => void refetch()}>{t('problem.again')}</Button>} />
+        <ProblemNotice error={error} again={refetch} />
       </Page>
     )
   const { name, version, from, items } = rules

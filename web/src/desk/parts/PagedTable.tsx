@@ -12,10 +12,7 @@ export function PagedTable<Row extends object>({ found, ...table }: PagedTablePr
   const { t } = useTranslation()
   return (
     <>
-      <ProblemNotice
-        error={found.error}
-        action={<Button onClick={() => void found.refetch()}>{t('problem.again')}</Button>}
-      />
+      <ProblemNotice error={found.error} again={found.refetch} />
       <Table<Row>
         {...table}
         pagination={false}

@@ -1,15 +1,15 @@
-import { Alert } from 'antd'
+import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../api/client.ts'
 
 interface ProblemNoticeProps {
   error: unknown
-  /** What can be done about it, such as a button. */
-  action?: React.ReactNode
+  /** Tries again what failed, where that may help. */
+  again?: () => unknown
 }
 
 /** What went wrong, in the server's words where it has some, with what is allowed instead and the basis. */
-export function ProblemNotice({ error, action }: ProblemNoticeProps) {
+export function ProblemNotice({ error, again }: ProblemNoticeProps) {
   const { t } = useTranslation()
   if (!error) return null
   const problem = isProblem(error) ? error.problem : undefined
@@ -22,7 +22,7 @@ export function ProblemNotice({ error, action }: ProblemNoticeProps) {
       role="alert"
       style={{ marginBottom: 12 }}
       title={problem?.detail || problem?.title || t(`problems:${code}`)}
-      {...(action ? { action } : {})}
+      action={again ? <Button onClick={() => void again()}>{t('problem.again')}</Button> : undefined}
       description={
         problem && (problem.basis || problem.request || problem.errors?.length) ? (
           <>

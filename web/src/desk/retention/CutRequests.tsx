@@ -14,10 +14,7 @@ export function CutRequests() {
   return (
     <section className="sheet" aria-labelledby="cut-requests">
       <h2 id="cut-requests">{t('rights:cut.waiting')}</h2>
-      <ProblemNotice
-        error={found.error}
-        action={<Button onClick={() => void found.refetch()}>{t('problem.again')}</Button>}
-      />
+      <ProblemNotice error={found.error} again={found.refetch} />
       {found.data?.length === 0 ? <p className="soft">{t('rights:cut.none')}</p> : null}
       <ul className="plain">
         {found.data?.map((one) => (

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Modal, Spin } from 'antd'
+import { Modal, Spin } from 'antd'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useLocation } from 'react-router'
@@ -40,7 +40,7 @@ export function Gate({ children }: { children: ReactNode }) {
   if (error && !known)
     return (
       <div className="sign-in">
-        <ProblemNotice error={error} action={<Button onClick={() => void refetch()}>{t('problem.again')}</Button>} />
+        <ProblemNotice error={error} again={refetch} />
       </div>
     )
   const present = session ?? known
