@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button, Form, Input } from 'antd'
+import { Button } from 'antd'
 import { revealRoles } from 'contract/reveal'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { revealPerson } from '../../api/access.ts'
-import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { ReasonForm } from '../parts/ReasonForm.tsx'
 import { useSession } from '../shell/Gate.tsx'
 
 interface RevealProps {
@@ -17,7 +17,6 @@ export function Reveal({ no, participant }: RevealProps) {
   const { t } = useTranslation()
   const { roles } = useSession()
   const [isOpen, setOpen] = useState(false)
-  const name = useId()
   // Without this the answer would stay in memory for minutes after the page was left.
   const asking = useMutation({
     gcTime: 0,
@@ -43,27 +42,12 @@ export function Reveal({ no, participant }: RevealProps) {
       </Button>
     )
   return (
-    <Form
-      name={name}
-      layout="vertical"
-      onFinish={({ reason }: { reason: string }) => asking.mutate(reason.trim())}
-      scrollToFirstError={{ focus: true }}
-    >
-      <ProblemNotice error={asking.error} />
-      <Form.Item
-        name="reason"
-        label={t('rights:reveal.reason')}
-        extra={t('rights:reveal.about')}
-        rules={[{ required: true, whitespace: true, message: t('form.needed') }]}
-      >
-        <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
-      </Form.Item>
-      <div className="form-foot">
-        <Button type="primary" htmlType="submit" loading={asking.isPending}>
-          {t('rights:reveal.submit')}
-        </Button>
-        <Button onClick={() => setOpen(false)}>{t('form.close')}</Button>
-      </div>
-    </Form>
+    <ReasonForm
+      label={t('rights:reveal.reason')}
+      extra={t('rights:reveal.about')}
+      submit={t('rights:reveal.submit')}
+      sending={asking}
+      onClose={() => setOpen(false)}
+    />
   )
 }

@@ -5,8 +5,8 @@ import type { Role } from 'core/access'
 import { useTranslation } from 'react-i18next'
 import { endSessionsOf, resetFactor, sessionsOfQuery, setRoles } from '../../api/administration.ts'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { useChange } from '../parts/use-change.ts'
 import { stamp } from '../time/due.ts'
-import { useChange } from './use-change.ts'
 
 const roles: readonly Role[] = RolesBody.properties.roles.items.enum
 

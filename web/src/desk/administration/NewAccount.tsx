@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { createAccount } from '../../api/administration.ts'
 import { OrganizerSelect } from '../inputs/CitySelect.tsx'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
-import { useChange } from './use-change.ts'
+import { useChange } from '../parts/use-change.ts'
 
 type Values = Omit<AccountBody, 'organizer'> & { organizer?: string }
 

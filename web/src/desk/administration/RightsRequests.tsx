@@ -4,25 +4,22 @@ import type { RightsRequestView } from 'contract/administration'
 import { useTranslation } from 'react-i18next'
 import { rightsRequestsQuery, ruleOnRights } from '../../api/administration.ts'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { RequestList } from '../parts/RequestList.tsx'
+import { useChange } from '../parts/use-change.ts'
 import { useSession } from '../shell/Gate.tsx'
 import { stamp } from '../time/due.ts'
-import { useChange } from './use-change.ts'
 
 /** Changes of administrators' rights that wait for a second person. Nobody rules on what he asked or is about himself. */
 export function RightsRequests() {
   const { t } = useTranslation()
-  const found = useQuery(rightsRequestsQuery)
   return (
-    <section className="sheet" aria-labelledby="rights-requests">
-      <h2 id="rights-requests">{t('administration:requests.title')}</h2>
-      <ProblemNotice error={found.error} again={found.refetch} />
-      {found.data?.length === 0 ? <p className="soft">{t('administration:requests.none')}</p> : null}
-      <ul className="plain">
-        {found.data?.map((one) => (
-          <Request key={one.id} request={one} />
-        ))}
-      </ul>
-    </section>
+    <RequestList
+      title={t('administration:requests.title')}
+      none={t('administration:requests.none')}
+      found={useQuery(rightsRequestsQuery)}
+    >
+      {(one) => <Request request={one} />}
+    </RequestList>
   )
 }
 
@@ -38,7 +35,7 @@ function Request({ request }: { request: RightsRequestView }) {
   const wanted = roles.map((role) => t(`role.${role}`)).join(t('listComma')) || t('administration:noRoles')
 
   return (
-    <li>
+    <>
       <p>{t('administration:requests.one', { account, wanted, by: askedBy, at: stamp(askedAt) })}</p>
       <ProblemNotice error={ruling.error} />
       {reader === askedBy || reader === account ? (
@@ -53,6 +50,6 @@ function Request({ request }: { request: RightsRequestView }) {
           </Button>
         </div>
       )}
-    </li>
+    </>
   )
 }

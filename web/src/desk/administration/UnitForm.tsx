@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { createUnit, editUnit } from '../../api/administration.ts'
 import { OrganizerSelect } from '../inputs/CitySelect.tsx'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
-import { useChange } from './use-change.ts'
+import { useChange } from '../parts/use-change.ts'
 
 /** What is read anew when units have changed: the city's list is used all over the desk. */
 export const unitReads = [['units'], ['city', 'organizers']]

@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { editUnit, unitsQuery } from '../../api/administration.ts'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { useChange } from '../parts/use-change.ts'
 import { UnitForm, unitReads } from './UnitForm.tsx'
-import { useChange } from './use-change.ts'
 import { useOpenRow } from './use-open-row.tsx'
 
 /** Every unit, also those that were shut; one at a time is open for changes. */

@@ -2,26 +2,19 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type CutRequest, cutRequestsQuery, ruleOnCut } from '../../api/retention.ts'
-import { useChange } from '../administration/use-change.ts'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { RequestList } from '../parts/RequestList.tsx'
+import { useChange } from '../parts/use-change.ts'
 import { useSession } from '../shell/Gate.tsx'
 import { stamp } from '../time/due.ts'
 
 /** Requests to cut personal data that wait for a second person. Nobody rules on what he asked for. */
 export function CutRequests() {
   const { t } = useTranslation()
-  const found = useQuery(cutRequestsQuery)
   return (
-    <section className="sheet" aria-labelledby="cut-requests">
-      <h2 id="cut-requests">{t('rights:cut.waiting')}</h2>
-      <ProblemNotice error={found.error} again={found.refetch} />
-      {found.data?.length === 0 ? <p className="soft">{t('rights:cut.none')}</p> : null}
-      <ul className="plain">
-        {found.data?.map((one) => (
-          <Request key={one.id} request={one} />
-        ))}
-      </ul>
-    </section>
+    <RequestList title={t('rights:cut.waiting')} none={t('rights:cut.none')} found={useQuery(cutRequestsQuery)}>
+      {(one) => <Request request={one} />}
+    </RequestList>
   )
 }
 
@@ -29,14 +22,13 @@ function Request({ request }: { request: CutRequest }) {
   const { t } = useTranslation()
   const { account, roles } = useSession()
   const { matter: no, askedBy, askedAt, reason } = request
+  const mayRule = roles.includes('security_admin') && account !== askedBy
   return (
-    <li>
+    <>
       <p>{t('rights:cut.one', { by: askedBy, at: stamp(askedAt), no })}</p>
       {reason ? <p className="soft">{t('rights:log.because', { reason })}</p> : null}
-      {!roles.includes('security_admin') ? <p className="soft">{t('rights:cut.elsewhere')}</p> : null}
-      {roles.includes('security_admin') && account === askedBy ? <p className="soft">{t('rights:cut.own')}</p> : null}
-      {roles.includes('security_admin') && account !== askedBy ? <Ruling request={request} /> : null}
-    </li>
+      {mayRule ? <Ruling request={request} /> : <p className="soft">{t('rights:cut.elsewhere')}</p>}
+    </>
   )
 }
 

@@ -13,7 +13,7 @@ interface Change<Values, Answer> {
   form?: FormInstance
 }
 
-/** One change by an administrator: sent once, told, and everything it touches read anew. */
+/** One change: sent once, told, and everything it touches read anew. */
 export function useChange<Values, Answer>({ send, reads, done, onDone, form }: Change<Values, Answer>) {
   const { message } = App.useApp()
   const queries = useQueryClient()
