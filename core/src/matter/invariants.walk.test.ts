@@ -14,7 +14,7 @@ import { nextDue } from './timers.ts'
 import { matterStates, type RulingKind } from './types.ts'
 
 /** All facts below are looked for in each. */
-const walks = walksOf(400)
+const walks = walksOf(1_000)
 
 const decidedBy: Record<RulingKind, CommandName> = {
   withdrawal: 'ruleWithdrawal',
