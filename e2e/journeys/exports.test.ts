@@ -1,20 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { registered } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
 import { signIn } from '../parts/desk.ts'
+import { faults } from '../parts/faults.ts'
 import { zh } from '../parts/words.ts'
 
 const { visit } = useBrowser()
 const { exports: words, desk } = zh
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${page.url()} ${id} ${html.slice(0, 160)}`))
-}
 
 it('a work list is taken out as a file by keyboard, and found again on the page of exports', async () => {
   await registered({ title: '=导出演示', content: '标题以等号开头。' })
