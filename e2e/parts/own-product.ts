@@ -1,11 +1,11 @@
 import { afterAll, beforeAll } from 'vitest'
 import { type Product, startProduct } from './product.ts'
 
-/** A product of a test file's own: it may move the clock without taking the other journeys with it. */
+/** A product of a test file's own, without matters: it may move the clock without taking the other journeys with it. */
 export function useOwnProduct() {
   let product: Product | undefined
   beforeAll(async () => {
-    product = await startProduct()
+    product = await startProduct({ matters: false })
   })
   afterAll(() => product?.close())
 
