@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { dispatched, registered, take } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
-import { openForm, openMatter, signIn } from '../parts/desk.ts'
+import { enter, openForm, openMatter } from '../parts/desk.ts'
 import { faults } from '../parts/faults.ts'
 import { follow } from '../parts/portal.ts'
 import { zh } from '../parts/words.ts'
@@ -56,8 +56,7 @@ it("the desk's pages have no fault", async () => {
   await page.goto('/desk/sign-in')
   await page.getByRole('heading', { level: 1 }).waitFor()
   const found = await faults(page)
-  await signIn(page, 'dispatcher')
-  await page.goto('/desk/lists/open')
+  await enter(page, 'dispatcher', '/desk/lists/open')
   await page.locator('.row-link').first().waitFor()
   found.push(...(await faults(page)))
   await openMatter(page, no)
@@ -66,7 +65,7 @@ it("the desk's pages have no fault", async () => {
   found.push(...(await faults(page)))
 
   const operator = await visit()
-  await signIn(operator, 'operator')
+  await enter(operator, 'operator', '/desk')
   await operator.locator('input[inputmode=tel]:focus').waitFor()
   found.push(...(await faults(operator)))
   expect(found).toEqual([])

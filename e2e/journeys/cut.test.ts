@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { answered, dispatched, registered, take } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
-import { openMatter, signIn } from '../parts/desk.ts'
+import { enter } from '../parts/desk.ts'
 import { faults } from '../parts/faults.ts'
 import { zh } from '../parts/words.ts'
 
@@ -16,8 +16,7 @@ it('personal data are cut when one person asks and another approves', async () =
   await take('callback_clerk', receipt.no, 'record-callback', heard)
 
   const manager = await visit()
-  await signIn(manager, 'centre_manager')
-  await openMatter(manager, receipt.no)
+  await enter(manager, 'centre_manager', `/desk/matters/${receipt.no}`)
   await manager.getByText('站牌被树叶挡住了。').waitFor()
   await manager.getByRole('button', { name: words.open }).click()
   await manager.getByLabel(words.reason).fill('诉求人来信要求删除。')
@@ -26,7 +25,7 @@ it('personal data are cut when one person asks and another approves', async () =
   await manager.getByText(words.asked).waitFor()
 
   const security = await visit()
-  await signIn(security, 'security_admin')
+  await enter(security, 'security_admin', '/desk')
   await security.getByRole('link', { name: words.menu }).click()
   await security.getByText('诉求人来信要求删除。').waitFor()
   found.push(...(await faults(security)))

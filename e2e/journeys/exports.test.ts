@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { registered } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
-import { signIn } from '../parts/desk.ts'
+import { enter } from '../parts/desk.ts'
 import { faults } from '../parts/faults.ts'
 import { zh } from '../parts/words.ts'
 
@@ -12,8 +12,7 @@ const { exports: words, desk } = zh
 it('a work list is taken out as a file by keyboard, and found again on the page of exports', async () => {
   await registered({ title: '=导出演示', content: '标题以等号开头。' })
   const page = await visit()
-  await signIn(page, 'dispatcher')
-  await page.goto('/desk/lists/accept')
+  await enter(page, 'dispatcher', '/desk/lists/accept')
   await page.locator('.row-link').first().waitFor()
   await page.getByRole('button', { name: words.ask, exact: true }).press('Enter')
   const dialog = page.getByRole('dialog')
@@ -34,7 +33,7 @@ it('a work list is taken out as a file by keyboard, and found again on the page 
 
 it('a security administrator sees what waits', async () => {
   const page = await visit()
-  await signIn(page, 'security_admin')
+  await enter(page, 'security_admin', '/desk')
   await page.getByRole('link', { name: words.title, exact: true }).click()
   await page.getByRole('heading', { name: words.waiting }).waitFor()
   expect(await faults(page)).toEqual([])

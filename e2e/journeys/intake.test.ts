@@ -27,7 +27,7 @@ it('an operator takes a call by keyboard alone, and reads out number and code', 
   const page = await visit()
   const { keyboard } = page
   await signIn(page, 'operator')
-  await page.goto('/desk/lists/open')
+  await page.getByRole('link', { name: desk.list.open }).click()
   await page.locator('.row-link').first().waitFor()
 
   await keyboard.press('Alt+n')

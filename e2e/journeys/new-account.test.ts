@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { useBrowser } from '../parts/browser.ts'
 import { codeNow } from '../parts/codes.ts'
-import { signIn } from '../parts/desk.ts'
+import { enter, signIn } from '../parts/desk.ts'
 import { faults } from '../parts/faults.ts'
 import { zh } from '../parts/words.ts'
 
@@ -63,8 +63,7 @@ it('an account is made by one administrator, asked for by a second, approved by 
 
 it('a unit with open work is not shut, and the page says why', async () => {
   const page = await visit()
-  await signIn(page, 'system_admin')
-  await page.goto('/desk/units')
+  await enter(page, 'system_admin', '/desk/units')
   await page.getByRole('searchbox', { name: words.units.search }).fill('panyu')
   await page.getByRole('row', { name: /panyu/ }).getByRole('button').first().click()
   const found = await faults(page)

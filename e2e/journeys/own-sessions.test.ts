@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { useBrowser } from '../parts/browser.ts'
-import { signIn } from '../parts/desk.ts'
+import { enter } from '../parts/desk.ts'
 import { faults } from '../parts/faults.ts'
 import { zh } from '../parts/words.ts'
 
@@ -9,9 +9,9 @@ const { desk, own } = zh
 
 it('a sign-in left open elsewhere is ended by its owner', async () => {
   const left = await visit()
-  await signIn(left, 'kb_editor')
+  await enter(left, 'kb_editor', '/desk')
   const page = await visit()
-  await signIn(page, 'kb_editor')
+  await enter(page, 'kb_editor', '/desk')
   await page.getByRole('link', { name: own.title }).click()
   const ends = page.getByRole('button', { name: own.sessions.endOne.split('{{at}}')[1]!.trim() })
   await ends.first().waitFor()

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { registered } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
-import { openMatter, signIn } from '../parts/desk.ts'
+import { enter, openMatter } from '../parts/desk.ts'
 import { faults } from '../parts/faults.ts'
 import { zh } from '../parts/words.ts'
 
@@ -12,7 +12,7 @@ const reason = '诉求人来信要求核实其联系方式。'
 it('a name looked up for a reason is gone with the page, and stands in the access log', async () => {
   const { no } = await registered({ title: '井盖松动', content: '车一压就响。' })
   const page = await visit()
-  await signIn(page, 'centre_manager')
+  await enter(page, 'centre_manager', '/desk')
   await openMatter(page, no)
   await page.getByText('罗**').waitFor()
   await page.getByRole('button', { name: reveal.open }).click()
@@ -29,7 +29,7 @@ it('a name looked up for a reason is gone with the page, and stands in the acces
   expect(await page.content()).not.toContain('罗小满')
 
   const auditor = await visit()
-  await signIn(auditor, 'audit_admin')
+  await enter(auditor, 'audit_admin', '/desk')
   await auditor.getByRole('heading', { name: log.title, level: 1 }).waitFor()
   const entry = auditor.getByRole('row').filter({ hasText: no }).filter({ hasText: kind.reveal })
   await expect

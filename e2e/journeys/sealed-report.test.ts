@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { dispatched } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
-import { openMatter, signIn } from '../parts/desk.ts'
+import { enter, openMatter, signIn } from '../parts/desk.ts'
 import { request } from '../parts/portal.ts'
 import { zh } from '../parts/words.ts'
 
@@ -29,7 +29,7 @@ it('a unit finds no name, phone, address or wording of a report, on the page or 
     )
   })
   await signIn(clerk, 'clerk_panyu')
-  await clerk.goto('/desk/lists/unit')
+  await clerk.getByRole('link', { name: zh.desk.list.unit }).click()
   await clerk.getByRole('link', { name: receipt.no }).waitFor()
   const pages = [await clerk.content()]
   await openMatter(clerk, receipt.no)
@@ -45,7 +45,6 @@ it('a unit finds no name, phone, address or wording of a report, on the page or 
   expect(secrets.filter((secret) => shown.includes(secret))).toEqual([])
   // The centre does read them, so that the journey would see them where they were.
   const dispatcher = await visit()
-  await signIn(dispatcher, 'dispatcher')
-  await openMatter(dispatcher, receipt.no)
+  await enter(dispatcher, 'dispatcher', `/desk/matters/${receipt.no}`)
   await dispatcher.getByText(content).waitFor()
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { registered } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
-import { openForm, openMatter, signIn } from '../parts/desk.ts'
+import { enter, openForm, signIn } from '../parts/desk.ts'
 import { en, zh } from '../parts/words.ts'
 
 const { visit } = useBrowser()
@@ -35,8 +35,7 @@ it('the desk is the same work in English as in Chinese', async () => {
 it('a session that ends while somebody types costs him nothing but his password', async () => {
   const { no } = await registered({ title: '公园长椅坏了', content: '坐板断了两块。' })
   const page = await visit()
-  await signIn(page, 'dispatcher')
-  await openMatter(page, no)
+  await enter(page, 'dispatcher', `/desk/matters/${no}`)
   const form = await openForm(page, 'requestSupplement')
   await form.write('missing', '请说明是哪个公园的哪一处。')
   await page.context().clearCookies()

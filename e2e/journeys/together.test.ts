@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { dispatched, registered, take } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
-import { openForm, openMatter, signIn } from '../parts/desk.ts'
+import { enter, openForm } from '../parts/desk.ts'
 import { zh } from '../parts/words.ts'
 
 const { desk } = zh
@@ -12,11 +12,9 @@ it('who comes second is told that the matter changed, and keeps what he typed', 
   await take('dispatcher', receipt.no, 'accept', { type: 'help', category: '1101', urgency: 'general' })
 
   const first = await visit()
-  await signIn(first, 'dispatcher')
-  await openMatter(first, receipt.no)
+  await enter(first, 'dispatcher', `/desk/matters/${receipt.no}`)
   const second = await visit()
-  await signIn(second, 'dispatcher')
-  await openMatter(second, receipt.no)
+  await enter(second, 'dispatcher', `/desk/matters/${receipt.no}`)
   const typed = await openForm(second, 'dispatch')
   await typed.pick('lead', '市供水公司')
   await typed.write('advice', '请先与物业核对管养单位。')
@@ -34,8 +32,7 @@ it('who comes second is told that the matter changed, and keeps what he typed', 
 
 it("a unit's list gains the matter that was dispatched to it, without being read again", async () => {
   const clerk = await visit()
-  await signIn(clerk, 'clerk_shiqiao')
-  await clerk.goto('/desk/lists/sign')
+  await enter(clerk, 'clerk_shiqiao', '/desk/lists/sign')
   await clerk.getByRole('heading', { name: desk.list.sign }).waitFor()
   await clerk.waitForFunction(() =>
     performance.getEntriesByType('resource').some(({ name }) => name.includes('/api/matters?list=sign')),

@@ -20,9 +20,20 @@ interface Member {
   assignments: { id: string; kind: string; allowed: string[] }[]
 }
 
+const tokens = new Map<string, Promise<string>>()
+
+/** An account's token, from one session for all its steps. */
+function tokenOf(account: string): Promise<string> {
+  const known = tokens.get(account)
+  if (known) return known
+  const asked = call<{ token: string }>('/api/sessions', { body: { account, password } }).then(({ token }) => token)
+  tokens.set(account, asked)
+  return asked
+}
+
 /** Takes a matter's steps by the API, where a journey is about a later one. */
 export async function take(account: string, no: string, command: string, body: object = {}): Promise<void> {
-  const { token } = await call<{ token: string }>('/api/sessions', { body: { account, password } })
+  const token = await tokenOf(account)
   const { assignments } = await call<Member>(`/api/matters/${no}`, { token })
   const assignment = assignments.find(({ allowed }) => allowed.includes(command))?.id
   await call(`/api/matters/${no}/${command}`, { token, body: { ...body, ...(assignment ? { assignment } : {}) } })
