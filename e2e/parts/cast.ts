@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Cookie, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { type CommandName, type Form, openForm, password } from './desk.ts'
+import { admit, type CommandName, type Form, openForm } from './desk.ts'
 import { zh } from './words.ts'
 
 const { desk, states } = zh
@@ -11,26 +11,29 @@ type ClockName = keyof typeof states.clock
 
 /**
  * The people who work on one matter, taking turns at one window: each sits down with a session of his own and finds the
- * matter as it is then. The form to sign in has its own journeys.
+ * matter as it is then; who is on again stays where he is.
  */
-export function castFor(visit: Visit, { baseURL, no }: { baseURL: string; no: string }) {
+export function castFor(visit: Visit, { no, baseURL }: { no: string; baseURL?: string }) {
   const sessions = new Map<string, Cookie[]>()
   let window: Page | undefined
+  let seated: string | undefined
 
   async function signInAt(page: Page, account: string): Promise<void> {
     const context = page.context()
     await context.clearCookies()
     const known = sessions.get(account)
     if (known) return context.addCookies(known)
-    const answer = await context.request.post('/api/sessions', { data: { account, password } })
-    if (!answer.ok()) throw new Error(`${account} cannot sign in: ${answer.status()} ${await answer.text()}`)
+    await admit(page, account)
     sessions.set(account, await context.cookies())
   }
 
   async function deskOf(account: string): Promise<Page> {
-    window ??= await visit({ baseURL })
-    // An open page would notice that its session changed and ask again as somebody else.
-    await window.goto('about:blank')
+    window ??= await visit(baseURL ? { baseURL } : {})
+    if (seated === account) return window
+    seated = account
+    // An open page would notice that its session changed and ask again as somebody else. What the browser goes to instead
+    // is of the same server, so that it need not read the desk's programs again.
+    await window.goto('/api/health')
     await signInAt(window, account)
     await window.goto(`/desk/matters/${no}`)
     await window.locator('.page-head .number', { hasText: no }).waitFor()
