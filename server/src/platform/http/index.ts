@@ -13,6 +13,7 @@ import { languageOf } from './language.ts'
 import { describeApi } from './openapi.ts'
 import { addProbes } from './probes.ts'
 import { writeProblem } from './problems.ts'
+import { compileWriter } from './serialization.ts'
 import { compileSchema, setFormats } from './validation.ts'
 import { refuseIllFormed } from './well-formed.ts'
 
@@ -62,6 +63,7 @@ export async function createHttp({ services, identify }: HttpParts): Promise<App
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   app.setValidatorCompiler(compileSchema)
+  app.setSerializerCompiler(compileWriter)
   app.setErrorHandler(writeProblem)
   app.setNotFoundHandler(() => {
     throw new Problem('not-found')
