@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { seedCity } from '../../server/src/demo/seed.ts'
+import { saveCity } from '../../server/src/demo/seed.ts'
 import { saveSeeding } from '../../server/src/demo/store.ts'
 import { openServices } from '../../server/src/open-services.ts'
 import { readConfig } from '../../server/src/platform/config.ts'
@@ -58,7 +58,8 @@ async function open(onClose: (undo: () => Promise<unknown>) => void): Promise<Om
   const env = { DATA_DIR: dataDir, DATABASE_URL: url, DEMO: '1', LOG_LEVEL: 'warn', PORT: '0' }
   const services = await openServices(readConfig(env), url)
   onClose(() => services.db.close())
-  await seedCity(services)
+  await saveCity(services.db)
+  await services.city.refresh()
   await saveSeeding(services.db, { now: Date.now(), done: true })
   const { child, port } = await startProduct(env)
   onClose(() => end(child))

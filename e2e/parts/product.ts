@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { boot } from '../../server/src/boot.ts'
-import { seedCity } from '../../server/src/demo/seed.ts'
+import { saveCity } from '../../server/src/demo/seed.ts'
 import { saveSeeding } from '../../server/src/demo/store.ts'
 import { withServices } from '../../server/src/open-services.ts'
 import { readConfig } from '../../server/src/platform/config.ts'
@@ -51,6 +51,6 @@ export async function startProduct({ matters = true } = {}): Promise<Product> {
 
 /** Fills in the city without its matters, and notes that nothing more is wanted. */
 async function settle(services: Services): Promise<void> {
-  await seedCity(services)
+  await saveCity(services.db)
   await saveSeeding(services.db, { now: await services.clock.now(), done: true })
 }

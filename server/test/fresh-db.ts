@@ -11,14 +11,24 @@ export type FreshDatabase = {
   drop(): Promise<void>
 }
 
-const template = 'huixiang_template'
+/** A database that others are cloned from: it is a clone of `from` itself, and `fill` puts the rest into it. */
+export type Template = {
+  name: string
+  from?: Template
+  fill(url: string): Promise<unknown>
+}
 
-/** Clones the migrated template, which the first caller of a run makes. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/** Tables and nothing in them. */
+export const migrated: Template = { name: 'huixiang_migrated', fill: migrate }
+
+/** Clones a template. Test files run side by side: the first that asks for one makes it, the others wait. */
+export async function freshDatabase(template = migrated): Promise<FreshDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`
   await onCluster(async (client) => {
-    await ensureTemplate(client)
-    await client.query(`create database ${name} template ${template}`)
+    await client.query('select pg_advisory_lock($1)', [advisoryLocks.testTemplate])
+    await ensureTemplate(client, template)
+    await client.query('select pg_advisory_unlock($1)', [advisoryLocks.testTemplate])
+    await client.query(`create database ${name} template ${template.name}`)
   })
   return {
     url: urlOf(name),
@@ -42,18 +52,14 @@ async function onCluster(run: (client: pg.Client) => Promise<void>): Promise<voi
   }
 }
 
-/** Test files run side by side: one makes the template, the others wait for it. It gets its name once it is whole. */
-async function ensureTemplate(client: pg.Client): Promise<void> {
-  await client.query('select pg_advisory_lock($1)', [advisoryLocks.testTemplate])
-  try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [template])
-    if (rowCount) return
-    const draft = `${template}_draft`
-    await client.query(`drop database if exists ${draft} with (force)`)
-    await client.query(`create database ${draft}`)
-    await migrate(urlOf(draft))
-    await client.query(`alter database ${draft} rename to ${template}`)
-  } finally {
-    await client.query('select pg_advisory_unlock($1)', [advisoryLocks.testTemplate])
-  }
+/** Only under the lock, which goes with the connection. A template gets its name once it is whole. */
+async function ensureTemplate(client: pg.Client, { name, from, fill }: Template): Promise<void> {
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
+  if (rowCount) return
+  if (from) await ensureTemplate(client, from)
+  const draft = `${name}_draft`
+  await client.query(`drop database if exists ${draft} with (force)`)
+  await client.query(`create database ${draft}${from ? ` template ${from.name}` : ''}`)
+  await fill(urlOf(draft))
+  await client.query(`alter database ${draft} rename to ${name}`)
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fromIso, type Instant } from 'core/calendar'
 import { type Profile, parseProfile } from 'core/rules'
 import { type Logger, pino } from 'pino'
-import { seedCity } from '../src/demo/seed.ts'
+import { saveCity } from '../src/demo/seed.ts'
 import { loadCity } from '../src/features/reference/index.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { asOwner } from '../src/platform/database/migrate.ts'
@@ -15,7 +15,7 @@ import { loadKeys } from '../src/platform/keys.ts'
 import { numberLease } from '../src/platform/numbers.ts'
 import type { City, Services } from '../src/platform/services.ts'
 import { testClock } from '../src/platform/time.ts'
-import { freshDatabase } from './fresh-db.ts'
+import { freshDatabase, migrated, type Template } from './fresh-db.ts'
 
 /** Services on a database of the test file's own, with the lists and accounts of the demo city and a clock to set. */
 export interface TestServices {
@@ -40,23 +40,33 @@ export interface ServicesWish {
   settings?: NodeJS.ProcessEnv
 }
 
+/** The demo city without its matters, and room for those of its year. */
+const city: Template = {
+  name: 'huixiang_city',
+  from: migrated,
+  async fill(url) {
+    const db = openDatabase(url, { connections: 1 })
+    await saveCity(db)
+    await db.close()
+    await asOwner(url, (client) => ensurePartitions(client, moment('2026-01-01 00:00'), moment('2026-12-31 00:00')))
+  },
+}
+
 export async function testServices({
   log = pino({ level: 'silent' }),
   laterRules,
   settings = {},
 }: ServicesWish = {}): Promise<TestServices> {
-  const { url, drop } = await freshDatabase()
+  const { url, drop } = await freshDatabase(city)
   const dataDir = await mkdtemp(join(tmpdir(), 'huixiang-services-'))
   const always = { DATA_DIR: dataDir, DATABASE_URL: url, TEST_CLOCK: '1', DEMO: '1', LOG_LEVEL: 'silent' }
   const config = readConfig({ ...always, ...settings })
   const db = openDatabase(url, { connections: 6 })
   const keys = await loadKeys({ dataDir })
   const loaded = await loadCity({ db, config })
-  const city = laterRules ? withProfile(loaded, profileWith(laterRules)) : loaded
+  const withRules = laterRules ? withProfile(loaded, profileWith(laterRules)) : loaded
   const clock = testClock(db)
-  const services: Services = { config, db, keys, clock, numbers: numberLease(db), city, log }
-  await seedCity(services)
-  await asOwner(url, (client) => ensurePartitions(client, moment('2026-01-01 00:00'), moment('2026-12-31 00:00')))
+  const services: Services = { config, db, keys, clock, numbers: numberLease(db), city: withRules, log }
   return {
     services,
     at: (when) => clock.set(moment(when)),

@@ -3,6 +3,7 @@ import { saveAccounts, saveOrganizers } from '../features/people/index.ts'
 import { type CatalogueRow, saveLists } from '../features/reference/index.ts'
 import { asOwner } from '../platform/database/migrate.ts'
 import { ensurePartitions } from '../platform/database/partitions.ts'
+import type { Database } from '../platform/database/pool.ts'
 import type { Services } from '../platform/services.ts'
 import { accounts, demoPassword } from './accounts.ts'
 import { type CatalogueEntry, catalogue } from './catalogue.ts'
@@ -27,7 +28,8 @@ export async function seedDemo(services: Services, onMatter: (made: number, of: 
   if (known?.done) return 0
   const now: Instant = known?.now ?? (await services.clock.now())
   await saveSeeding(db, { now, done: false })
-  await seedCity(services)
+  await saveCity(db)
+  await services.city.refresh()
   await asOwner(db.url, (client) => ensurePartitions(client, now - longestPast, now))
 
   const played = await playedNumbers(db)
@@ -41,8 +43,8 @@ export async function seedDemo(services: Services, onMatter: (made: number, of: 
   return pasts.length - played.size
 }
 
-/** The lists and accounts of the demo city, without its matters. */
-export async function seedCity({ db, city }: Services): Promise<void> {
+/** The lists and accounts of the demo city, without its matters. Whoever has read the lists reads them again. */
+export async function saveCity(db: Database): Promise<void> {
   await saveOrganizers(db, organizers.map(organizerRow))
   await saveAccounts(
     db,
@@ -53,7 +55,6 @@ export async function seedCity({ db, city }: Services): Promise<void> {
     places: places(),
     catalogue: catalogue.flatMap(catalogueRows),
   })
-  await city.refresh()
 }
 
 const organizerRow = ({ id, label, labelEn, parent, kind }: Organizer) => ({
