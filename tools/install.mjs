@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,11 +26,31 @@ export function installIfNeeded() {
   if (!done) stop('The packages could not be installed: see the lines above, mend that, then run the command again.')
 }
 
-/** Runs npm: the one that runs us when there is one, and by its own Node. Answers whether it went well. */
+/** Runs npm and shows what it says. Answers whether it went well. */
 export function npm(args) {
+  const [command, ...rest] = npmWith(args)
+  return spawnSync(command, rest, { cwd: root, stdio: 'inherit' }).status === 0
+}
+
+/** Runs npm beside whatever else is done. Answers whether it went well and what it said, once it is through. */
+export function npmBeside(args) {
+  const [command, ...rest] = npmWith(args)
+  const child = spawn(command, rest, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => {
+      said += text
+    })
+  return new Promise((resolve) => {
+    child.on('error', ({ message }) => resolve({ ok: false, said: message }))
+    child.on('close', (code) => resolve({ ok: code === 0, said }))
+  })
+}
+
+/** The npm that runs us when there is one, by its own Node. */
+function npmWith(args) {
   const running = process.env.npm_execpath
-  const [command, before] = running?.endsWith('npm-cli.js') ? [process.execPath, [running]] : ['npm', []]
-  return spawnSync(command, [...before, ...args], { cwd: root, stdio: 'inherit' }).status === 0
+  return running?.endsWith('npm-cli.js') ? [process.execPath, running, ...args] : ['npm', ...args]
 }
 
 /** Prints one paragraph and ends with exit code 1. */
