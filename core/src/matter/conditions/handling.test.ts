@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { at, staff } from '../../../test/desk.ts'
+import { contextOf, handledWith, regime } from '../../../test/parts.ts'
+import type { Matter } from '../types.ts'
+import { handlingConditions } from './handling.ts'
+import { intakeConditions } from './intake.ts'
+
+describe('replying while a regime lasts', () => {
+  const reply = (kind: 'lead' | 'co', regimes: Matter['regimes']) => {
+    const matter = handledWith({ regimes })
+    const own = { ...matter.assignments[0]!, kind }
+    return handlingConditions.reply(matter, contextOf(staff('organizer_clerk', 'water')), own)
+  }
+
+  it.each(['longTerm', 'legalProcedure'] as const)(
+    '%s: waits for the end with the lead, not with who helps',
+    (kind) => {
+      expect(reply('lead', [regime(kind)])).toEqual({ code: 'rule-refused', rule: 'reply.regime' })
+      expect(reply('co', [regime(kind)])).toBeNull()
+      expect(reply('lead', [regime(kind, { endedAt: at('2026-03-02 18:00') })])).toBeNull()
+    },
+  )
+})
+
+describe('passing on an answer', () => {
+  const question = (answer: string | null) => ({
+    id: `question ${answer}`,
+    assignment: 'own',
+    question: 'text',
+    askedAt: at('2026-03-02 12:00'),
+    heard: null,
+    answer,
+    answeredAt: null,
+  })
+  const relay = (...questions: Matter['questions']) =>
+    handlingConditions.relayAnswer(handledWith({ questions }), contextOf(staff('callback_clerk')))
+
+  it('needs a question that waits for it', () => {
+    expect(relay()).toEqual({ code: 'wrong-state', state: 'handling' })
+    expect(relay(question('yes'))).toEqual({ code: 'rule-refused', rule: 'question.answered' })
+    expect(relay(question('yes'), question(null))).toBeNull()
+  })
+})
+
+describe('supplying after the closing', () => {
+  const supplement = (closing: Matter['closing'], when: string) =>
+    intakeConditions.supplement(
+      handledWith({ state: 'closed', closing, closedAt: at('2026-03-02 18:00') }),
+      contextOf(staff('operator'), when),
+    )
+
+  it('is open for ten working days where too little was known, and for no other closing', () => {
+    expect(supplement('insufficient', '2026-03-16 23:59')).toBeNull()
+    expect(supplement('insufficient', '2026-03-17 00:00')).toEqual({ code: 'rule-refused', rule: 'supplement.reopen' })
+    expect(supplement('resolved', '2026-03-03 09:00')).toEqual({ code: 'wrong-state', state: 'closed' })
+  })
+})

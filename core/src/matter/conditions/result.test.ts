@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { at, staff } from '../../../test/desk.ts'
+import { contextOf, handledWith } from '../../../test/parts.ts'
+import type { Closing, Matter } from '../types.ts'
+import { resultConditions } from './result.ts'
+
+const refused = (rule: string) => ({ code: 'rule-refused', rule })
+const closedAt = at('2026-03-02 18:00')
+
+describe('asking for a review', () => {
+  const { participants } = handledWith({})
+  const person = (id: string, ...reviewedRounds: number[]) => ({ ...participants[0]!, id, reviewedRounds })
+  const ask = (parts: Partial<Matter>, when?: string, participant?: string) => {
+    const matter = handledWith({ state: 'closed', closing: 'resolved', closedAt, ...parts })
+    const actor = participant ? ({ kind: 'demander', matter: matter.id, participant } as const) : staff('operator')
+    return resultConditions.requestReview(matter, contextOf(actor, when))
+  }
+
+  it.each([
+    ['answered', null],
+    ['resolved', null],
+    ['explained', null],
+    ['terminated', null],
+    ['withdrawn', refused('review.closing')],
+    ['merged', refused('review.closing')],
+    ['insufficient', refused('review.closing')],
+    ['not_accepted', refused('review.closing')],
+  ] as [Closing, object | null][])('of what was closed as %s', (closing, refusal) => {
+    expect(ask({ closing })).toEqual(refusal)
+  })
+
+  it('is open for ten working days from when the result was told, else from the closing', () => {
+    expect(ask({ deliveredAt: null }, '2026-03-16 23:59')).toBeNull()
+    expect(ask({ deliveredAt: null }, '2026-03-17 00:00')).toEqual(refused('review.applyWindow'))
+    // 2026-02-28 is a Saturday worked: the tenth day is 03-12.
+    const deliveredAt = at('2026-02-27 18:00')
+    expect(ask({ deliveredAt }, '2026-03-12 23:59')).toBeNull()
+    expect(ask({ deliveredAt }, '2026-03-13 00:00')).toEqual(refused('review.applyWindow'))
+  })
+
+  it('is each demander’s own, once for a result; an operator asks for whoever still may', () => {
+    const both = { round: 1, participants: [person('a', 1), person('b', 0)] }
+    expect(ask(both, undefined, 'a')).toEqual(refused('review.max'))
+    expect(ask(both, undefined, 'b')).toBeNull()
+    expect(ask(both)).toBeNull()
+    expect(ask({ round: 1, participants: [person('a', 1)] })).toEqual(refused('review.max'))
+  })
+})
+
+describe('ruling on a review', () => {
+  const rule = (lead: string | null, unit: string | null) => {
+    const assignments = handledWith({}).assignments.map((one) => ({ ...one, organizer: lead ?? '' }))
+    const matter = handledWith({ state: 'reviewing', assignments: lead === null ? [] : assignments })
+    return resultConditions.ruleReview(matter, contextOf(staff('guidance', unit)))
+  }
+
+  it.each([
+    ['the unit that handled', 'shiqiao', 'shiqiao', refused('review.otherUnit')],
+    ['one above it', 'shiqiao', 'panyu', refused('review.otherUnit')],
+    ['one below it', 'panyu', 'shiqiao', refused('review.otherUnit')],
+    ['one apart from it', 'shiqiao', 'water', null],
+    ['the centre itself', 'shiqiao', null, null],
+    ['any unit where none handled', null, 'water', null],
+  ])('by %s', (_who, lead, unit, refusal) => expect(rule(lead, unit)).toEqual(refusal))
+})
