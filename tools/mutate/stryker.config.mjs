@@ -14,7 +14,7 @@ export default {
   tempDirName: '.cache/mutate/copy',
   ignorePatterns: ['**', '!core/**', '!server/profiles/*', '!tools/mutate/*', '!package.json', '!tsconfig.json'],
   disableTypeChecks: false,
-  reporters: ['clear-text', 'html'],
+  reporters: ['progress-append-only', 'clear-text', 'html'],
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
   htmlReporter: { fileName: '.cache/mutate/report.html' },
   thresholds: { high: 95, low: 85, break: 85 },
