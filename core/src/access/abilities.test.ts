@@ -27,6 +27,7 @@ describe('needsSecondPerson', () => {
     [['audit_admin'], ['security_admin'], true],
     [['audit_admin'], ['audit_admin'], false],
     [['operator'], [], false],
+    [['operator'], ['operator', 'audit_admin'], true],
   ])('from %j to %j: %s', (before, after, needed) => {
     expect(needsSecondPerson(before, after)).toBe(needed)
   })
