@@ -1,0 +1,47 @@
+import type { Day } from '../calendar/index.ts'
+
+/**
+ * What is counted. `contact`: by its outcome. `registered`, `accepted`, `closed`: matters on the day of it, the closed
+ * ones by their closing. `duty`: an assignment's reply that was due, `onTime` on the day it came or `late` on the day
+ * its time was over. `returned`: an assignment whose return was approved. `rehandled`: a result handled again.
+ * `rated`: a closed matter by its place in the satisfaction.
+ */
+export const measures = [
+  'contact',
+  'registered',
+  'accepted',
+  'closed',
+  'duty',
+  'returned',
+  'rehandled',
+  'rated',
+] as const
+export type Measure = (typeof measures)[number]
+
+/** What a count is broken down by; empty where it is not known or does not apply. */
+export const dimensions = ['district', 'street', 'category', 'type', 'channel', 'organizer'] as const
+export type Dimension = (typeof dimensions)[number]
+
+/** One cell of the counts: a day (Asia/Shanghai), what is counted with its outcome, and where it belongs. */
+export type Cell = Record<Dimension, string> & { day: Day; measure: Measure; outcome: string }
+
+/** A number added to a cell; below nothing where it is taken away. */
+export type Count = Cell & { count: number }
+
+const keyOf = ({ day, measure, outcome, ...cell }: Cell): string =>
+  JSON.stringify([day, measure, outcome, ...dimensions.map((name) => cell[name])])
+
+/** Counts with one entry a cell, in the order of the cells; those that come to nothing are left out. */
+export function sumUp(counts: readonly Count[]): Count[] {
+  const sums = new Map<string, Count>()
+  for (const one of counts) {
+    const key = keyOf(one)
+    sums.set(key, { ...one, count: (sums.get(key)?.count ?? 0) + one.count })
+  }
+  const found = [...sums].filter(([, { count }]) => count !== 0)
+  return found.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, count]) => count)
+}
+
+/** What turns the counts of before into those of after, cell by cell. */
+export const difference = (before: readonly Cell[], after: readonly Cell[]): Count[] =>
+  sumUp([...before.map((cell) => ({ ...cell, count: -1 })), ...after.map((cell) => ({ ...cell, count: 1 }))])

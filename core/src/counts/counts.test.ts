@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Desk, staff, text } from '../../test/desk.ts'
+import { type Draw, walk } from '../../test/walk.ts'
+import { dayOf } from '../calendar/index.ts'
+import { dispositionOf, evolve, type MatterEvent } from '../matter/index.ts'
+import { type Cell, contactCell, difference, matterCells, sumUp } from './index.ts'
+
+const satisfiedFrom = () => 3
+const cells = (events: readonly MatterEvent[]): Cell[] => matterCells(events, satisfiedFrom)
+/** `measure outcome organizer day` of each cell, in the order of the words. */
+const told = (desk: Desk): string[] =>
+  cells(desk.events)
+    .map(({ measure, outcome, organizer, day }) => `${measure} ${outcome || '-'} ${organizer || '-'} ${day}`)
+    .sort()
+
+const clerk = staff('organizer_clerk', 'water')
+const leader = staff('organizer_leader', 'water')
+const findings = { true: true, solved: 'yes', inDuty: true, contacted: true } as const
+
+/** A matter that water handles; `replied` at a moment, and then delivered. */
+function handled(replied?: string): Desk {
+  const desk = new Desk()
+  desk.registerByPhone('2026-03-02 09:00')
+  desk.do('2026-03-02 10:00', staff('dispatcher'), 'dispatch', { lead: 'water' })
+  const assignment = desk.assignment('water').id
+  desk.do('2026-03-02 11:00', clerk, 'sign', { assignment })
+  if (replied === undefined) return desk
+  desk.waitUntil(replied)
+  const texts = { internalText: text('internal'), publicText: text('public') }
+  desk.do(replied, clerk, 'reply', { assignment, findings, ...texts })
+  desk.do(replied, leader, 'approveReply', { assignment, ruling: 'approve' })
+  return desk
+}
+
+describe('what a matter counts as', () => {
+  it('is registered and accepted from its first day on, and nothing else', () => {
+    const desk = new Desk()
+    desk.registerByPhone('2026-03-02 09:00')
+    expect(told(desk)).toEqual(['accepted - - 2026-03-02', 'registered - - 2026-03-02'])
+  })
+
+  it('is a reply in time on the day it came', () => {
+    expect(told(handled('2026-03-04 10:00'))).toContain('duty onTime water 2026-03-04')
+  })
+
+  it('is late on the day its time was over, before and after the reply, and once', () => {
+    const waiting = handled()
+    waiting.waitUntil('2026-04-20 09:00')
+    const due = waiting.matter.clocks.find(({ kind }) => kind === 'handle')!.dueAt
+    const late = `duty late water ${dayOf(due)}`
+    const duties = (desk: Desk) => told(desk).filter((one) => one.startsWith('duty'))
+    expect(duties(waiting)).toEqual([late])
+    expect(duties(handled('2026-04-20 09:00'))).toEqual([late])
+  })
+
+  it('is closed with its closing and its place in the satisfaction, until it is opened again', () => {
+    const desk = handled('2026-03-04 10:00')
+    desk.do('2026-03-04 11:00', staff('auditor'), 'auditReply', { verdict: 'pass' })
+    desk.do('2026-03-05 09:00', staff('callback_clerk'), 'recordCallback', {
+      reached: true,
+      rating: 2,
+      reasonable: false,
+    })
+    expect(told(desk)).toEqual(
+      expect.arrayContaining(['closed resolved water 2026-03-05', 'rated dissatisfied water 2026-03-05']),
+    )
+    desk.do('2026-03-06 09:00', desk.demander(0), 'requestReview', { grounds: text('grounds') })
+    expect(told(desk).filter((one) => /^(closed|rated)/.test(one))).toEqual([])
+  })
+
+  it('is handled again on the day that was decided', () => {
+    const desk = handled('2026-03-04 10:00')
+    desk.do('2026-03-05 09:00', staff('auditor'), 'auditReply', { verdict: 'pass' })
+    desk.do('2026-03-06 09:00', staff('callback_clerk'), 'recordCallback', {
+      reached: true,
+      rating: 1,
+      reasonable: true,
+    })
+    expect(told(desk).filter((one) => one.startsWith('rehandled'))).toEqual(['rehandled - water 2026-03-06'])
+  })
+
+  it('is a return of the unit that gave it back, whoever has it now', () => {
+    const desk = handled()
+    const assignment = desk.assignment('water').id
+    const asked = { reason: text('reason'), basis: text('basis'), suggested: 'chengguan' }
+    desk.do('2026-03-02 12:00', leader, 'requestReturn', { assignment, ...asked })
+    const ruling = { assignment, ruling: 'approve', reason: text('ruling') } as const
+    desk.do('2026-03-03 09:00', staff('dispatcher'), 'reviewReturn', ruling)
+    desk.do('2026-03-03 10:00', staff('dispatcher'), 'dispatch', { lead: 'chengguan' })
+    expect(told(desk)).toEqual([
+      'accepted - chengguan 2026-03-02',
+      'registered - chengguan 2026-03-02',
+      'returned - water 2026-03-03',
+    ])
+  })
+
+  it('moves whole when a category is corrected', () => {
+    const desk = handled('2026-03-04 10:00')
+    const before = cells(desk.events)
+    desk.do('2026-03-04 12:00', staff('dispatcher'), 'correct', { field: 'category', value: '0104', why: text('why') })
+    const after = cells(desk.events)
+    expect(after).toEqual(before.map((cell) => ({ ...cell, category: '0104' })))
+  })
+})
+
+it('counts a contact on the day it began in Asia/Shanghai', () => {
+  const startedAt = Date.parse('2026-03-01T16:30:00Z')
+  const contact = {
+    startedAt,
+    outcome: 'answered',
+    channel: 'phone',
+    type: null,
+    category: null,
+    district: null,
+    street: null,
+  }
+  expect(contactCell(contact)).toMatchObject({ day: '2026-03-02', measure: 'contact', outcome: 'answered', type: '' })
+})
+
+const chances = fc.noBias(fc.array(fc.nat(0xffff), { minLength: 100, maxLength: 200 }))
+const seed = Number(process.env.WALK_SEED ?? 7)
+const histories = fc.sample(chances, { numRuns: 60, seed }).map((numbers) => {
+  let index = 0
+  const draw: Draw = (below) => numbers[index++ % numbers.length]! % below
+  return walk(draw, { steps: 30 }).desk.events
+})
+
+describe(`over random histories (seed ${seed})`, () => {
+  it('comes to the same by differences as at once, however the events are parted', () => {
+    for (const events of histories) {
+      const parts = events.flatMap((_, at) =>
+        at % 3 === 2 || at === events.length - 1
+          ? difference(cells(events.slice(0, at - (at % 3))), cells(events.slice(0, at + 1)))
+          : [],
+      )
+      expect(sumUp(parts)).toEqual(difference([], cells(events)))
+    }
+  })
+
+  it('counts a matter as registered once, and as closed and rated once or not at all', () => {
+    let closed = 0
+    for (const events of histories) {
+      const matter = events.reduce(evolve, undefined as never)
+      const of = (name: string) => cells(events).filter(({ measure }) => measure === name)
+      const ended = matter.state === 'closed' ? 1 : 0
+      closed += ended
+      expect([of('registered'), of('closed'), of('rated')].map(({ length }) => length)).toEqual([1, ended, ended])
+      expect(of('rated')[0]?.outcome).toBe(dispositionOf(matter, 3))
+      expect(of('rehandled')).toHaveLength(matter.round)
+    }
+    expect(closed).toBeGreaterThan(5)
+  })
+
+  it('takes away what it adds', () => {
+    for (const events of histories) {
+      const all = cells(events)
+      expect(difference(all, all)).toEqual([])
+      expect(sumUp([...difference([], all), ...difference(all, [])])).toEqual([])
+    }
+  })
+})

@@ -1,0 +1,3 @@
+export * from './cell.ts'
+export * from './contact-count.ts'
+export * from './matter-counts.ts'
