@@ -10,6 +10,7 @@ import { noticeRoutes } from './features/notices/index.ts'
 import { createPeople } from './features/people/index.ts'
 import { referenceRoutes } from './features/reference/index.ts'
 import { retentionRoutes } from './features/retention/index.ts'
+import { dashboardRoutes } from './features/rollups/index.ts'
 import { ruleRoutes } from './features/rules/index.ts'
 import { testClockRoutes } from './features/test-clock/index.ts'
 import { workListRoutes } from './features/work-lists/index.ts'
@@ -36,6 +37,7 @@ export async function createApp(services: Services, background: Background): Pro
   await app.register(clockRoutes(services))
   await app.register(ruleRoutes(services))
   await app.register(contactRoutes(services, limits))
+  await app.register(dashboardRoutes(services))
   await app.register(workListRoutes(services))
   await app.register(exportRoutes(services, audit))
   await app.register(matterRoutes(services, limits))

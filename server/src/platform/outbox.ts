@@ -1,7 +1,9 @@
 import type { AccessKind } from 'contract/access'
 import type { WorkList } from 'contract/views'
-import type { Day, Instant } from 'core/calendar'
+import { type Day, fromIso, type Instant } from 'core/calendar'
+import type { CountedContact } from 'core/counts'
 import type { Notice } from 'core/matter'
+import { v7 } from 'uuid'
 import { type Queryable, statement } from './database/pool.ts'
 
 /** What one commit did to one matter, for all that follows from it: the anchors of the day and the streams of the desk. */
@@ -22,6 +24,8 @@ export interface MatterNews {
   hidden: string[]
   /** What groups of staff are told of by themselves. */
   notices?: NoticeNews[]
+  /** Contacts that were written with it, for the counts. */
+  contacts?: CountedContact[]
 }
 
 /** A notice with its event and the moment of that. */
@@ -47,11 +51,33 @@ export interface AccessEntry {
 /** What goes into the outbox with a commit. `city`: lists, profile or calendar changed, to be read again by all nodes. */
 export type OutboxEntry =
   | { topic: 'matter'; payload: MatterNews }
+  | { topic: 'contact'; payload: CountedContact }
   | { topic: 'city'; payload: Record<string, never> }
   | { topic: 'access'; payload: AccessEntry }
 
 /** An entry with its id, a UUIDv7 in the order of the node's commits. */
 export type OutboxRow = OutboxEntry & { id: string }
+
+/** What a contact is counted by, from its row. */
+export const countedContact = ({ started_at, ...row }: Record<string, unknown>): CountedContact => {
+  const known = (name: string) => (row[name] as string | null | undefined) ?? null
+  return {
+    startedAt: fromIso(String(started_at))!,
+    outcome: String(row.outcome),
+    channel: String(row.channel),
+    type: known('type'),
+    category: known('category'),
+    district: known('district'),
+    street: known('street'),
+  }
+}
+
+/** The news of a contact that was recorded by itself. */
+export const contactNews = (row: Record<string, unknown>): OutboxRow => ({
+  id: v7(),
+  topic: 'contact',
+  payload: countedContact(row),
+})
 
 const append = statement(
   'append-outbox',

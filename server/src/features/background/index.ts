@@ -18,8 +18,8 @@ export interface Background {
 
 /** Makes the background work of a node; nothing runs before `start`. */
 export function createBackground(services: Services, runMatter: RunMatter): Background {
-  const { db, keys, clock, log, config } = services
-  const relay = createRelay({ db, keys, log, dataDir: config.dataDir })
+  const { db, keys, city, clock, log, config } = services
+  const relay = createRelay({ db, keys, city, log, dataDir: config.dataDir })
   const scheduler = createScheduler({ db, clock, log, runMatter })
   return {
     relay,

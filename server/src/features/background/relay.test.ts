@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { guangzhou } from '../../../test/city.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
 import { type Database, openDatabase } from '../../platform/database/pool.ts'
 import { idsAt } from '../../platform/ids.ts'
@@ -27,7 +28,7 @@ const relays: Relay[] = []
 let heard: string[] = []
 
 const makeRelay = (dataDir = folder): Relay => {
-  const relay = createRelay({ db, keys, log, dataDir })
+  const relay = createRelay({ db, keys, city: guangzhou(), log, dataDir })
   relays.push(relay)
   return relay
 }

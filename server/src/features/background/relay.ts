@@ -1,9 +1,9 @@
-import type { KeyRing } from '../../platform/keys.ts'
 import { type Loop, oneAtATime, startLoop, untilAborted } from '../../platform/loop.ts'
 import { notificationsOf } from '../../platform/news.ts'
-import type { Services } from '../../platform/services.ts'
+import type { City, Services } from '../../platform/services.ts'
 import { accessHeadWriter, chainAccess } from '../access/index.ts'
 import { keepNotices } from '../notices/index.ts'
+import { addToRollups } from '../rollups/index.ts'
 import { type AnchorWriter, addToHeads, anchorWriter } from './anchors.ts'
 import { isOutboxEmpty, openRelaySession, type RelaySession, takeRows, tellStreams } from './store.ts'
 
@@ -12,7 +12,7 @@ const batchSize = 500
 /** Milliseconds between looks at the outbox: while there is work, at most when there is none, and as long as another node is the relay. */
 const waits = { busy: 100, idle: 500, standBy: 1_000, elsewhere: 50 }
 
-/** Does what follows from commits: anchors, the access log and news for the streams, each row once. One node does it at a time. */
+/** Does what follows from commits: anchors, the access log, the counts and news for the streams, each row once. One node does it at a time. */
 export interface Relay {
   start(): void
   /** Resolves when the outbox is empty, whoever empties it. Works whether or not the relay was started. */
@@ -23,10 +23,13 @@ export interface Relay {
 
 interface RelayParts extends Pick<Services, 'db' | 'keys' | 'log'> {
   dataDir: string
+  city: Pick<City, 'profile'>
 }
 
-export function createRelay({ db, keys, dataDir, log }: RelayParts): Relay {
-  const crew = relayCrew({ db, keys }, [anchorWriter(dataDir, log), accessHeadWriter(dataDir, log)])
+type CrewParts = Pick<RelayParts, 'db' | 'keys' | 'city'>
+
+export function createRelay({ db, keys, city, dataDir, log }: RelayParts): Relay {
+  const crew = relayCrew({ db, keys, city }, [anchorWriter(dataDir, log), accessHeadWriter(dataDir, log)])
   let loop: Loop | undefined
   return {
     start() {
@@ -50,7 +53,7 @@ export function createRelay({ db, keys, dataDir, log }: RelayParts): Relay {
 }
 
 /** Holds the connection that makes this node the relay, and opens another when it is lost. */
-function relayCrew({ db, keys }: Pick<Services, 'db' | 'keys'>, writers: readonly AnchorWriter[]) {
+function relayCrew({ db, ...parts }: CrewParts, writers: readonly AnchorWriter[]) {
   const inTurn = oneAtATime()
   let session: RelaySession | undefined
   let leads = false
@@ -68,7 +71,7 @@ function relayCrew({ db, keys }: Pick<Services, 'db' | 'keys'>, writers: readonl
       session ??= await openRelaySession(db)
       leads ||= await session.tryLock()
       if (!leads) return 'elsewhere'
-      const taken = await relayBatch(session, keys)
+      const taken = await relayBatch(session, parts)
       for (const writer of writers) await writer.flush(session)
       return taken
     } catch (error) {
@@ -93,13 +96,14 @@ function relayCrew({ db, keys }: Pick<Services, 'db' | 'keys'>, writers: readonl
 }
 
 /** What follows from each row is done in the transaction that deletes it: nothing is lost, nothing counts twice. */
-const relayBatch = (session: RelaySession, keys: KeyRing): Promise<number> =>
+const relayBatch = (session: RelaySession, { keys, city }: Omit<CrewParts, 'db'>): Promise<number> =>
   session.transaction(async (tx) => {
     const rows = await takeRows(tx, batchSize)
     if (rows.length === 0) return 0
     await addToHeads(tx, rows)
     await chainAccess(tx, keys, rows)
     await keepNotices(tx, rows)
+    await addToRollups(tx, city, rows)
     for (const text of notificationsOf(rows)) await tellStreams(tx, text)
     return rows.length
   })

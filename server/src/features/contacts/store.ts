@@ -1,11 +1,12 @@
 import type { ContactBody } from 'contract/contacts'
 import { type Instant, toIso } from 'core/calendar'
 import type { LaterContact } from 'core/matter'
-import { contactColumns, textColumns } from '../../platform/database/columns.ts'
+import { contactColumns, outboxColumns, textColumns } from '../../platform/database/columns.ts'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { insertPart } from '../../platform/database/rows.ts'
 import { insertKeys } from '../../platform/idempotency.ts'
 import { lowestIdAt } from '../../platform/ids.ts'
+import { contactNews } from '../../platform/outbox.ts'
 import { taskColumns } from './callbacks/store.ts'
 import { ratingColumns } from './ratings/store.ts'
 
@@ -14,6 +15,7 @@ const inserted = {
   texts: insertPart({ table: 'texts', columns: textColumns, from: 'texts' }),
   tasks: insertPart({ table: 'callback_tasks', columns: taskColumns, from: 'tasks' }),
   ratings: insertPart({ table: 'service_ratings', columns: ratingColumns, from: 'ratings' }),
+  news: insertPart({ table: 'outbox', columns: outboxColumns, from: 'news' }),
 }
 
 /**
@@ -29,7 +31,8 @@ const writeContact = statement(
    waiting as (${inserted.tasks} where exists (select from may) and not exists (
      select from callback_tasks t where t.state = 'open' and t.phone_hash = any(
        array(select jsonb_array_elements_text($1::jsonb -> 'known')::bytea))) on conflict do nothing),
-   rated as (${inserted.ratings} where exists (select from may))
+   rated as (${inserted.ratings} where exists (select from may)),
+   told as (${inserted.news} where exists (select from may))
    select from may`,
 )
 
@@ -45,8 +48,10 @@ export interface ContactRows {
 }
 
 /** Writes a contact with its texts in one statement. False when its key was used before; then nothing is written. */
-export const saveContact = async (on: Queryable, rows: ContactRows): Promise<boolean> =>
-  (await on.query(writeContact, [JSON.stringify(rows)])).length === 1
+export const saveContact = async (on: Queryable, rows: ContactRows): Promise<boolean> => {
+  const news = rows.contacts.map(contactNews)
+  return (await on.query(writeContact, [JSON.stringify({ ...rows, news })])).length === 1
+}
 
 const writeTexts = statement('write-contact-texts', inserted.texts)
 /** Writes texts that belong to a contact recorded before. */

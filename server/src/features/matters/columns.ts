@@ -96,6 +96,4 @@ export const personColumns: Columns = {
   hash_version: 'integer',
 }
 
-export const outboxColumns: Columns = { id: 'uuid', topic: 'text', payload: 'jsonb' }
-
 export const importColumns: Columns = { source: 'text', row_no: 'text', matter_no: 'text' }

@@ -69,6 +69,7 @@ afterAll(() => api.close())
 function addresses(numbers: readonly string[]): string[] {
   return paths.flatMap((path) => {
     if (path.includes('{no}')) return numbers.map((no) => path.replace('{no}', no))
+    if (path === '/api/dashboard') return [`${path}?from=2026-01-01&to=2026-12-31`]
     if (path === '/api/catalogue') return [`${path}?category=0101&district=440113`]
     if (path !== '/api/matters') return [path]
     return workListNames.flatMap((list) => [
@@ -204,6 +205,9 @@ describe('nothing of a demander stands readable', () => {
     'open_assignments',
     'running_clocks',
     'outbox',
+    'rollups',
+    'rollup_days',
+    'rollup_margins',
     'idempotency_keys',
     'rate_limits',
     'persons',

@@ -1,6 +1,6 @@
 import { type Instant, toIso } from 'core/calendar'
 import type { Matter, MatterEvent } from 'core/matter'
-import { contactColumns, textColumns } from '../../platform/database/columns.ts'
+import { contactColumns, outboxColumns, textColumns } from '../../platform/database/columns.ts'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { insertPart, together } from '../../platform/database/rows.ts'
 import { insertKeys } from '../../platform/idempotency.ts'
@@ -13,7 +13,6 @@ import {
   importColumns,
   matterColumns,
   openColumns,
-  outboxColumns,
   personColumns,
 } from './columns.ts'
 import type { NewText } from './texts.ts'

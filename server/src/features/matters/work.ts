@@ -17,7 +17,7 @@ import { v7 } from 'uuid'
 import type { Queryable } from '../../platform/database/pool.ts'
 import { hex } from '../../platform/database/rows.ts'
 import { idsAt } from '../../platform/ids.ts'
-import type { OutboxRow } from '../../platform/outbox.ts'
+import { countedContact, type OutboxRow } from '../../platform/outbox.ts'
 import type { Services } from '../../platform/services.ts'
 import { chain } from './chain.ts'
 import { listsOf, unitsOf } from './lists.ts'
@@ -255,6 +255,7 @@ export class Work {
       units,
       hidden: about,
       ...(notices.length > 0 && { notices }),
+      ...(this.contacts.length > 0 && { contacts: this.contacts.map(countedContact) }),
     }
     return [{ id: v7(), topic: 'matter', payload }]
   }

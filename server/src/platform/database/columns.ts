@@ -40,3 +40,5 @@ export const contactColumns: Columns = {
   hash_version: 'integer',
   source: 'text',
 }
+
+export const outboxColumns: Columns = { id: 'uuid', topic: 'text', payload: 'jsonb' }

@@ -1,0 +1,43 @@
+import { contactCell, difference, matterCells, sumUp } from 'core/counts'
+import type { MatterEvent } from 'core/matter'
+import type { Queryable } from '../../platform/database/pool.ts'
+import { groupBy } from '../../platform/group.ts'
+import type { MatterNews, OutboxRow } from '../../platform/outbox.ts'
+import type { City } from '../../platform/services.ts'
+import { satisfiedFrom } from './satisfied.ts'
+import { addCounts, eventsOfMatters, readAsCentre } from './store.ts'
+
+/**
+ * Adds what follows from a batch of commits, in the transaction that takes the batch from the outbox, so that each
+ * commit counts once. A commit adds the difference between what its matter counted as before it and after it: both
+ * follow from the events alone, so that no order of commits and no correction can leave a wrong count behind.
+ */
+export async function addToRollups(
+  tx: Queryable,
+  city: Pick<City, 'profile'>,
+  rows: readonly OutboxRow[],
+): Promise<void> {
+  const news = rows.flatMap((row) => (row.topic === 'matter' ? [row.payload] : []))
+  const contacts = rows.flatMap((row) => {
+    if (row.topic === 'contact') return [row.payload]
+    return row.topic === 'matter' ? (row.payload.contacts ?? []) : []
+  })
+  const ids = [...new Set(news.map(({ matter }) => matter))]
+  const histories = groupBy(await eventsOfMatters(tx, ids), ({ matter }) => matter)
+  const moved = news.flatMap((one) => movedBy(one, histories.get(one.matter) ?? [], city))
+  const counts = sumUp([...moved, ...difference([], contacts.map(contactCell))])
+  if (counts.length === 0) return
+  await readAsCentre(tx)
+  await addCounts(tx, counts)
+}
+
+/** What one commit changed, from the events that had happened by it; later ones have news of their own. */
+function movedBy({ seq, hashes }: MatterNews, history: readonly MatterEvent[], city: Pick<City, 'profile'>) {
+  const from = satisfiedFrom(city)
+  const cells = (below: number) =>
+    matterCells(
+      history.filter((event) => event.seq < below),
+      from,
+    )
+  return difference(cells(seq), cells(seq + hashes.length))
+}

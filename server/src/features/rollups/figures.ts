@@ -1,0 +1,66 @@
+import { contactOutcomes } from 'contract/contacts'
+import { type DashboardRow, type DashboardView, type Figures, figureNames } from 'contract/dashboard'
+import type { Count } from 'core/counts'
+import { closings, dispositions } from 'core/matter'
+import { groupBy } from '../../platform/group.ts'
+
+/** What a number of the dashboard is added up from. */
+export type Counted = Pick<Count, 'measure' | 'outcome' | 'count'>
+
+/** The number that a count is part of; undefined for those that only the totals tell. */
+function figureOf({ measure, outcome }: Counted): keyof Figures | undefined {
+  switch (measure) {
+    case 'contact':
+      return 'contacts'
+    case 'duty':
+    case 'rated':
+      return figureNames.find((name) => name === outcome)
+    default:
+      return measure
+  }
+}
+
+/** The column of a number. */
+export const columnOf = (name: keyof Figures): string => (name === 'onTime' ? 'on_time' : name)
+
+export function figuresOf(counts: readonly Counted[]): Figures {
+  const figures = Object.fromEntries(figureNames.map((name) => [name, 0])) as Figures
+  for (const one of counts) {
+    const name = figureOf(one)
+    if (name) figures[name] += one.count
+  }
+  return figures
+}
+
+/** One row a key, in the order of the keys. */
+export const rowsOf = <Row extends Counted>(counts: readonly Row[], keyOf: (row: Row) => string): DashboardRow[] =>
+  [...groupBy(counts, keyOf)]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, own]) => ({ key, ...figuresOf(own) }))
+
+export const margins = ['district', 'category', 'organizer'] as const
+export type Margin = (typeof margins)[number]
+
+/** The figures of each day by one thing at a time. */
+export const marginsOf = (counts: readonly Count[]) =>
+  margins.flatMap((by) =>
+    [...groupBy(counts, ({ day }) => day)].flatMap(([day, own]) =>
+      rowsOf(own, (count) => count[by]).map((row) => ({ by, day, ...row })),
+    ),
+  )
+
+/** Counts of one measure by outcome, with those that nothing was counted under. */
+const split = <Name extends string>(counts: readonly Counted[], measure: Counted['measure'], names: readonly Name[]) =>
+  Object.fromEntries(
+    names.map((name) => [
+      name,
+      counts.reduce((all, one) => (one.measure === measure && one.outcome === name ? all + one.count : all), 0),
+    ]),
+  ) as Record<Name, number>
+
+export const totalsOf = (counts: readonly Counted[]): DashboardView['totals'] => ({
+  ...figuresOf(counts),
+  contactsBy: split(counts, 'contact', contactOutcomes),
+  closedBy: split(counts, 'closed', closings),
+  rated: split(counts, 'rated', dispositions),
+})

@@ -1,0 +1,3 @@
+export { addToRollups } from './add.ts'
+export { rebuildRollups } from './rebuild.ts'
+export { dashboardRoutes } from './routes.ts'

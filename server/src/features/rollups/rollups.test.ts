@@ -1,0 +1,145 @@
+import type { DashboardView } from 'contract/dashboard'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aCall, aMatter } from '../../../test/a-matter.ts'
+import { type Api, openApi } from '../../../test/api.ts'
+import { comparable, fromScratch, keptCounts } from '../../../test/counted.ts'
+import { moment } from '../../../test/services.ts'
+import { drawPasts } from '../../demo/index.ts'
+import { play } from '../../demo/play.ts'
+import { rebuildRollups } from './index.ts'
+
+let api: Api
+beforeAll(async () => {
+  api = await openApi()
+  const now = moment('2026-07-01 10:00')
+  await api.at('2026-07-01 10:00')
+  for (const past of drawPasts(11, 60, now)) await play(api.test.services, past, now)
+  await api.runDue()
+})
+afterAll(() => api.close())
+
+const found = () => comparable(api.rows)
+const scratch = () => fromScratch(api.rows)
+const kept = () => keptCounts(api.rows)
+
+const dashboard = async (account: string, query = 'from=2026-01-01&to=2026-12-31'): Promise<DashboardView> => {
+  const { status, body, text } = await (await api.as(account)).send({ url: `/api/dashboard?${query}` })
+  expect(status, text).toBe(200)
+  return body as unknown as DashboardView
+}
+
+describe('the counts that the relay keeps', () => {
+  it('are those that the tables themselves give', async () => {
+    const counted = await found()
+    expect(new Set(counted.map(({ measure }) => measure)).size).toBeGreaterThanOrEqual(5)
+    expect(counted).toEqual(await scratch())
+  })
+
+  it('stay so through corrections, returns, merging, withdrawing and handling again', async () => {
+    const dispatcher = await api.as('dispatcher')
+    const corrected = await aMatter(api, { state: 'handling' })
+    await dispatcher.do(corrected.no, 'correct', { field: 'category', value: '0104', why: '归错了类' })
+    const given = await aMatter(api, { state: 'returning' })
+    const ruling = { assignment: given.lead, ruling: 'approve', reason: '确实不归它' }
+    await dispatcher.do(given.no, 'reviewReturn', ruling)
+    const [kept, merged] = [await aMatter(api, { state: 'dispatching' }), await aMatter(api, { state: 'dispatching' })]
+    await dispatcher.do(merged.no, 'merge', { into: kept.no })
+    const taken = await aMatter(api)
+    await (await api.demander(taken)).do(taken.no, 'withdraw', { reason: '自己解决了' })
+    const again = await aMatter(api, { state: 'callback' })
+    const bad = { reached: true, solved: 'no', rating: 1, reasonable: true }
+    await (await api.as('callback_clerk')).do(again.no, 'recordCallback', bad)
+    await aMatter(api, { state: 'reviewing' })
+    await api.at('2026-08-20 10:00')
+    await api.runDue()
+
+    expect(await found()).toEqual(await scratch())
+    const { totals } = await dashboard('leader')
+    expect(totals.closedBy).toMatchObject({ merged: expect.any(Number), withdrawn: expect.any(Number) })
+    expect([totals.closedBy.merged, totals.rehandled, totals.late].every((count) => count > 0)).toBe(true)
+  })
+
+  it('are the same when they are made again, the rated and the rehandled with them', async () => {
+    const before = await kept()
+    await rebuildRollups(api.test.services)
+    expect(await kept()).toEqual(before)
+    await rebuildRollups(api.test.services)
+    expect(await kept()).toEqual(before)
+  })
+
+  it('count a contact under its outcome, once for its key', async () => {
+    const before = (await dashboard('leader')).totals
+    const operator = await api.as('operator')
+    const payload = {
+      channel: 'phone',
+      startedAt: '2026-08-20T09:00:00+08:00',
+      outcome: 'declined',
+      reason: '不在受理范围',
+    }
+    const sending = {
+      method: 'POST',
+      url: '/api/contacts',
+      payload,
+      headers: { 'idempotency-key': 'counted-once-1' },
+    } as const
+    expect((await operator.send(sending)).status).toBe(201)
+    await operator.send(sending)
+    await aCall(api)
+    await api.runDue()
+    const { totals } = await dashboard('leader')
+    expect(totals.contactsBy.declined - before.contactsBy.declined).toBe(1)
+    expect(totals.contactsBy.registered - before.contactsBy.registered).toBe(1)
+    expect(totals.contacts - before.contacts).toBe(2)
+  })
+})
+
+describe('the dashboard', () => {
+  it('tells what is not counted yet, and that nothing is once it is', async () => {
+    await aMatter(api)
+    expect((await dashboard('leader')).behind.commits).toBe(1)
+    await api.runDue()
+    expect((await dashboard('leader')).behind).toEqual({ commits: 0, seconds: 0 })
+  })
+
+  it('parts the same sums by day, district, category and organizer', async () => {
+    const { totals, days, districts, categories, organizers } = await dashboard('supervisor')
+    const { contactsBy: _, closedBy, rated, ...figures } = totals
+    const summed = (rows: typeof days) =>
+      Object.fromEntries(
+        Object.keys(figures).map((name) => [name, rows.reduce((sum, row) => sum + row[name as 'closed'], 0)]),
+      )
+    for (const rows of [days, districts, categories, organizers]) expect(summed(rows)).toEqual(figures)
+    expect(days.map(({ key }) => key)).toEqual([...new Set(days.map(({ key }) => key))].sort())
+    const sum = (counts: object) => Object.values(counts).reduce((all: number, one: number) => all + one, 0)
+    expect([sum(closedBy), sum(rated)]).toEqual([figures.closed, figures.closed])
+  })
+
+  it('shows a unit’s leader his own unit alone', async () => {
+    const { organizer, organizers, totals } = await dashboard('leader_chengguan')
+    expect([organizer, organizers.map(({ key }) => key)]).toEqual(['chengguan', ['chengguan']])
+    const city = await dashboard('leader')
+    expect(organizers).toEqual(city.organizers.filter(({ key }) => key === 'chengguan'))
+    expect(totals.contacts).toBe(0)
+  })
+
+  it('is of the days asked for, both counted, and refuses what is no year', async () => {
+    const { days } = await dashboard('leader', 'from=2026-08-20&to=2026-08-20')
+    expect(days.map(({ key }) => key)).toEqual(['2026-08-20'])
+    const leader = await api.as('leader')
+    for (const query of ['from=2026-08-21&to=2026-08-20', 'from=2025-01-01&to=2026-01-02'])
+      expect((await leader.send({ url: `/api/dashboard?${query}` })).status).toBe(422)
+  })
+
+  it('is guarded by the database once more: a unit reads its own cells, nobody reads without a reader', async () => {
+    const { db } = api.test.services
+    const read = (reader: string) =>
+      db.transaction(async (tx) => {
+        tx.readAs(reader)
+        const text = 'select distinct organizer from rollups union all select distinct key from rollup_margins'
+        return (await tx.query<{ organizer: string }>({ name: '', text })).map(({ organizer }) => organizer)
+      })
+    expect(await read('')).toEqual([])
+    expect(await read('unit:water')).toEqual(['water'])
+    expect((await read('centre')).length).toBeGreaterThan(5)
+  })
+})

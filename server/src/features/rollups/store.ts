@@ -1,0 +1,85 @@
+import { figureNames } from 'contract/dashboard'
+import type { Count, CountedContact } from 'core/counts'
+import type { MatterEvent } from 'core/matter'
+import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { lowestId, spanOfIds } from '../../platform/ids.ts'
+import { columnOf, marginsOf } from './figures.ts'
+
+/** For sessions that know no reader of their own. */
+const asCentre = statement('rollups-as-centre', `select set_config('huixiang.reader', 'centre', true)`)
+export const readAsCentre = async (tx: Queryable): Promise<void> => void (await tx.query(asCentre))
+
+const selectEvents = statement(
+  '',
+  `select body from events where matter_id = any($1) and matter_id >= $2 and matter_id < $3 order by matter_id, seq`,
+)
+/** The histories of some matters, each in order. */
+export async function eventsOfMatters(on: Queryable, ids: readonly string[]): Promise<MatterEvent[]> {
+  if (ids.length === 0) return []
+  return (await on.query<{ body: MatterEvent }>(selectEvents, [ids, ...spanOfIds(ids)])).map(({ body }) => body)
+}
+
+const cell = 'day, measure, outcome, organizer, category, street, district, type, channel'
+const given = `jsonb_to_recordset($1::jsonb) as row (day date, measure text, outcome text, organizer text, category text,
+  street text, district text, type text, channel text, count bigint)`
+
+const addCells = statement(
+  'add-rollups',
+  `insert into rollups (${cell}, count) select ${cell}, count from ${given} order by ${cell}
+   on conflict (${cell}) do update set count = rollups.count + excluded.count`,
+)
+const addDays = statement(
+  'add-rollup-days',
+  `insert into rollup_days (day, measure, outcome, count)
+   select day, measure, outcome, sum(count) from ${given} group by day, measure, outcome order by day, measure, outcome
+   on conflict (day, measure, outcome) do update set count = rollup_days.count + excluded.count`,
+)
+const columns = figureNames.map(columnOf)
+const addMargins = statement(
+  'add-rollup-margins',
+  `insert into rollup_margins (by, day, key, ${columns.join(', ')})
+   select by, day, key, ${figureNames.map((name) => `"${name}"`).join(', ')}
+   from jsonb_to_recordset($1::jsonb) as row (by text, day date, key text, ${figureNames.map((name) => `"${name}" bigint`).join(', ')})
+   order by by, day, key
+   on conflict (by, day, key) do update set
+     ${columns.map((name) => `${name} = rollup_margins.${name} + excluded.${name}`).join(', ')}`,
+)
+/** Adds to the cells and to what is summed up of them, always in one order, so that nobody waits for the other. The centre writes. */
+export async function addCounts(tx: Queryable, counts: readonly Count[]): Promise<void> {
+  const text = JSON.stringify(counts)
+  await tx.query(addCells, [text])
+  await tx.query(addDays, [text])
+  await tx.query(addMargins, [JSON.stringify(marginsOf(counts))])
+}
+
+const clear = statement('clear-rollups', 'truncate rollups, rollup_days, rollup_margins')
+export const clearCounts = async (tx: Queryable): Promise<void> => void (await tx.query(clear))
+
+const pageOfMatters = statement(
+  '',
+  'select matter_id as id from events where seq = 1 and matter_id > $1 order by matter_id limit $2',
+)
+/** Ids of all matters, page by page. */
+export async function* allMatters(on: Queryable, limit: number): AsyncGenerator<string[]> {
+  for (let after = lowestId; ; ) {
+    const page = (await on.query<{ id: string }>(pageOfMatters, [after, limit])).map(({ id }) => id)
+    if (page.length > 0) yield page
+    if (page.length < limit) return
+    after = page.at(-1)!
+  }
+}
+
+const pageOfContacts = statement(
+  '',
+  `select id, started_at as "startedAt", outcome, channel, type, category, district, street
+   from contacts where id > $1 order by id limit $2`,
+)
+/** All contacts with what they are counted by, page by page. */
+export async function* allContacts(on: Queryable, limit: number): AsyncGenerator<CountedContact[]> {
+  for (let after = lowestId; ; ) {
+    const page = await on.query<CountedContact & { id: string }>(pageOfContacts, [after, limit])
+    if (page.length > 0) yield page
+    if (page.length < limit) return
+    after = page.at(-1)!.id
+  }
+}
