@@ -5,6 +5,7 @@ import enStates from '../../web/src/i18n/en/states.json' with { type: 'json' }
 import access from '../../web/src/i18n/zh-CN/access.json' with { type: 'json' }
 import administration from '../../web/src/i18n/zh-CN/administration.json' with { type: 'json' }
 import commands from '../../web/src/i18n/zh-CN/commands.json' with { type: 'json' }
+import dashboard from '../../web/src/i18n/zh-CN/dashboard.json' with { type: 'json' }
 import desk from '../../web/src/i18n/zh-CN/desk.json' with { type: 'json' }
 import exports from '../../web/src/i18n/zh-CN/exports.json' with { type: 'json' }
 import own from '../../web/src/i18n/zh-CN/own.json' with { type: 'json' }
@@ -13,5 +14,5 @@ import rights from '../../web/src/i18n/zh-CN/rights.json' with { type: 'json' }
 import states from '../../web/src/i18n/zh-CN/states.json' with { type: 'json' }
 
 /** The words of the screens, so that a journey finds things by what people read and survives better wording. */
-export const zh = { access, administration, commands, desk, exports, own, portal, rights, states }
+export const zh = { access, administration, commands, dashboard, desk, exports, own, portal, rights, states }
 export const en = { commands: enCommands, desk: enDesk, portal: enPortal, states: enStates }

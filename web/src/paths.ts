@@ -14,6 +14,7 @@ export const deskPaths = {
   intake: '/desk/intake',
   contacts: '/desk/contacts',
   rules: '/desk/rules',
+  dashboard: '/desk/dashboard',
   exports: '/desk/exports',
   accessLog: '/desk/access-log',
   cutRequests: '/desk/cut-requests',

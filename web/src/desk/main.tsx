@@ -16,6 +16,7 @@ await startI18n([
   'rights',
   'administration',
   'own',
+  'dashboard',
 ])
 
 createRoot(document.getElementById('root')!).render(

@@ -10,6 +10,7 @@ import {
   clockKinds,
   closings,
   commandNames,
+  dispositions,
   matterStates,
   matterTypes,
   noticeKinds,
@@ -64,6 +65,7 @@ const needed: Record<string, string[]> = {
   desk: prefixed('notices.kind', noticeKinds),
   rules: [...prefixed('rule', [...limitKeys, ...countKeys]), ...prefixed('source', ['measures', 'default'])],
   rights: [...prefixed('kind', accessKinds), ...prefixed('what', ['asked', 'approved', 'rejected'])],
+  dashboard: prefixed('place', dispositions),
   exports: [...prefixed('format', exportFormats), ...prefixed('state', exportStates)],
   states: [
     ...prefixed('state', matterStates),

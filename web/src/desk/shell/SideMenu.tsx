@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { dashboardReaders, ownDashboardReaders } from 'contract/dashboard'
 import type { Role } from 'core/access'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
@@ -12,6 +13,8 @@ const overviews: readonly string[] = ['unit', 'open', 'all']
 
 /** Who calls back, and who watches that it is done. */
 const callBack: readonly Role[] = ['operator', 'callback_clerk', 'shift_leader', 'supervisor', 'centre_manager']
+/** Who sees the counts of the city, or of his unit. */
+const seesCounts: readonly Role[] = [...dashboardReaders, ...ownDashboardReaders]
 /** Who looks after accounts. */
 const keepsAccounts: readonly Role[] = ['system_admin', 'security_admin']
 /** Who asks for personal data to be cut, and who rules on it. */
@@ -53,6 +56,9 @@ export function SideMenu() {
             </div>
           ),
         )}
+        {seesCounts.some((role) => roles.includes(role)) ? (
+          <NavLink to={deskPaths.dashboard}>{t('dashboard:title')}</NavLink>
+        ) : null}
         {lists.length > 0 || roles.includes('security_admin') ? (
           <NavLink to={deskPaths.exports}>{t('exports:title')}</NavLink>
         ) : null}

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Spin } from 'antd'
+import type { DashboardView } from 'contract/dashboard'
+import { useTranslation } from 'react-i18next'
+import { dashboardQuery } from '../../api/dashboard.ts'
+import { FiguresTable } from '../dashboard/FiguresTable.tsx'
+import { PeriodBar, usePeriod } from '../dashboard/PeriodBar.tsx'
+import { Totals } from '../dashboard/Totals.tsx'
+import { Page } from '../parts/Page.tsx'
+import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { useCity } from '../use-city.ts'
+
+/** What was asked and done in a period: totals, then day by day and by district, category and organizer. */
+export function Component() {
+  const { t } = useTranslation()
+  const period = usePeriod()
+  const { data, error, isPending, refetch } = useQuery(dashboardQuery(period))
+
+  return (
+    <Page title={t('dashboard:title')} about={data ? <Behind view={data} /> : null}>
+      <PeriodBar period={period} />
+      <ProblemNotice error={error} action={<Button onClick={() => void refetch()}>{t('problem.again')}</Button>} />
+      {isPending ? <Spin style={{ display: 'block', margin: '20vh auto' }} /> : null}
+      {data ? <Figures view={data} /> : null}
+    </Page>
+  )
+}
+
+/** Whose counts these are, and whether something is not counted yet. */
+function Behind({ view: { organizer, behind } }: { view: DashboardView }) {
+  const { t } = useTranslation()
+  const { labelOf } = useCity('organizers')
+  const whose = organizer === null ? t('dashboard:ofCity') : t('dashboard:ofUnit', { unit: labelOf(organizer) })
+  const { commits, seconds } = behind
+  const late = commits === 0 ? t('dashboard:upToDate') : t('dashboard:behind', { count: commits, seconds })
+  return (
+    <p>
+      {whose} · {late}
+    </p>
+  )
+}
+
+function Figures({ view }: { view: DashboardView }) {
+  const { t } = useTranslation()
+  const places = useCity('places')
+  const categories = useCity('categories')
+  const organizers = useCity('organizers')
+  return (
+    <>
+      <Totals totals={view.totals} />
+      <FiguresTable title={t('dashboard:byDay')} rows={view.days} nameOf={(day) => day} />
+      <FiguresTable title={t('dashboard:byDistrict')} rows={view.districts} nameOf={places.labelOf} />
+      <FiguresTable title={t('dashboard:byCategory')} rows={view.categories} nameOf={categories.labelOf} />
+      <FiguresTable title={t('dashboard:byOrganizer')} rows={view.organizers} nameOf={organizers.labelOf} />
+    </>
+  )
+}
