@@ -25,10 +25,11 @@ export async function withServices<Result>(
 
 /** Opens everything the features are given, on a migrated database. Whoever opens it closes `db`. */
 export async function openServices(config: Config, databaseUrl: string): Promise<Services> {
-  const db = openDatabase(databaseUrl)
+  const log = pino({ level: config.logLevel })
+  const { slowStatement } = config
+  const db = openDatabase(databaseUrl, slowStatement > 0 ? { slow: { from: slowStatement, log } } : {})
   const keys = await loadKeys({ dataDir: config.dataDir, ...(config.keys && { setting: config.keys }) })
   const city = await loadCity({ db, config })
   const clock = config.testClock ? testClock(db) : realClock
-  const log = pino({ level: config.logLevel })
   return { config, db, keys, clock, numbers: numberLease(db), city, log }
 }

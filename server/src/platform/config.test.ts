@@ -22,6 +22,7 @@ describe('readConfig', () => {
       demo: true,
       testClock: false,
       metrics: false,
+      slowStatement: 1_000,
       logLevel: 'info',
       production: false,
     })
@@ -36,6 +37,7 @@ describe('readConfig', () => {
     ['unless asked for', { DATABASE_URL: databaseUrl, DEMO: '1' }, { demo: true }],
     ['no demo city when refused', { DEMO: '0' }, { demo: false }],
     ['the test clock', { TEST_CLOCK: '1', NODE_ENV: 'test' }, { testClock: true, production: false }],
+    ['a bound for slow statements', { SLOW_STATEMENT: '0' }, { slowStatement: 0 }],
     ['metrics', { METRICS: '1' }, { metrics: true }],
     ['production', { NODE_ENV: 'production' }, { production: true }],
     ['an IPv6 host', { HOST: '::1' }, { host: '::1' }],
@@ -57,6 +59,7 @@ describe('readConfig', () => {
     ['TEST_CLOCK', { TEST_CLOCK: '2' }],
     ['TEST_CLOCK', { TEST_CLOCK: '1', NODE_ENV: 'production' }],
     ['METRICS', { METRICS: 'on' }],
+    ['SLOW_STATEMENT', { SLOW_STATEMENT: '1s' }],
     ['KEYS', { KEYS: 'short' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ])('refuses a wrong %s', (setting, env) => {

@@ -20,6 +20,10 @@ const settings = {
   DEMO: { schema: flag, mend: '1 for the demo city, 0 without it' },
   TEST_CLOCK: { schema: flag, mend: '1 for a clock that tests may set, 0 without it' },
   METRICS: { schema: flag, mend: '1 to serve /metrics to whoever reaches the port, 0 without it' },
+  SLOW_STATEMENT: {
+    schema: Type.Integer({ minimum: 0 }),
+    mend: 'milliseconds from which a statement is told of in the log, or 0 for never',
+  },
   KEYS: { schema: Type.Optional(Type.String({ minLength: 32 })), mend: 'the text of the key file, whole' },
   LOG_LEVEL: {
     schema: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
@@ -43,6 +47,8 @@ export type Config = Readonly<{
   testClock: boolean
   /** Whether `/metrics` is served. */
   metrics: boolean
+  /** Milliseconds from which a statement is told of in the log; 0 for never. */
+  slowStatement: number
   /** The key file's text handed in by the operator; absent means the file in `dataDir`. */
   keys?: string
   logLevel: Static<typeof settings.LOG_LEVEL.schema>
@@ -74,6 +80,7 @@ const defaults = (env: NodeJS.ProcessEnv): Partial<Record<Name, unknown>> => ({
   DEMO: !env.DATABASE_URL,
   TEST_CLOCK: false,
   METRICS: false,
+  SLOW_STATEMENT: 1_000,
   LOG_LEVEL: 'info',
   NODE_ENV: 'development',
 })
@@ -81,7 +88,7 @@ const defaults = (env: NodeJS.ProcessEnv): Partial<Record<Name, unknown>> => ({
 const flags: Record<string, boolean> = { '0': false, '1': true }
 
 function parse(name: Name, text: string): unknown {
-  if (name === 'PORT') return /^\d+$/.test(text) ? Number(text) : text
+  if (name === 'PORT' || name === 'SLOW_STATEMENT') return /^\d+$/.test(text) ? Number(text) : text
   if (settings[name].schema === flag) return flags[text] ?? text
   return text
 }
@@ -123,6 +130,7 @@ const named = (values: Checked): Config => ({
   demo: values.DEMO,
   testClock: values.TEST_CLOCK,
   metrics: values.METRICS,
+  slowStatement: values.SLOW_STATEMENT,
   ...(values.KEYS && { keys: values.KEYS }),
   logLevel: values.LOG_LEVEL,
   production: values.NODE_ENV === 'production',

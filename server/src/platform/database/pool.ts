@@ -1,4 +1,6 @@
 import pg from 'pg'
+import type { Logger } from 'pino'
+import { slowStatements } from './slow.ts'
 
 /** A statement by name: it is parsed and planned once a connection. Values go in as `$1 …`, never into the text. */
 export interface Statement {
@@ -86,8 +88,14 @@ const sessionSettings = "set role huixiang_app; set timezone = 'UTC'; set statem
 /** Milliseconds a request waits for a free connection before it is told to come back later. */
 const longestWait = 15_000
 
+export interface DatabaseWish {
+  connections?: number
+  /** From how many milliseconds on a statement is told of, and where. */
+  slow?: { from: number; log: Pick<Logger, 'warn'> }
+}
+
 /** Opens a pool of connections in the serving role. A few connections serve more than many (see docs/adr). */
-export function openDatabase(url: string, { connections = 8 } = {}): Database {
+export function openDatabase(url: string, { connections = 8, slow }: DatabaseWish = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -113,9 +121,25 @@ export function openDatabase(url: string, { connections = 8 } = {}): Database {
     return client
   }
 
+  /** Asked for in plain text: only so may the placeholders of the statement stay what they are. */
+  async function planOf(text: string): Promise<string[]> {
+    const client = await borrow()
+    try {
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain (generic_plan) ${text}`)
+      return rows.map((row) => row['QUERY PLAN'])
+    } finally {
+      client.release()
+    }
+  }
+  const watch = slow && slowStatements({ ...slow, planOf })
+
   const on = (client: pg.PoolClient): Queryable => ({
-    query: async <Row>({ name, text }: Statement, values: readonly Value[] = []) =>
-      (await client.query({ name, text, values: [...values] })).rows as Row[],
+    async query<Row>(one: Statement, values: readonly Value[] = []) {
+      const began = performance.now()
+      const { rows } = await client.query({ ...one, values: [...values] })
+      void watch?.(one, performance.now() - began)
+      return rows as Row[]
+    },
   })
 
   async function transaction<Result>(run: (tx: Transaction) => Promise<Result>): Promise<Result> {
