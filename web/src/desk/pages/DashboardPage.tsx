@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Spin } from 'antd'
+import { Spin } from 'antd'
 import type { DashboardView } from 'contract/dashboard'
 import { useTranslation } from 'react-i18next'
 import { dashboardQuery } from '../../api/dashboard.ts'
@@ -19,7 +19,7 @@ export function Component() {
   return (
     <Page title={t('dashboard:title')} about={data ? <Behind view={data} /> : null}>
       <PeriodBar period={period} />
-      <ProblemNotice error={error} action={<Button onClick={() => void refetch()}>{t('problem.again')}</Button>} />
+      <ProblemNotice error={error} again={refetch} />
       {isPending ? <Spin style={{ display: 'block', margin: '20vh auto' }} /> : null}
       {data ? <Figures view={data} /> : null}
     </Page>
