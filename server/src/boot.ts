@@ -7,8 +7,9 @@ import { keepHouse } from './housekeeping.ts'
 import { openServices } from './open-services.ts'
 import { migrate } from './platform/database/migrate.ts'
 import type { App } from './platform/http/index.ts'
-import type { Boot } from './platform/process.ts'
+import { type Boot, seldom } from './platform/process.ts'
 import type { Services } from './platform/services.ts'
+import { recount } from './recount.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -17,6 +18,7 @@ export const boot: Boot = async (config, databaseUrl) => {
   const migrated = await migrate(databaseUrl)
   if (migrated.length > 0) say(`Tables made: ${migrated.join(', ')}`)
   const services = await openServices(config, databaseUrl)
+  if (countsAreMissing(migrated)) await countOnce(services)
   if (config.demo) await seed(services)
 
   const background = createBackground(services, (matter, until) => runDueOf(services, matter, until))
@@ -34,6 +36,17 @@ export const boot: Boot = async (config, databaseUrl) => {
       await services.db.close()
     },
   }
+}
+
+/** Whether the tables of counts were only now added to a database that was there before. */
+function countsAreMissing(migrated: string[]): boolean {
+  return migrated.some((name) => name.endsWith('-rollups.sql')) && !migrated.some((name) => name.startsWith('0001'))
+}
+
+async function countOnce(services: Services): Promise<void> {
+  const tell = seldom(2000)
+  const counted = await recount(services, (done) => tell(() => `${done} matters and contacts counted`))
+  say(`Counts made for the first time, of ${counted} matters and contacts`)
 }
 
 async function seed(services: Services): Promise<void> {

@@ -1,11 +1,8 @@
-import { createBackground } from '../features/background/index.ts'
 import { rebuildProjections } from '../features/integrity/index.ts'
-import { runDueOf } from '../features/matters/index.ts'
-import { rebuildRollups } from '../features/rollups/index.ts'
 import { withServices } from '../open-services.ts'
 import { runCommand, seldom } from '../platform/process.ts'
 import { StartRefusal } from '../platform/refusal.ts'
-import type { Services } from '../platform/services.ts'
+import { recount } from '../recount.ts'
 
 const usage = 'Use: npm run rebuild, or npm run rebuild -- rollups'
 
@@ -21,16 +18,8 @@ await runCommand(({ config, url, args: [what] }) =>
       const matters = await rebuildProjections(services, (done) => tell(() => `${done} matters made again`))
       console.log(`${matters} matters made again from their events`)
     }
-    await emptyOutbox(services)
-    const counted = await rebuildRollups(services, (done) => tell(() => `${done} matters and contacts counted`))
+    const counted = await recount(services, (done) => tell(() => `${done} matters and contacts counted`))
     console.log(`${counted} matters and contacts counted again`)
     return 0
   }),
 )
-
-/** What still waits would be counted twice: once here, and once by the relay. */
-async function emptyOutbox(services: Services): Promise<void> {
-  const { relay } = createBackground(services, (matter, until) => runDueOf(services, matter, until))
-  await relay.drain()
-  await relay.close()
-}

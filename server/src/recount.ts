@@ -1,0 +1,15 @@
+import { createBackground } from './features/background/index.ts'
+import { runDueOf } from './features/matters/index.ts'
+import { rebuildRollups } from './features/rollups/index.ts'
+import type { Services } from './platform/services.ts'
+
+/**
+ * Makes all counts again, and returns of how many matters and contacts. To be run while no node serves. What waits in
+ * the outbox is handed on first, since the relay would count it once more.
+ */
+export async function recount(services: Services, onPage: (counted: number) => void): Promise<number> {
+  const { relay } = createBackground(services, (matter, until) => runDueOf(services, matter, until))
+  await relay.drain()
+  await relay.close()
+  return rebuildRollups(services, onPage)
+}

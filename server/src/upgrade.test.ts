@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { comparable, keptCounts } from '../test/counted.ts'
+import { moment, type TestServices, testServices } from '../test/services.ts'
+import { boot } from './boot.ts'
+import { drawPasts } from './demo/index.ts'
+import { play } from './demo/play.ts'
+import { asOwner, readMigrations } from './platform/database/migrate.ts'
+import { recount } from './recount.ts'
+
+let test: TestServices
+beforeAll(async () => {
+  test = await testServices({ settings: { DEMO: '0', PORT: '0' } })
+})
+afterAll(() => test.close())
+
+const rows = (text: string, values?: unknown[]) =>
+  asOwner(test.services.db.url, async (client) => (await client.query<never>(text, values)).rows)
+
+/** Takes back what the migration of counts and all later migrations made, as in a database of before. */
+async function takeBackCounts(): Promise<void> {
+  const all = await readMigrations()
+  const first = all.findIndex(({ name }) => name.endsWith('-rollups.sql'))
+  for (const { name, down } of all.slice(first).reverse()) {
+    await rows(down)
+    await rows('delete from migrations where name = $1', [name])
+  }
+}
+
+it('counts a database that was made before there were counts', async () => {
+  const now = moment('2026-07-01 10:00')
+  await test.at('2026-07-01 10:00')
+  for (const past of drawPasts(5, 12, now)) await play(test.services, past, now)
+  const counted = await recount(test.services, () => undefined)
+  const before = await keptCounts(rows)
+  expect(counted).toBeGreaterThan(0)
+  await takeBackCounts()
+
+  const running = await boot(test.services.config, test.services.db.url)
+  await running.close()
+
+  expect(await keptCounts(rows)).toEqual(before)
+  expect((await comparable(rows)).length).toBeGreaterThan(0)
+})
