@@ -15,7 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'core',
-          include: ['{core,contract,docs,tools}/**/*.test.ts'],
+          include: ['{core,contract,docs,tools,bench}/**/*.test.ts'],
           provide: { walkSeed: Number(process.env.WALK_SEED ?? 7), propertyRuns: 300 },
           ...together,
         },

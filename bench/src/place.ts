@@ -54,17 +54,23 @@ async function open(onClose: (undo: () => Promise<unknown>) => void): Promise<Om
   const postgres = await startPostgres({ dataDir, log: () => undefined, role: 'product', durable: true })
   onClose(() => postgres.stop())
   const url = await postgres.createDatabase('bench')
-  await migrate(url)
   const env = { DATA_DIR: dataDir, DATABASE_URL: url, DEMO: '1', LOG_LEVEL: 'warn', PORT: '0' }
-  const services = await openServices(readConfig(env), url)
+  const services = await makeCity(url, env)
   onClose(() => services.db.close())
-  await saveCity(services.db)
-  await services.city.refresh()
-  await saveSeeding(services.db, { now: Date.now(), done: true })
   const { child, port } = await startProduct(env)
   onClose(() => end(child))
   const pids = { product: child.pid!, database: await postmasterOf(url) }
   return { url, port, services, pids, without: (run) => without(url, child, run) }
+}
+
+/** Tables, lists and accounts of the demo city, and no matters; the demo is marked as made. */
+export async function makeCity(url: string, env: Record<string, string>): Promise<Services> {
+  await migrate(url)
+  const services = await openServices(readConfig(env), url)
+  await saveCity(services.db)
+  await services.city.refresh()
+  await saveSeeding(services.db, { now: Date.now(), done: true })
+  return services
 }
 
 async function without<Result>(url: string, child: ChildProcess, run: () => Promise<Result>): Promise<Result> {
