@@ -7,7 +7,7 @@ import { faults } from '../parts/faults.ts'
 import { zh } from '../parts/words.ts'
 
 const { visit } = useBrowser()
-const { access, administration: words, desk, rights } = zh
+const { access, administration: words, desk, health, rights } = zh
 /** Before all others, so that it is on the first page of accounts. */
 const name = 'an_jingci'
 const fresh = 'quiet-river-stone-42'
@@ -74,4 +74,15 @@ it('a unit with open work is not shut, and the page says why', async () => {
     .getByText(/未办结|下级单位/)
     .waitFor()
   expect(found).toEqual([])
+})
+
+it('the system administrator reads how the system is, and what is to be done', async () => {
+  const page = await visit()
+  await enter(page, 'system_admin', '/desk/units')
+  await page.getByRole('link', { name: health.title }).press('Enter')
+  await page.getByRole('heading', { name: health.title, level: 1 }).waitFor()
+  const row = page.getByRole('row').filter({ hasText: health.check.partitions })
+  expect(await row.textContent()).toContain(health.state.good)
+  expect(await row.textContent()).toContain(health.nothing)
+  expect(await faults(page)).toEqual([])
 })

@@ -8,11 +8,12 @@ import commands from '../../web/src/i18n/zh-CN/commands.json' with { type: 'json
 import dashboard from '../../web/src/i18n/zh-CN/dashboard.json' with { type: 'json' }
 import desk from '../../web/src/i18n/zh-CN/desk.json' with { type: 'json' }
 import exports from '../../web/src/i18n/zh-CN/exports.json' with { type: 'json' }
+import health from '../../web/src/i18n/zh-CN/health.json' with { type: 'json' }
 import own from '../../web/src/i18n/zh-CN/own.json' with { type: 'json' }
 import portal from '../../web/src/i18n/zh-CN/portal.json' with { type: 'json' }
 import rights from '../../web/src/i18n/zh-CN/rights.json' with { type: 'json' }
 import states from '../../web/src/i18n/zh-CN/states.json' with { type: 'json' }
 
 /** The words of the screens, so that a journey finds things by what people read and survives better wording. */
-export const zh = { access, administration, commands, dashboard, desk, exports, own, portal, rights, states }
+export const zh = { access, administration, commands, dashboard, desk, exports, health, own, portal, rights, states }
 export const en = { commands: enCommands, desk: enDesk, portal: enPortal, states: enStates }

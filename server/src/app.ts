@@ -3,6 +3,7 @@ import type { Background } from './features/background/index.ts'
 import { clockRoutes } from './features/clocks/index.ts'
 import { contactRoutes } from './features/contacts/index.ts'
 import { exportRoutes } from './features/exports/index.ts'
+import { healthRoutes } from './features/health/index.ts'
 import { createHub, liveRoutes } from './features/live/index.ts'
 import { matterRoutes, trackRoutes } from './features/matters/index.ts'
 import { addMetrics } from './features/metrics/index.ts'
@@ -38,6 +39,7 @@ export async function createApp(services: Services, background: Background): Pro
   await app.register(ruleRoutes(services))
   await app.register(contactRoutes(services, limits))
   await app.register(dashboardRoutes(services))
+  await app.register(healthRoutes({ ...services, streams: hub.size }))
   await app.register(workListRoutes(services))
   await app.register(exportRoutes(services, audit))
   await app.register(matterRoutes(services, limits))

@@ -74,6 +74,7 @@ const table: Readonly<Record<string, Expected>> = {
     'leader',
   ),
   readDashboard: of('shift_leader', 'supervisor', 'centre_manager', 'office', 'leader', 'organizer_leader'),
+  readSystemHealth: of('system_admin'),
   readRules: of(...centre, ...masked, 'kb_editor', 'system_admin'),
   simulateRules: of('centre_manager', 'system_admin', 'office'),
   workList: { by: listReaders },

@@ -15,6 +15,7 @@ export const deskPaths = {
   contacts: '/desk/contacts',
   rules: '/desk/rules',
   dashboard: '/desk/dashboard',
+  health: '/desk/health',
   exports: '/desk/exports',
   accessLog: '/desk/access-log',
   cutRequests: '/desk/cut-requests',

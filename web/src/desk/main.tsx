@@ -17,6 +17,7 @@ await startI18n([
   'administration',
   'own',
   'dashboard',
+  'health',
 ])
 
 createRoot(document.getElementById('root')!).render(

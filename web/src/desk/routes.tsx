@@ -26,6 +26,7 @@ export const router = createBrowserRouter([
       { index: true, element: <HomePage /> },
       { path: 'intake', lazy: () => import('./pages/IntakePage.tsx') },
       { path: 'contacts', lazy: () => import('./pages/ContactsPage.tsx') },
+      { path: 'health', lazy: () => import('./pages/HealthPage.tsx') },
       { path: 'dashboard', lazy: () => import('./pages/DashboardPage.tsx') },
       { path: 'rules', lazy: () => import('./pages/RulesPage.tsx') },
       { path: 'exports', lazy: () => import('./pages/ExportsPage.tsx') },

@@ -1,5 +1,6 @@
 import { accessKinds } from 'contract/access'
 import { exportFormats, exportStates } from 'contract/exports'
+import { healthCheckNames, healthStates } from 'contract/health'
 import { problemCodes } from 'contract/problems'
 import { workListNames } from 'contract/views'
 import {
@@ -66,6 +67,11 @@ const needed: Record<string, string[]> = {
   rules: [...prefixed('rule', [...limitKeys, ...countKeys]), ...prefixed('source', ['measures', 'default'])],
   rights: [...prefixed('kind', accessKinds), ...prefixed('what', ['asked', 'approved', 'rejected'])],
   dashboard: prefixed('place', dispositions),
+  health: [
+    ...prefixed('check', healthCheckNames),
+    ...prefixed('advice', healthCheckNames),
+    ...prefixed('state', healthStates),
+  ],
   exports: [...prefixed('format', exportFormats), ...prefixed('state', exportStates)],
   states: [
     ...prefixed('state', matterStates),

@@ -1,7 +1,7 @@
 import { fromKebab } from 'core/matter'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Services } from '../../platform/services.ts'
-import { findWaiting } from './store.ts'
+import { findWaiting, secondsSince } from '../health/index.ts'
 
 type Given = Pick<Services, 'db' | 'clock'> & {
   /** How many streams of the desk this node carries. */
@@ -94,5 +94,3 @@ function createGauges(registry: Registry, { db, clock, streams }: Given) {
     )
   }
 }
-
-const secondsSince = (from: number | undefined, now: number): number => Math.max(0, now - (from ?? now)) / 1000

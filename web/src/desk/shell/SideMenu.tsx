@@ -69,7 +69,10 @@ export function SideMenu() {
           <NavLink to={deskPaths.cutRequests}>{t('rights:cut.menu')}</NavLink>
         ) : null}
         {roles.includes('system_admin') ? (
-          <NavLink to={deskPaths.units}>{t('administration:units.title')}</NavLink>
+          <>
+            <NavLink to={deskPaths.units}>{t('administration:units.title')}</NavLink>
+            <NavLink to={deskPaths.health}>{t('health:title')}</NavLink>
+          </>
         ) : null}
         {roles.includes('audit_admin') ? <NavLink to={deskPaths.accessLog}>{t('rights:menu')}</NavLink> : null}
         {organizer === null && !watchesOnly.some((role) => roles.includes(role)) ? (

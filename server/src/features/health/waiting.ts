@@ -21,3 +21,6 @@ export async function findWaiting(db: Queryable): Promise<Waiting> {
     ...(row?.clock != null && { clock: row.clock }),
   }
 }
+
+/** Whole and broken seconds from a moment until now; 0 when there is none or it is still to come. */
+export const secondsSince = (from: Instant | undefined, now: Instant): number => Math.max(0, now - (from ?? now)) / 1000

@@ -1,0 +1,2 @@
+export { healthRoutes } from './routes.ts'
+export { findWaiting, secondsSince } from './waiting.ts'
