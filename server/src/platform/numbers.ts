@@ -1,5 +1,5 @@
-import { dayOf, type Instant, isDay, startOfDay } from 'core/calendar'
-import { type Database, statement } from './database/pool.ts'
+import { type Day, dayOf, type Instant, isDay, startOfDay } from 'core/calendar'
+import { type Queryable, statement } from './database/pool.ts'
 
 /** Numbers a node takes at once. What it has not used when it stops is never used: numbers may have gaps. */
 const blockSize = 100
@@ -41,15 +41,21 @@ export function spanOfNo(no: string): { from: Instant; to: Instant } | undefined
   return { from, to: from + 86_400_000 }
 }
 
+/** Takes so many serials of a day for good, and answers the first. Throws when the day has not so many left. */
+export async function leaseSerials(db: Queryable, day: Day, count: number): Promise<number> {
+  const [row] = await db.query<{ first: number }>(leaseBlock, [day, count])
+  if (row!.first + count > 10 ** serialDigits) throw new Error(`the numbers of ${day} are used up`)
+  return row!.first
+}
+
 /** Gives out public numbers, from blocks leased of the database. */
-export function numberLease(db: Database): (at: Instant) => Promise<string> {
+export function numberLease(db: Queryable): (at: Instant) => Promise<string> {
   const blocks = new Map<string, { next: number; end: number }>()
   const leasing = new Map<string, Promise<void>>()
 
   async function lease(day: string): Promise<void> {
-    const [row] = await db.query<{ first: number }>(leaseBlock, [day, blockSize])
-    if (row!.first + blockSize > 10 ** serialDigits) throw new Error(`the numbers of ${day} are used up`)
-    blocks.set(day, { next: row!.first, end: row!.first + blockSize })
+    const first = await leaseSerials(db, day, blockSize)
+    blocks.set(day, { next: first, end: first + blockSize })
     for (const old of blocks.keys()) if (blocks.size > 40 && old !== day) blocks.delete(old)
   }
 

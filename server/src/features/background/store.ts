@@ -1,7 +1,7 @@
 import type { Day, Instant } from 'core/calendar'
 import type pg from 'pg'
 import { advisoryLocks } from '../../platform/database/locks.ts'
-import { type Database, type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Database, type Queryable, queryableOn, statement } from '../../platform/database/pool.ts'
 import { newsChannel } from '../../platform/news.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
 
@@ -82,10 +82,7 @@ export async function openRelaySession(db: Database): Promise<RelaySession> {
   client.on('error', lose)
   client.on('end', lose)
 
-  const query: Queryable['query'] = async <Row>(
-    { name, text }: { name: string; text: string },
-    values: readonly unknown[] = [],
-  ) => (await client.query({ name, text, values: [...values] })).rows as Row[]
+  const { query } = queryableOn(client)
   return {
     query,
     get isLost() {

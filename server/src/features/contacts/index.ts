@@ -1,1 +1,3 @@
+export { contactRowsOf } from './contact-rows.ts'
 export { contactRoutes } from './routes.ts'
+export { contactTables } from './tables.ts'

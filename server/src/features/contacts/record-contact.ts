@@ -1,24 +1,20 @@
 import { type ContactBody, contactNeeds, type RecordedContact } from 'contract/contacts'
 import type { ProblemCode } from 'contract/problems'
 import type { Staff } from 'core/access'
-import { computeDue, fromIso, type Instant, startOfDay, toIso } from 'core/calendar'
-import type { Matter } from 'core/matter'
-import { ruleSetAt } from 'core/rules'
+import { fromIso, type Instant, startOfDay, toIso } from 'core/calendar'
 import type { ContactWords } from '../../messages/contacts.zh-CN.ts'
-import { hex } from '../../platform/database/rows.ts'
-import { keyRow, type Repetition, usedBefore } from '../../platform/idempotency.ts'
-import { idsAt } from '../../platform/ids.ts'
-import { phoneColumns, phoneContext, phoneHash, phoneHashes } from '../../platform/phones.ts'
+import { type Repetition, usedBefore } from '../../platform/idempotency.ts'
+import { phoneContext, phoneHashes } from '../../platform/phones.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Language, Services } from '../../platform/services.ts'
 import { findMatter } from '../matters/index.ts'
 import { findTask, openTaskOf } from './callbacks/store.ts'
+import { contactRowsOf, type Times } from './contact-rows.ts'
 import { guidanceTo } from './guidance.ts'
 import { saveLinked } from './link-contact.ts'
 import { ratingCode } from './ratings/code.ts'
 import { isRated } from './ratings/store.ts'
-import { type ContactRows, findContact, saveContact } from './store.ts'
-import { type ContactText, textRow } from './texts.ts'
+import { findContact, saveContact } from './store.ts'
 import { viewOf } from './view.ts'
 
 /** A contact as it arrives: `body` has passed its schema. */
@@ -52,7 +48,7 @@ export async function recordContact(parts: Parts, recorded: Recorded): Promise<R
   const matter = body.matter === undefined ? undefined : (await findMatter(db, body.matter))?.matter
   if (body.matter !== undefined && !matter) throw wrong('unknown-part', '/matter', words.noSuchMatter)
 
-  const rows = rowsOf(body, { ...parts, actor, repetition, now, times, matter })
+  const rows = contactRowsOf(body, { ...parts, actor, repetition, now, times, matter })
   const isRaised = matter?.state === 'closed' && body.outcome === 'linked'
   const isNew = isRaised ? await saveLinked(parts, rows, { matter: matter.id, now }) : await saveContact(db, rows)
   const id = isNew ? String(rows.contacts[0].id) : await repeated(db, repetition)
@@ -94,11 +90,6 @@ function checkOutcome(body: ContactBody): void {
   if (answer?.article && answer.noArticle) throw new Problem('rule-refused', { rule: 'answer.article' })
 }
 
-interface Times {
-  startedAt: Instant
-  endedAt: Instant | undefined
-}
-
 function timesOf({ startedAt, endedAt }: ContactBody, now: Instant, words: ContactWords): Times {
   const read = (text: string, path: string): Instant => {
     const at = fromIso(text)
@@ -121,70 +112,3 @@ async function repeated(db: Parts['db'], repetition: Repetition | undefined): Pr
   if (!used?.contact) throw new Problem('key-reused')
   return used.contact
 }
-
-interface Known extends Pick<Services, 'keys' | 'city'> {
-  actor: Staff
-  repetition: Repetition | undefined
-  now: Instant
-  times: Times
-  matter: Matter | undefined
-}
-
-/** What is written of a contact. Free texts lie apart, the phone number is encrypted and found by its hash. */
-function rowsOf(body: ContactBody, known: Known): ContactRows {
-  const { keys, actor, repetition, now, times, matter } = known
-  const newId = idsAt(now)
-  const id = newId()
-  const text = (kind: string, plain: string | undefined): ContactText[] =>
-    plain === undefined ? [] : [{ id: newId(), kind: `contact.${kind}`, plain }]
-  const answer = text('answer', body.answer?.text)
-  const reason = text('reason', body.reason)
-  const texts = [...answer, ...text('noArticle', body.answer?.noArticle), ...reason]
-  return {
-    contacts: [
-      {
-        id,
-        channel: body.channel,
-        outcome: body.outcome,
-        started_at: toIso(times.startedAt),
-        ended_at: times.endedAt === undefined ? null : toIso(times.endedAt),
-        account: actor.account,
-        ...(matter && { matter_id: matter.id, matter_no: matter.no, ...countedBy(matter) }),
-        guided_to: body.guidedTo,
-        emergency: body.emergency,
-        answer_text: answer[0]?.id,
-        reason_text: reason[0]?.id,
-        article: body.answer?.article?.id,
-        article_version: body.answer?.article?.version,
-        service_rating: body.serviceRating,
-        ...(body.phone !== undefined && phoneColumns(keys, id, body.phone)),
-      },
-    ],
-    texts: texts.map((one) => textRow(one, id, now)),
-    keys: repetition ? [keyRow(repetition, { contact_id: id })] : [],
-    tasks: body.outcome === 'abandoned' && body.phone !== undefined ? [taskRow(id, body.phone, known)] : [],
-    known: body.phone === undefined ? [] : phoneHashes(keys, body.phone).map(hex),
-    ratings:
-      body.serviceRating === undefined
-        ? []
-        : [{ contact_id: id, grade: body.serviceRating, by: 'operator', at: toIso(now) }],
-  }
-}
-
-/** A missed call is called back: its limit counts from its end, under the rules of that day. */
-function taskRow(contact: string, phone: string, { keys, city, times }: Known): Record<string, unknown> {
-  const start = times.endedAt ?? times.startedAt
-  const rules = ruleSetAt(city.profile, start)
-  const { dueAt, warnAt } = computeDue(city.calendar, { start, limit: rules.limits['callback.abandoned'].limit })
-  return {
-    contact_id: contact,
-    state: 'open',
-    phone_hash: hex(phoneHash(keys, phone)),
-    due_at: toIso(dueAt),
-    warn_at: toIso(warnAt),
-    rule_set: rules.version,
-    most_tries: rules.counts['callback.abandonedTries'].count,
-  }
-}
-
-const countedBy = ({ type, category, place: { district, street } }: Matter) => ({ type, category, district, street })

@@ -1,8 +1,9 @@
-import type { Columns } from '../../platform/database/rows.ts'
+import { contactColumns, textColumns } from '../../platform/database/columns.ts'
+import type { Columns, Table } from '../../platform/database/rows.ts'
 
 /** Columns that commands write, each with its type; the migrations make the tables. */
 
-export const eventColumns: Columns = {
+const eventColumns: Columns = {
   matter_id: 'uuid',
   seq: 'integer',
   id: 'uuid',
@@ -15,7 +16,7 @@ export const eventColumns: Columns = {
   hash_version: 'integer',
 }
 
-export const matterColumns: Columns = {
+const matterColumns: Columns = {
   id: 'uuid',
   no: 'text',
   state: 'text',
@@ -37,7 +38,7 @@ export const matterColumns: Columns = {
   body: 'jsonb',
 }
 
-export const openColumns: Columns = {
+const openColumns: Columns = {
   id: 'uuid',
   no: 'text',
   state: 'text',
@@ -55,7 +56,7 @@ export const openColumns: Columns = {
   ruling: 'boolean',
 }
 
-export const assignmentColumns: Columns = {
+const assignmentColumns: Columns = {
   id: 'uuid',
   matter_id: 'uuid',
   no: 'text',
@@ -72,7 +73,7 @@ export const assignmentColumns: Columns = {
   warn_at: 'timestamptz',
 }
 
-export const clockColumns: Columns = {
+const clockColumns: Columns = {
   id: 'uuid',
   matter_id: 'uuid',
   kind: 'text',
@@ -82,7 +83,7 @@ export const clockColumns: Columns = {
   provisional: 'boolean',
 }
 
-export const personColumns: Columns = {
+const personColumns: Columns = {
   id: 'uuid',
   matter_id: 'uuid',
   sealed_to_units: 'boolean',
@@ -96,4 +97,17 @@ export const personColumns: Columns = {
   hash_version: 'integer',
 }
 
-export const importColumns: Columns = { source: 'text', row_no: 'text', matter_no: 'text' }
+const importColumns: Columns = { source: 'text', row_no: 'text', matter_no: 'text' }
+
+/** Where each kind of a matter's rows lies; what a commit asks of others (outbox, keys) is not among them. */
+export const matterTables = {
+  events: { table: 'events', columns: eventColumns },
+  texts: { table: 'texts', columns: textColumns },
+  persons: { table: 'persons', columns: personColumns },
+  contacts: { table: 'contacts', columns: contactColumns },
+  imports: { table: 'imports', columns: importColumns },
+  matters: { table: 'matters', columns: matterColumns },
+  open: { table: 'open_matters', columns: openColumns },
+  assignments: { table: 'open_assignments', columns: assignmentColumns },
+  clocks: { table: 'running_clocks', columns: clockColumns },
+} as const satisfies Record<string, Table>

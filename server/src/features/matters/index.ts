@@ -1,3 +1,4 @@
+export { matterTables } from './columns.ts'
 export { type Identity, identityColumns, personContext } from './persons.ts'
 export { projectionsOf } from './projections.ts'
 export { recordRaised } from './propose-long-term.ts'

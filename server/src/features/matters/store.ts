@@ -1,29 +1,18 @@
 import { type Instant, toIso } from 'core/calendar'
 import type { Matter, MatterEvent } from 'core/matter'
-import { contactColumns, outboxColumns, textColumns } from '../../platform/database/columns.ts'
+import { outboxColumns } from '../../platform/database/columns.ts'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { insertPart, together } from '../../platform/database/rows.ts'
 import { insertKeys } from '../../platform/idempotency.ts'
 import { lowestIdAt } from '../../platform/ids.ts'
 import { spanOfNo } from '../../platform/numbers.ts'
-import {
-  assignmentColumns,
-  clockColumns,
-  eventColumns,
-  importColumns,
-  matterColumns,
-  openColumns,
-  personColumns,
-} from './columns.ts'
+import { matterTables } from './columns.ts'
 import type { NewText } from './texts.ts'
 
 /** The projections of a matter that stand for what is open: written over, and taken away when they no longer hold. */
-const projected = [
-  insertPart({ table: 'matters', columns: matterColumns, from: 'matters', onSame: ['id'] }),
-  insertPart({ table: 'open_matters', columns: openColumns, from: 'open', onSame: ['id'] }),
-  insertPart({ table: 'open_assignments', columns: assignmentColumns, from: 'assignments', onSame: ['id'] }),
-  insertPart({ table: 'running_clocks', columns: clockColumns, from: 'clocks', onSame: ['id'] }),
-]
+const projected = (['matters', 'open', 'assignments', 'clocks'] as const).map((from) =>
+  insertPart({ ...matterTables[from], from, onSame: ['id'] }),
+)
 
 const noLonger = [
   `delete from open_matters where id = $2 and not ($1::jsonb -> 'kept' ? id::text)`,
@@ -32,13 +21,11 @@ const noLonger = [
 ]
 
 const added = [
-  insertPart({ table: 'events', columns: eventColumns, from: 'events' }),
-  insertPart({ table: 'texts', columns: textColumns, from: 'texts' }),
-  insertPart({ table: 'persons', columns: personColumns, from: 'persons' }),
-  insertPart({ table: 'contacts', columns: contactColumns, from: 'contacts' }),
+  ...(['events', 'texts', 'persons', 'contacts', 'imports'] as const).map((from) =>
+    insertPart({ ...matterTables[from], from }),
+  ),
   insertPart({ table: 'outbox', columns: outboxColumns, from: 'outbox' }),
   insertKeys,
-  insertPart({ table: 'imports', columns: importColumns, from: 'imports' }),
 ]
 
 const writeNew = statement('write-new-matter', together(...added, ...projected))

@@ -163,7 +163,8 @@ export class Work {
     if (told.length > 0) await showToDemander(on, id, told)
   }
 
-  private rows(): Rows {
+  /** All that is to be written, by the tables it belongs to: for `save`, and for whoever writes many matters at once. */
+  rows(): Rows {
     const { keys } = this.services
     const { matter, open, assignments, clocks } = projectionsOf(this.matter)
     const recordedAt = Date.now()

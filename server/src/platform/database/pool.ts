@@ -45,6 +45,12 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => Date.parse(`${te
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
+/** Statements on a connection of one's own. */
+export const queryableOn = (client: pg.Client): Queryable => ({
+  query: async <Row>(one: Statement, values: readonly Value[] = []) =>
+    (await client.query({ ...one, values: [...values] })).rows as Row[],
+})
+
 const commit = statement('commit', 'commit')
 const rollback = statement('rollback', 'rollback')
 

@@ -1,12 +1,16 @@
 /** The columns of a table that a statement writes, each with its type. */
 export type Columns = Readonly<Record<string, string>>
 
+/** A table with the columns that are written. */
+export interface Table {
+  table: string
+  columns: Columns
+}
+
 /** Bytes as JSON carries them to PostgreSQL. */
 export const hex = (bytes: Buffer | null | undefined): string | null => (bytes ? `\\x${bytes.toString('hex')}` : null)
 
-interface Insert {
-  table: string
-  columns: Columns
+interface Insert extends Table {
   /** The name under which the rows lie in the statement's one JSON parameter. */
   from: string
   /** Columns that make a row the same one; then the others are taken over. Without it a second row is an error. */

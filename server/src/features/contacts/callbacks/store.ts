@@ -84,7 +84,8 @@ export async function missedCalls(on: Queryable, contacts: readonly string[]): P
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-const triedColumns: Columns = {
+/** The columns of a try to call back. */
+export const triedColumns: Columns = {
   contact_id: 'uuid',
   seq: 'smallint',
   at: 'timestamptz',
