@@ -32,6 +32,9 @@ const wishes: Readonly<Partial<Record<Target, MatterWish>>> = {
   withdrawn: { types: ['consultation', 'help', 'complaint', 'suggestion'] },
 }
 
+/** What a matter must be like to get to a target. */
+export const wishFor = (target: Target): MatterWish => wishes[target] ?? {}
+
 /** What of a matter its story depends on. */
 export function subjectOf({ type, urgency, channel, anonymous, confidential, reply }: DemoMatter): Subject {
   return {
@@ -45,7 +48,7 @@ export function subjectOf({ type, urgency, channel, anonymous, confidential, rep
 
 /** Matter `n` with a past that fits it, from the random numbers alone. */
 export function drawPast(random: Random, n: number, now: Instant): Past {
-  const matter = drawMatter(random, n, wishes[targetOf(n)])
+  const matter = drawMatter(random, n, wishFor(targetOf(n)))
   return { matter, story: planStory(random, n, now, subjectOf(matter)) }
 }
 

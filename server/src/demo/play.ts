@@ -59,14 +59,33 @@ function requestOf(past: DemoMatter): Request {
   }
 }
 
+/** Plays one past of the demo city, writes it in one commit and answers the matter's number. */
+export async function play(services: Services, { matter, story }: Past, now: Instant): Promise<string> {
+  const { work, no } = await playSteps(services, { matter, steps: story.steps, now })
+  work.imports.push({ source: demoSource, row_no: String(story.n), matter_no: no })
+  await work.save(services.db)
+  return no
+}
+
+/** What is to be played: a request, what is done with it, and the moment that all of it lies before. */
+export interface Played {
+  matter: DemoMatter
+  steps: readonly Step[]
+  now: Instant
+  /** A past that came in from elsewhere is told to nobody. */
+  imported?: boolean
+}
+
 /**
- * Plays one past through the product's own commands, at its own times, and writes it in one commit. What time makes due
+ * Plays steps through the product's own commands, at their own times; nothing is written yet. What time makes due
  * between two steps happens as it would have. Throws when a step is refused: then the story does not fit the rules.
  */
-export async function play(services: Services, { matter: past, story }: Past, now: Instant): Promise<string> {
-  const [first, ...steps] = story.steps
+export async function playSteps(
+  services: Services,
+  { matter: past, steps: [first, ...steps], now, imported }: Played,
+): Promise<{ work: Work; no: string }> {
   const actor: Actor = byPhone(past) ? staff('operator') : { kind: 'public' }
-  const { work, no } = await beginMatter(services, { request: requestOf(past), actor, at: first!.at })
+  const { work, no } = await beginMatter(services, { request: requestOf(past), actor, at: first!.at }, imported)
   for (const [index, step] of steps.entries()) {
     work.runDue(step.at)
     if (step.command === 'sign' && liveLead(work.matter)?.state !== 'issued') continue
@@ -74,9 +93,7 @@ export async function play(services: Services, { matter: past, story }: Past, no
     take(work, past, { step: step as Step & Sendable, round })
   }
   work.runDue(now)
-  work.imports.push({ source: demoSource, row_no: String(story.n), matter_no: no })
-  await work.save(services.db)
-  return no
+  return { work, no }
 }
 
 function take(work: Work, past: DemoMatter, { step, round }: { step: Step & Sendable; round: number }): void {

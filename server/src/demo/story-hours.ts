@@ -42,10 +42,26 @@ function isIn(hours: Hours, at: Instant): boolean {
 
 /** The moment itself where somebody is at work, else one in the nearest working hours before it. */
 export function moveInto(hours: Hours, at: Instant, random: Random): Instant {
-  // The lines are open at night as well, only that few call.
-  if (isIn(hours, at) || (hours === 'waking' && chance(random, 0.08))) return at
-  const start = weighted(random, hours === 'office' ? officeHours : busyHours)
-  let moved = startOfDay(dayOf(at)) + start * hour + between(random, 0, 59) * minute + between(random, 0, 59) * 1000
+  if (isOpen(hours, at, random)) return at
+  let moved = someMoment(hours, at, random)
   while (moved > at || !isIn(hours, moved)) moved -= day
   return moved
+}
+
+/** The same, but in the nearest working hours after it. */
+export function moveOn(hours: Hours, at: Instant, random: Random): Instant {
+  if (isOpen(hours, at, random)) return at
+  let moved = someMoment(hours, at, random)
+  while (moved < at || !isIn(hours, moved)) moved += day
+  return moved
+}
+
+/** The lines are open at night as well, only that few call. */
+const isOpen = (hours: Hours, at: Instant, random: Random): boolean =>
+  isIn(hours, at) || (hours === 'waking' && chance(random, 0.08))
+
+/** A moment of the day in working hours, whether or not anybody works on that day. */
+function someMoment(hours: Hours, at: Instant, random: Random): Instant {
+  const start = weighted(random, hours === 'office' ? officeHours : busyHours)
+  return startOfDay(dayOf(at)) + start * hour + between(random, 0, 59) * minute + between(random, 0, 59) * 1000
 }
