@@ -1,3 +1,5 @@
 export { addToRollups } from './add.ts'
 export { rebuildRollups } from './rebuild.ts'
 export { dashboardRoutes } from './routes.ts'
+export { addCounts } from './store.ts'
+export { countsOf } from './written.ts'

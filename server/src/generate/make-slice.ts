@@ -1,0 +1,137 @@
+import { createHash, type Hash } from 'node:crypto'
+import type { Staff } from 'core/access'
+import type { Instant } from 'core/calendar'
+import type { Count, CountedContact } from 'core/counts'
+import type { MatterEvent } from 'core/matter'
+import { playSteps } from '../demo/play.ts'
+import { type Random, seeded } from '../demo/random.ts'
+import { contactRowsOf } from '../features/contacts/index.ts'
+import type { Work } from '../features/matters/index.ts'
+import { countsOf } from '../features/rollups/index.ts'
+import { matterNo } from '../platform/numbers.ts'
+import { countedContact, type OutboxRow } from '../platform/outbox.ts'
+import type { Services } from '../platform/services.ts'
+import { callBack } from './call-backs.ts'
+import { type DrawnContact, drawContact, type Linkable } from './draw-contact.ts'
+import { drawLife } from './life.ts'
+import { momentIn } from './rhythm.ts'
+import { type Sheet, Sheets } from './sheets.ts'
+import type { Slice } from './slices.ts'
+
+/** What is to be made: a part of a day, with the first of its serials, up to the moment at which the past ends. */
+export interface SliceOrder {
+  slice: Slice
+  firstSerial: number
+  until: Instant
+}
+
+/** What was made. The digest is that of what was drawn and of what became of it: the same seed gives the same. */
+export interface SliceMade {
+  index: number
+  matters: number
+  contacts: number
+  events: number
+  /** Texts of contacts, of which a matter has its own. */
+  contactTexts: number
+  digest: Buffer
+}
+
+/** Everything that is written with a slice. */
+export interface SliceRows {
+  made: SliceMade
+  sheets: Sheet[]
+  counts: Count[]
+  news: OutboxRow[]
+}
+
+const operator: Staff = { kind: 'staff', account: 'operator', roles: ['operator'], organizer: null }
+/** More than the contacts of any slice: numbers of two slices never meet. */
+const numbersPerSlice = 10_000
+
+/** Makes the rows of one slice as the product itself would have, without a database. */
+export async function makeSlice(services: Services, order: SliceOrder): Promise<SliceRows> {
+  const random = seeded(order.slice.seed)
+  const digest = createHash('sha256')
+  const sheets = new Sheets()
+  const { works, matters, news, counted } = await makeMatters(services, order, { random, digest, sheets })
+  const { slice } = order
+  const others = slice.contacts - slice.matters
+  let contactTexts = 0
+  for (let n = 0; n < others; n++) {
+    const drawn = drawContact(random, { day: slice.day, n: slice.index * numbersPerSlice + n, matters })
+    digest.update(JSON.stringify(drawn))
+    const added = addContact(services, drawn, { works, order, random, sheets })
+    counted.push(added.counted)
+    contactTexts += added.texts
+  }
+  const histories: MatterEvent[][] = works.map(({ events }) => events)
+  const events = histories.reduce((all, { length }) => all + length, 0)
+  return {
+    made: {
+      index: slice.index,
+      matters: works.length,
+      contacts: slice.contacts,
+      events,
+      contactTexts,
+      digest: digest.digest(),
+    },
+    sheets: sheets.all(),
+    counts: countsOf(services.city, { histories, contacts: counted }),
+    news,
+  }
+}
+
+interface Making {
+  random: Random
+  digest: Hash
+  sheets: Sheets
+}
+
+async function makeMatters(services: Services, { slice, firstSerial, until }: SliceOrder, making: Making) {
+  const { random, digest, sheets } = making
+  const { day, storm } = slice
+  let serial = firstSerial
+  const numbered: Services = { ...services, numbers: async () => matterNo(day, serial++) }
+  const works: Work[] = []
+  const matters: Linkable[] = []
+  const news: OutboxRow[] = []
+  const counted: CountedContact[] = []
+  const births = Array.from({ length: slice.matters }, () => momentIn(day, random)).sort((one, other) => one - other)
+  for (const [index, at] of births.entries()) {
+    const { matter, steps } = drawLife(random, { at, n: slice.index * numbersPerSlice + index, storm })
+    const past = steps.filter((step) => step.at < until)
+    const { work } = await playSteps(numbered, { matter, steps: past, now: until, imported: true })
+    const rows = work.rows()
+    sheets.add(rows)
+    news.push(...(rows.outbox as unknown as OutboxRow[]))
+    counted.push(...rows.contacts.map(countedContact))
+    works.push(work)
+    const { registeredAt, closedAt } = work.matter
+    matters.push({ phone: matter.demander?.phone, from: registeredAt, to: Math.min(closedAt ?? until, until) })
+    digest.update(JSON.stringify([matter, work.events.map(({ at, command, outcome }) => [at, command, outcome])]))
+  }
+  return { works, matters, news, counted }
+}
+
+interface Adding {
+  works: readonly Work[]
+  order: SliceOrder
+  random: Random
+  sheets: Sheets
+}
+
+/** Adds the rows of one contact, and answers what it counts as and how many texts it has. */
+function addContact(services: Services, drawn: DrawnContact, { works, order, random, sheets }: Adding) {
+  const { body, startedAt, endedAt, about } = drawn
+  const matter = about === null ? undefined : works[about]!.matter
+  const { keys, city } = services
+  const times = { startedAt, endedAt }
+  const rows = contactRowsOf(body, { keys, city, actor: operator, repetition: undefined, now: endedAt, times, matter })
+  const { contacts, texts, ratings } = rows
+  sheets.add({ contacts, texts, ratings })
+  for (const row of rows.tasks) {
+    const { task, tries } = callBack(random, row, { missedAt: endedAt, until: order.until })
+    sheets.add({ tasks: [task], tries })
+  }
+  return { counted: countedContact(contacts[0]), texts: texts.length }
+}

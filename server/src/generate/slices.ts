@@ -1,0 +1,40 @@
+import type { Day } from 'core/calendar'
+import type { DayPlan } from './rhythm.ts'
+
+/** A part of a day that is made at once and written in one commit. Its seed alone decides what is in it. */
+export interface Slice {
+  index: number
+  day: Day
+  storm: boolean
+  seed: number
+  /** All contacts, those that become matters among them. */
+  contacts: number
+  matters: number
+}
+
+const mostContacts = 4_000
+/** One contact in so many becomes a matter. */
+const contactsPerMatter = 10
+
+/** A seed of its own for each part, far from those of its neighbours. */
+const seedOf = (seed: number, index: number): number =>
+  (Math.imul(seed ^ 0x5bd1e995, 0x9e3779b1) ^ Math.imul(index + 1, 0x85ebca6b)) >>> 0
+
+/** The parts of all days, in order. The same seed and days give the same. */
+export function planSlices(seed: number, days: readonly DayPlan[]): Slice[] {
+  const slices: Slice[] = []
+  let contactsSoFar = 0
+  let mattersSoFar = 0
+  for (const { day, storm, contacts } of days) {
+    for (let left = contacts; left > 0; ) {
+      const own = Math.min(left, mostContacts)
+      contactsSoFar += own
+      const matters = Math.round(contactsSoFar / contactsPerMatter) - mattersSoFar
+      mattersSoFar += matters
+      const index = slices.length
+      slices.push({ index, day, storm, seed: seedOf(seed, index), contacts: own, matters })
+      left -= own
+    }
+  }
+  return slices
+}
