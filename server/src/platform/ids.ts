@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { v7 } from 'uuid'
+import { freshBytes } from './fresh-bytes.ts'
 
 /**
  * Makes ids (UUIDv7) of one moment (epoch milliseconds), each after the one before: imported and demo rows get ids of
@@ -7,7 +8,7 @@ import { v7 } from 'uuid'
  */
 export function idsAt(at: number): () => string {
   let seq = randomInt(0x3fffffff)
-  return () => v7({ msecs: at, seq: seq++ })
+  return () => v7({ msecs: at, seq: seq++, random: freshBytes(16) })
 }
 
 /** Below every id there is, and above: where a list by ids begins. */

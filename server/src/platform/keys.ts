@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:crypto'
+import { freshBytes } from './fresh-bytes.ts'
 import {
   type Key,
   type KeySource,
@@ -62,7 +63,7 @@ function ringOf(source: KeySource): KeyRing {
 
     encrypt(plain, context) {
       const { id, key } = current('personal')
-      const nonce = randomBytes(nonceBytes)
+      const nonce = freshBytes(nonceBytes)
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context))
       const name = Buffer.from(id)
       const data = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { type Instant, toIso } from 'core/calendar'
 import { hex } from '../../platform/database/rows.ts'
+import { freshBytes } from '../../platform/fresh-bytes.ts'
 
 /** A free text of a contact, with the name of what it is. */
 export interface ContactText {
@@ -15,6 +15,6 @@ export const textRow = (text: ContactText, contact: string, now: Instant): Recor
   owner_id: contact,
   for_units: false,
   for_demander: false,
-  salt: hex(randomBytes(16)),
+  salt: hex(freshBytes(16)),
   at: toIso(now),
 })

@@ -1,6 +1,7 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import type { Participant } from 'core/matter'
 import { canonical } from '../../platform/canonical.ts'
+import { freshBytes } from '../../platform/fresh-bytes.ts'
 import { type KeyRing, saltedDigest } from '../../platform/keys.ts'
 import { phoneHash } from '../../platform/phones.ts'
 
@@ -27,7 +28,7 @@ export const identityOf = ({ name, phone, kind }: Identity): Identity => ({
 
 /** Puts a demander aside; null for an anonymous one, of whom only the code is kept. */
 export function personAside(identity: Identity | null): NewPerson {
-  const salt = randomBytes(16)
+  const salt = freshBytes(16)
   return { identity, salt, digest: identity ? saltedDigest(salt, canonical(identity)) : null }
 }
 

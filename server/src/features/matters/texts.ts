@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { commandBodies, type SentCommand } from 'contract/commands'
 import { textMark } from 'contract/scalars'
 import { fromIso, type Instant } from 'core/calendar'
 import type { TextRef } from 'core/matter'
 import type { TSchema } from 'typebox'
+import { freshBytes } from '../../platform/fresh-bytes.ts'
 import { saltedDigest } from '../../platform/keys.ts'
 
 /** A free text put aside from a body: it lies in a table of its own, the event keeps its id and digest. */
@@ -22,7 +22,7 @@ export const isTextRef = (value: unknown): value is TextRef =>
 
 /** Puts one text aside. */
 export function setAside(text: Omit<NewText, 'salt'>): { ref: TextRef; text: NewText } {
-  const salt = randomBytes(16)
+  const salt = freshBytes(16)
   return { ref: { id: text.id, digest: saltedDigest(salt, text.plain) }, text: { ...text, salt } }
 }
 
