@@ -8,6 +8,9 @@ interface Crew {
   threads: number
 }
 
+/** Rows live until their slice is written: with room for them they are not moved about before that. */
+const resourceLimits = { maxYoungGenerationSizeMb: 96 }
+
 /** Hands the orders out to threads, each the next when it is done with one. Rejects with the first that fails. */
 export async function runCrew(
   { threads, ...parts }: Crew,
@@ -15,7 +18,7 @@ export async function runCrew(
   onMade: (made: SliceMade) => void,
 ): Promise<void> {
   const file = new URL('./thread.mjs', import.meta.url)
-  const workers = Array.from({ length: threads }, () => new Worker(file, { workerData: parts }))
+  const workers = Array.from({ length: threads }, () => new Worker(file, { workerData: parts, resourceLimits }))
   try {
     await Promise.all(workers.map((worker) => Promise.race([failureOf(worker), serve(worker, orders, onMade)])))
   } finally {

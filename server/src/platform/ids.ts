@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { v7 } from 'uuid'
 import { freshBytes } from './fresh-bytes.ts'
 
@@ -7,7 +6,7 @@ import { freshBytes } from './fresh-bytes.ts'
  * their own time, and what happened in one go keeps its order.
  */
 export function idsAt(at: number): () => string {
-  let seq = randomInt(0x3fffffff)
+  let seq = freshBytes(4).readUInt32BE() >>> 2
   return () => v7({ msecs: at, seq: seq++, random: freshBytes(16) })
 }
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import { freshBytes } from './fresh-bytes.ts'
 import {
   type Key,
@@ -37,6 +37,15 @@ export interface KeyRing {
   sign(text: string): Buffer
 }
 
+const prepared = new WeakMap<Buffer, KeyObject>()
+
+/** A key as the ciphers and hashes take it: made ready once, since that costs as much as a short text's hash. */
+function ready(key: Buffer): KeyObject {
+  const known = prepared.get(key) ?? createSecretKey(key)
+  prepared.set(key, known)
+  return known
+}
+
 /** A ring of keys that stay as they are. */
 export const keyRing = (keys: Keys): KeyRing => ringOf({ present: () => keys, again: () => keys })
 
@@ -46,7 +55,7 @@ function ringOf(source: KeySource): KeyRing {
   const find = (purpose: keyof Keys, named: (key: Key) => boolean): Key | undefined =>
     source.present()[purpose].find(named) ?? source.again()[purpose].find(named)
   const hmac = (key: Buffer, ...parts: (string | Buffer)[]): Buffer => {
-    const mac = createHmac('sha256', key)
+    const mac = createHmac('sha256', ready(key))
     for (const part of parts) mac.update(part)
     return mac.digest()
   }
@@ -64,7 +73,7 @@ function ringOf(source: KeySource): KeyRing {
     encrypt(plain, context) {
       const { id, key } = current('personal')
       const nonce = freshBytes(nonceBytes)
-      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context))
+      const cipher = createCipheriv('aes-256-gcm', ready(key), nonce).setAAD(Buffer.from(context))
       const name = Buffer.from(id)
       const data = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
       return Buffer.concat([Buffer.from([name.length]), name, nonce, cipher.getAuthTag(), data])
@@ -77,7 +86,9 @@ function ringOf(source: KeySource): KeyRing {
       if (!found) throw new Error(`the personal key ${JSON.stringify(id)} is missing from the key file`)
       const nonce = sealed.subarray(at, at + nonceBytes)
       const tag = sealed.subarray(at + nonceBytes, at + nonceBytes + tagBytes)
-      const decipher = createDecipheriv('aes-256-gcm', found.key, nonce).setAAD(Buffer.from(context)).setAuthTag(tag)
+      const decipher = createDecipheriv('aes-256-gcm', ready(found.key), nonce)
+        .setAAD(Buffer.from(context))
+        .setAuthTag(tag)
       const data = sealed.subarray(at + nonceBytes + tagBytes)
       return Buffer.concat([decipher.update(data), decipher.final()]).toString('utf8')
     },

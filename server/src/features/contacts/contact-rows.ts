@@ -6,7 +6,7 @@ import { ruleSetAt } from 'core/rules'
 import { hex } from '../../platform/database/rows.ts'
 import { keyRow, type Repetition } from '../../platform/idempotency.ts'
 import { idsAt } from '../../platform/ids.ts'
-import { phoneColumns, phoneHash, phoneHashes } from '../../platform/phones.ts'
+import { phoneColumns, phoneHash } from '../../platform/phones.ts'
 import type { Services } from '../../platform/services.ts'
 import type { ContactRows } from './store.ts'
 import { type ContactText, textRow } from './texts.ts'
@@ -27,7 +27,7 @@ export interface Known extends Pick<Services, 'keys' | 'city'> {
 }
 
 /** What is written of a contact. Free texts lie apart, the phone number is encrypted and found by its hash. */
-export function contactRowsOf(body: ContactBody, known: Known): ContactRows {
+export function contactRowsOf(body: ContactBody, known: Known): Omit<ContactRows, 'known'> {
   const { keys, actor, repetition, now, times, matter } = known
   const newId = idsAt(now)
   const id = newId()
@@ -59,7 +59,6 @@ export function contactRowsOf(body: ContactBody, known: Known): ContactRows {
     texts: texts.map((one) => textRow(one, id, now)),
     keys: repetition ? [keyRow(repetition, { contact_id: id })] : [],
     tasks: body.outcome === 'abandoned' && body.phone !== undefined ? [taskRow(id, body.phone, known)] : [],
-    known: body.phone === undefined ? [] : phoneHashes(keys, body.phone).map(hex),
     ratings:
       body.serviceRating === undefined
         ? []

@@ -3,6 +3,7 @@ import type { ProblemCode } from 'contract/problems'
 import type { Staff } from 'core/access'
 import { fromIso, type Instant, startOfDay, toIso } from 'core/calendar'
 import type { ContactWords } from '../../messages/contacts.zh-CN.ts'
+import { hex } from '../../platform/database/rows.ts'
 import { type Repetition, usedBefore } from '../../platform/idempotency.ts'
 import { phoneContext, phoneHashes } from '../../platform/phones.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -48,7 +49,8 @@ export async function recordContact(parts: Parts, recorded: Recorded): Promise<R
   const matter = body.matter === undefined ? undefined : (await findMatter(db, body.matter))?.matter
   if (body.matter !== undefined && !matter) throw wrong('unknown-part', '/matter', words.noSuchMatter)
 
-  const rows = contactRowsOf(body, { ...parts, actor, repetition, now, times, matter })
+  const known = body.phone === undefined ? [] : phoneHashes(parts.keys, body.phone).map(hex)
+  const rows = { ...contactRowsOf(body, { ...parts, actor, repetition, now, times, matter }), known }
   const isRaised = matter?.state === 'closed' && body.outcome === 'linked'
   const isNew = isRaised ? await saveLinked(parts, rows, { matter: matter.id, now }) : await saveContact(db, rows)
   const id = isNew ? String(rows.contacts[0].id) : await repeated(db, repetition)
