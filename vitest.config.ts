@@ -5,7 +5,20 @@ const patience = { testTimeout: 60_000, hookTimeout: 120_000 }
 /** Reading the product's modules again for each file took longer than many a file's tests; none of them keeps state. */
 const together = { isolate: false }
 
-/** Rooms of tests, so that each can be run alone: the pure parts, the server on a
+/** The core once more on a machine of another zone: what it answers must be the same. Random histories compare with
+ * nothing fixed, so they would find nothing there. */
+const coreIn = (zone: string) => ({
+  test: {
+    name: `core in ${zone}`,
+    include: ['core/src/**/*.test.ts'],
+    exclude: ['**/*.walk.test.ts'],
+    env: { TZ: zone },
+    provide: { zone, walkSeed: 7, propertyRuns: 25 },
+    ...together,
+  },
+})
+
+/** Rooms of tests, so that each can be run alone: the pure parts, also in other time zones, the server on a
  * PostgreSQL of the run's own, the web, and journeys through the whole product in a browser. */
 export default defineConfig({
   test: {
@@ -16,10 +29,13 @@ export default defineConfig({
         test: {
           name: 'core',
           include: ['{core,contract,docs,tools,bench}/**/*.test.ts'],
-          provide: { walkSeed: Number(process.env.WALK_SEED ?? 7), propertyRuns: 300 },
+          env: { TZ: 'UTC' },
+          provide: { zone: 'UTC', walkSeed: Number(process.env.WALK_SEED ?? 7), propertyRuns: 300 },
           ...together,
         },
       },
+      coreIn('Asia/Shanghai'),
+      coreIn('America/New_York'),
       {
         test: {
           name: 'server',

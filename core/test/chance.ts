@@ -6,9 +6,12 @@ declare module 'vitest' {
     walkSeed: number
     /** How many values a property draws: fewer where each of many runs asks for them again. */
     propertyRuns: number
+    /** The time zone of the process, which no answer may depend on. */
+    zone: string
   }
 }
 
-/** What chance plays in these tests. The run hands it in: the core reads no environment. */
+/** What chance plays in these tests, and where they run. The run hands it in: the core reads no environment. */
 export const seed = inject('walkSeed')
 export const runs = inject('propertyRuns')
+export const zone = inject('zone')

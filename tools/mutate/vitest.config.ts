@@ -5,16 +5,16 @@ const root = join(import.meta.dirname, '..', '..')
 
 /**
  * The tests of the core that a planted fault is shown to. Random histories are left out: they are drawn before their
- * tests begin, so each run would draw hundreds again. So is the test of the machine's zone: it starts programs of its
- * own, which know of no planted fault.
+ * tests begin, so each run would draw hundreds again.
  */
 export default defineConfig({
   // The packages' links lead to the clone; the faults are planted in a copy of it.
   resolve: { alias: [{ find: /^core\/(\w+)$/, replacement: join(root, 'core/src/$1/index.ts') }] },
   test: {
     include: ['core/src/**/*.test.ts'],
-    exclude: ['**/*.walk.test.ts', '**/machine-zone.test.ts'],
-    provide: { walkSeed: 7, propertyRuns: 25 },
+    exclude: ['**/*.walk.test.ts'],
+    env: { TZ: 'UTC' },
+    provide: { zone: 'UTC', walkSeed: 7, propertyRuns: 25 },
     isolate: false,
   },
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { calendar } from '../../test/desk.ts'
+import { at, calendar } from '../../test/desk.ts'
+import { computeDue } from './due.ts'
 import type { Day } from './types.ts'
 import { addWorkingDays, subtractWorkingDays, workingDay } from './working-days.ts'
 
@@ -107,6 +108,14 @@ const traps: readonly (readonly [Day, number, Day])[] = [
 describe('working days by the State Council’s lists', () => {
   it.each(traps)('%s and %i working days on is %s', (day, count, expected) => {
     expect(addWorkingDays(calendar, day, count)).toEqual({ day: expected, provisional: false })
+  })
+
+  it.each(traps)('a limit that starts on %s at any hour ends after %i days with %s', (day, value, expected) => {
+    const midnight = Date.parse(`${expected}T16:00:00Z`)
+    for (const hour of ['00:00', '07:59', '08:00', '12:00', '23:59']) {
+      const due = computeDue(calendar, { start: at(`${day} ${hour}`), limit: { value, unit: 'workingDay' } })
+      expect(due).toMatchObject({ lastDay: expected, dueAt: midnight, provisional: false })
+    }
   })
 
   it.each(traps)('%s: the %i-th working day is worked, and going back reaches no later day', (day, count, expected) => {
