@@ -1,10 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Desk, staff, text } from '../../test/desk.ts'
-import { type Draw, walk } from '../../test/walk.ts'
 import { dayOf } from '../calendar/index.ts'
-import { dispositionOf, evolve, type MatterEvent } from '../matter/index.ts'
-import { type Cell, contactCell, difference, matterCells, sumUp } from './index.ts'
+import type { MatterEvent } from '../matter/index.ts'
+import { type Cell, contactCell, matterCells } from './index.ts'
 
 const satisfiedFrom = () => 3
 const cells = (events: readonly MatterEvent[]): Cell[] => matterCells(events, satisfiedFrom)
@@ -116,47 +114,4 @@ it('counts a contact on the day it began in Asia/Shanghai', () => {
     street: null,
   }
   expect(contactCell(contact)).toMatchObject({ day: '2026-03-02', measure: 'contact', outcome: 'answered', type: '' })
-})
-
-const chances = fc.noBias(fc.array(fc.nat(0xffff), { minLength: 100, maxLength: 200 }))
-const seed = Number(process.env.WALK_SEED ?? 7)
-const histories = fc.sample(chances, { numRuns: 60, seed }).map((numbers) => {
-  let index = 0
-  const draw: Draw = (below) => numbers[index++ % numbers.length]! % below
-  return walk(draw, { steps: 30 }).desk.events
-})
-
-describe(`over random histories (seed ${seed})`, () => {
-  it('comes to the same by differences as at once, however the events are parted', () => {
-    for (const events of histories) {
-      const parts = events.flatMap((_, at) =>
-        at % 3 === 2 || at === events.length - 1
-          ? difference(cells(events.slice(0, at - (at % 3))), cells(events.slice(0, at + 1)))
-          : [],
-      )
-      expect(sumUp(parts)).toEqual(difference([], cells(events)))
-    }
-  })
-
-  it('counts a matter as registered once, and as closed and rated once or not at all', () => {
-    let closed = 0
-    for (const events of histories) {
-      const matter = events.reduce(evolve, undefined as never)
-      const of = (name: string) => cells(events).filter(({ measure }) => measure === name)
-      const ended = matter.state === 'closed' ? 1 : 0
-      closed += ended
-      expect([of('registered'), of('closed'), of('rated')].map(({ length }) => length)).toEqual([1, ended, ended])
-      expect(of('rated')[0]?.outcome).toBe(dispositionOf(matter, 3))
-      expect(of('rehandled')).toHaveLength(matter.round)
-    }
-    expect(closed).toBeGreaterThan(5)
-  })
-
-  it('takes away what it adds', () => {
-    for (const events of histories) {
-      const all = cells(events)
-      expect(difference(all, all)).toEqual([])
-      expect(sumUp([...difference([], all), ...difference(all, [])])).toEqual([])
-    }
-  })
 })
