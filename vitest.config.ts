@@ -14,6 +14,7 @@ const coreIn = (zone: string) => ({
     exclude: ['**/*.walk.test.ts'],
     env: { TZ: zone },
     provide: { zone, walkSeed: 7, propertyRuns: 25 },
+    ...patience,
     ...together,
   },
 })
@@ -31,6 +32,7 @@ export default defineConfig({
           include: ['{core,contract,docs,tools,bench}/**/*.test.ts'],
           env: { TZ: 'UTC' },
           provide: { zone: 'UTC', walkSeed: Number(process.env.WALK_SEED ?? 7), propertyRuns: 300 },
+          ...patience,
           ...together,
         },
       },
