@@ -8,9 +8,10 @@ import { type CommandName, type Row, rowOf, sentCommands } from './lifecycle.ts'
 import type { Party } from './parties.ts'
 import type { Assignment, Matter } from './types.ts'
 
+/** What an actor is in the table. Whoever has shown no code is nobody in a matter that is there already. */
 const partiesOf = (actor: Actor): readonly Party[] => {
   if (actor.kind === 'staff') return actor.roles
-  return actor.kind === 'system' ? ['system'] : ['demander']
+  return actor.kind === 'public' ? [] : [actor.kind]
 }
 
 /** An operator may do for the demander what the demander may do, in a contact that is recorded with it. */
