@@ -3,9 +3,8 @@ import { seed } from '../../test/chance.ts'
 import { calendar, organizers, staff } from '../../test/desk.ts'
 import { walksOf } from '../../test/walks.ts'
 import { isWithin, type Role } from '../access/index.ts'
-import { isLookedAfter, obstacle } from './allowed.ts'
+import { obstacle } from './allowed.ts'
 import { dueOf, isRunning } from './clock.ts'
-import { clockKinds } from './clock-kinds.ts'
 import { handleClockOf } from './duty.ts'
 import { replay } from './evolve.ts'
 import { isLive } from './find.ts'
@@ -28,13 +27,6 @@ const decidedBy: Record<RulingKind, CommandName> = {
 }
 
 describe(`whatever people do, and however time passes (seed ${seed})`, () => {
-  it('no open matter is forgotten: a clock runs, and its owner may act or time will', () => {
-    const steps = walks.flatMap((one) => one.steps)
-    expect(steps.filter(({ after }) => !isLookedAfter(after))).toEqual([])
-    const running = walks.flatMap(({ desk }) => desk.matter.clocks.filter(isRunning))
-    expect(running.filter(({ kind }) => !(kind in clockKinds))).toEqual([])
-  })
-
   it('whoever is asked to decide may decide', () => {
     const deadlocks = walks.flatMap(({ desk }) =>
       desk.matter.rulings
