@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { at, Desk, staff } from '../../test/desk.ts'
-import { contextOf, handledWith, running } from '../../test/parts.ts'
-import { allowedCommands, allowedOnAssignment, isLookedAfter, isOnBehalf, obstacle } from './allowed.ts'
+import { contextOf, handledWith } from '../../test/parts.ts'
+import { allowedCommands, allowedOnAssignment, isOnBehalf, obstacle } from './allowed.ts'
 import { type CommandName, rowOf, sentCommands } from './lifecycle.ts'
 import type { Assignment } from './types.ts'
 
@@ -117,11 +117,4 @@ describe('a unit', () => {
     expect(obstacle('sign', beside, contextOf(clerk('panyu')))).toEqual(notPermitted)
     expect(obstacle('comment', beside, contextOf(clerk('panyu')), co)).toBeNull()
   })
-})
-
-it('a matter is looked after while one of its clocks runs, and when it is closed', () => {
-  const met = running('sign', 'a', { metAt: 1 })
-  expect(isLookedAfter(handledWith({ clocks: [met, running('handle', 'a')] }))).toBe(true)
-  expect(isLookedAfter(handledWith({ clocks: [met] }))).toBe(false)
-  expect(isLookedAfter(handledWith({ state: 'closed', clocks: [] }))).toBe(true)
 })

@@ -1,9 +1,8 @@
 import { type Actor, hasRole } from '../access/index.ts'
-import { isRunning } from './clock.ts'
 import { wrongState } from './conditions/common.ts'
 import { conditions } from './conditions/index.ts'
 import type { Context, Refusal } from './context.ts'
-import { isOpen, lastLead, liveLead, superiorOf } from './find.ts'
+import { lastLead, liveLead, superiorOf } from './find.ts'
 import { type CommandName, type Row, rowOf, sentCommands } from './lifecycle.ts'
 import type { Party } from './parties.ts'
 import type { Assignment, Matter } from './types.ts'
@@ -78,6 +77,3 @@ export const allowedCommands = (matter: Matter, context: Context): CommandName[]
 /** What the actor may do to one assignment now. */
 export const allowedOnAssignment = (matter: Matter, assignment: Assignment, context: Context): CommandName[] =>
   sentCommands.filter((name) => rowOf(name).assignment && obstacle(name, matter, context, assignment) === null)
-
-/** An open matter that nobody and no clock looks after would be forgotten: there must be none. */
-export const isLookedAfter = (matter: Matter): boolean => !isOpen(matter) || matter.clocks.some(isRunning)
