@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { AccessChainView, AccessLogQuery, AccessPage, AlertPage } from 'contract/access'
-import type { RecusalsView, RevealBody, RevealedView } from 'contract/reveal'
+import type { RecusalBody, RecusalsView, RevealBody, RevealedView } from 'contract/reveal'
 import type { Static } from 'typebox'
 import { request } from './client.ts'
 import { pages } from './pages.ts'
@@ -34,8 +34,9 @@ export const recusalsQuery = (no: string) =>
       (await request<{ items: Recusal[] }>('GET', `${matterPath(no)}/recusals`, { signal })).items,
   })
 
-export const recuse = (no: string, account: string): Promise<void> =>
-  request<void>('POST', `${matterPath(no)}/recusals`, { body: { account } })
+/** Keeps an account away from a matter. The reason is kept with it and in the access log. */
+export const recuse = (no: string, body: RecusalBody): Promise<void> =>
+  request<void>('POST', `${matterPath(no)}/recusals`, { body })
 
 export const endRecusal = (no: string, account: string): Promise<void> =>
   request<void>('DELETE', `${matterPath(no)}/recusals/${encodeURIComponent(account)}`)

@@ -82,7 +82,7 @@ export function findEntries(on: Queryable, { account, matter, kind, day, cursor 
 const selectReasons = statement(
   '',
   `select id, plain from texts where owner_id = any($1::uuid[]) and id = any($2::uuid[])
-     and kind in ('reveal.reason', 'cut.reason')`,
+     and kind in ('reveal.reason', 'cut.reason', 'recusal.reason')`,
 )
 /** Reasons that were given, by their ids; those that retention has cut are absent. Reads as the centre. */
 export async function reasonsOf(

@@ -82,7 +82,7 @@ describe('what is told by itself', () => {
 
     const other = await late()
     expect(await kindsOf('supervisor', other)).not.toEqual([])
-    const payload = { account: 'supervisor' }
+    const payload = { account: 'supervisor', reason: '与诉求人相识' }
     const recusal = { method: 'POST', url: `/api/matters/${other.no}/recusals`, payload } as const
     expect((await manager.send(recusal)).status).toBe(204)
     expect(await kindsOf('supervisor', other)).toEqual([])
