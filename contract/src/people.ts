@@ -36,6 +36,10 @@ export type SecondFactorView = Static<typeof SecondFactorView>
 
 export const ConfirmFactorBody = closed({ otp: Otp })
 
+/** Ends the second factor for a new one. `otp`: a code of the one that ends, which was not used before. */
+export const EndFactorBody = closed({ password: Password, otp: Otp })
+export type EndFactorBody = Static<typeof EndFactorBody>
+
 /**
  * Who is signed in. With `mustChange` nothing but a change of the password is allowed, with `mustEnrol` nothing but
  * setting the second factor up.

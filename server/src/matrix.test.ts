@@ -45,6 +45,7 @@ const table: Readonly<Record<string, Expected>> = {
   changePassword: signedIn,
   beginSecondFactor: signedIn,
   confirmSecondFactor: signedIn,
+  endSecondFactor: signedIn,
   organizersList: signedIn,
   categoriesList: signedIn,
   placesList: signedIn,

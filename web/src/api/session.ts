@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { SecondFactorView, SessionsView } from 'contract/people'
+import type { EndFactorBody, SecondFactorView, SessionsView } from 'contract/people'
 import type { Role } from 'core/access'
 import { isProblem, request } from './client.ts'
 
@@ -68,6 +68,10 @@ export const beginFactor = (): Promise<SecondFactorView> =>
 
 export const confirmFactor = (otp: string): Promise<void> =>
   request<void>('PUT', '/api/session/second-factor', { body: { otp } })
+
+/** Ends the second factor for a new one, with the password and a fresh code of the old one. */
+export const endFactor = (body: EndFactorBody): Promise<void> =>
+  request<void>('POST', '/api/session/second-factor/end', { body })
 
 /** The reader's own sign-ins, newest first. */
 export const ownSessionsQuery = queryOptions({

@@ -3,6 +3,7 @@ import {
   ChangePasswordBody,
   ConfirmFactorBody,
   DemoAccountsView,
+  EndFactorBody,
   SecondFactorView,
   SessionsView,
   SessionView,
@@ -16,6 +17,7 @@ import { demoPassword } from '../../demo/accounts.ts'
 import type { App } from '../../platform/http/app.ts'
 import { Problem } from '../../platform/problem.ts'
 import { type Language, labelOf, type Services } from '../../platform/services.ts'
+import { endOwnFactor } from './end-factor.ts'
 import { isCrossSite, lacksFactor, sessionCookie, tokenOf } from './identify.ts'
 import { beginFactor, confirmWith } from './second-factor.ts'
 import { changePassword, type SignInParts, signIn } from './sign-in.ts'
@@ -114,6 +116,12 @@ export function addPeopleRoutes(app: App, parts: RouteParts): void {
     await parts.limits.forget('sign-in', name)
     await sessions.passFactor({ name, id })
     await parts.audit.note({ account: name, kind: 'second-factor', subject: name, facts: { what: 'set up' } })
+    return reply.code(204).send(null)
+  })
+
+  const drop = { operationId: 'endSecondFactor', body: EndFactorBody, response: { 204: Nothing } }
+  app.post('/api/session/second-factor/end', { schema: drop }, async (request, reply) => {
+    await endOwnFactor(parts, await current(request), request.body)
     return reply.code(204).send(null)
   })
 

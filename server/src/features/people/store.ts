@@ -134,6 +134,15 @@ const passFactor = statement(
 export const markPassed = async (db: Queryable, { name, id }: Pick<Session, 'name' | 'id'>): Promise<void> =>
   void (await db.query(passFactor, [name, id]))
 
+const unpassFactor = statement(
+  'unpass-second-factor',
+  `with others as (delete from sessions where account = $1 and id <> $2)
+   update sessions set passed_factor = false where account = $1 and id = $2`,
+)
+/** The account's second factor is no more: the session waits for a new one, the account's others are over. */
+export const markUnpassed = async (db: Queryable, { name, id }: Pick<Session, 'name' | 'id'>): Promise<void> =>
+  void (await db.query(unpassFactor, [name, id]))
+
 const selectSession = statement(
   'use-session',
   `with seen as (update sessions s set last_seen_at = now()

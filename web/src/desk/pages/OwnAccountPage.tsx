@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { OwnFactor } from '../own-account/OwnFactor.tsx'
 import { OwnPassword } from '../own-account/OwnPassword.tsx'
 import { OwnSessions } from '../own-account/OwnSessions.tsx'
 import { Page } from '../parts/Page.tsx'
@@ -7,17 +8,14 @@ import { useSession } from '../shell/Gate.tsx'
 /** The reader's own account: where he is signed in, his password, his one-time codes. */
 export function Component() {
   const { t } = useTranslation()
-  const { account, demo, roles } = useSession()
+  const { account, roles } = useSession()
   const held = roles.map((role) => t(`role.${role}`)).join(t('listComma'))
 
   return (
     <Page title={t('own:title')} about={<p>{t('own:about', { account, roles: held || t('own:noRoles') })}</p>}>
       <OwnSessions />
       <OwnPassword />
-      <section className="sheet" aria-labelledby="own-factor">
-        <h2 id="own-factor">{t('own:factor.title')}</h2>
-        <p>{t(demo ? 'own:factor.demo' : 'own:factor.about')}</p>
-      </section>
+      <OwnFactor />
     </Page>
   )
 }
