@@ -1,9 +1,12 @@
 import { roles } from 'core/access'
 import { type Static, Type } from 'typebox'
+import { expected } from './bodies/common.ts'
 import { Code, closed, Id, InstantText, nullable } from './scalars.ts'
 
 const Name = Type.String({ pattern: '^[a-z0-9_.-]{1,60}$' })
 const Display = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' })
+/** Rises with every change, by whomever. */
+const Version = Type.Integer({ minimum: 1 })
 const roleList = Type.Array(Type.Enum(roles), { maxItems: roles.length, uniqueItems: true })
 
 export const ByName = Type.Object({ name: Type.String({ maxLength: 60 }) })
@@ -15,6 +18,7 @@ export type AccountBody = Static<typeof AccountBody>
 
 /** The unit changes only while the account has no roles, since what they open depends on it. */
 export const AccountChange = closed({
+  ...expected,
   display: Type.Optional(Display),
   displayEn: Type.Optional(Display),
   organizer: Type.Optional(nullable(Code)),
@@ -32,6 +36,7 @@ export const AccountView = Type.Object({
   demo: Type.Boolean(),
   mustChange: Type.Boolean(),
   hasFactor: Type.Boolean(),
+  version: Version,
 })
 export type AccountView = Static<typeof AccountView>
 
@@ -49,7 +54,7 @@ export const OneTimePassword = Type.Object({ name: Type.String(), password: Type
 export type OneTimePassword = Static<typeof OneTimePassword>
 
 /** All roles the account has afterwards. */
-export const RolesBody = closed({ roles: roleList })
+export const RolesBody = closed({ ...expected, roles: roleList })
 
 export const RightsRequestView = Type.Object({
   id: Id,
@@ -59,8 +64,8 @@ export const RightsRequestView = Type.Object({
   askedAt: InstantText,
 })
 export type RightsRequestView = Static<typeof RightsRequestView>
-/** Done, or waiting for a second person. */
-export const RightsAnswer = Type.Object({ roles: roleList, request: nullable(RightsRequestView) })
+/** Done, or waiting for a second person. `version`: that of the account afterwards. */
+export const RightsAnswer = Type.Object({ roles: roleList, request: nullable(RightsRequestView), version: Version })
 export type RightsAnswer = Static<typeof RightsAnswer>
 export const RightsRequests = Type.Object({ items: Type.Array(RightsRequestView) })
 export const RightsRuling = closed({ ruling: Type.Enum(['approve', 'reject'] as const) })
@@ -71,13 +76,14 @@ const label = Display
 export const OrganizerBody = closed({ id: Code, label, labelEn: label, parent: nullable(Code), kind })
 export type OrganizerBody = Static<typeof OrganizerBody>
 export const OrganizerChange = closed({
+  ...expected,
   label: Type.Optional(label),
   labelEn: Type.Optional(label),
   parent: Type.Optional(nullable(Code)),
   disabled: Type.Optional(Type.Boolean()),
 })
 export type OrganizerChange = Static<typeof OrganizerChange>
-export const OrganizerView = Type.Object({ ...OrganizerBody.properties, disabled: Type.Boolean() })
+export const OrganizerView = Type.Object({ ...OrganizerBody.properties, disabled: Type.Boolean(), version: Version })
 export type OrganizerView = Static<typeof OrganizerView>
 
 /** Every unit, also those that were shut, by code. They are few: there are no pages. */

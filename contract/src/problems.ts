@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { MatterNo, nullable } from './scalars.ts'
+import { InstantText, MatterNo, nullable } from './scalars.ts'
 
 /** Every way the API says no: code → HTTP status. The list is closed; its words are in the server's catalogue of messages. */
 export const problemStatus = {
@@ -52,5 +52,16 @@ export const ProblemView = Type.Object({
   basis: Type.Optional(Type.String()),
   no: Type.Optional(nullable(MatterNo)),
   version: Type.Optional(Type.Integer()),
+  changes: Type.Optional(
+    Type.Array(
+      Type.Object({
+        version: Type.Integer(),
+        by: nullable(Type.String({ description: 'The account; null where a list was loaded' })),
+        at: InstantText,
+        fields: Type.Array(Type.String()),
+      }),
+      { description: 'What has changed of an account or a unit since the expected version, the newest first' },
+    ),
+  ),
 })
 export type ProblemView = Static<typeof ProblemView>

@@ -23,8 +23,8 @@ export const en: Messages = {
       detail: 'The matter stands at another step; what is possible now is listed.',
     },
     'changed-meanwhile': {
-      title: 'The matter has changed meanwhile',
-      detail: 'Look at the present state of the matter, then send it again.',
+      title: 'It has changed meanwhile',
+      detail: 'Look at how it stands now, then send it again.',
     },
     gone: { title: 'No longer there', detail: 'It was kept for a limited time, which is over. Ask for it anew.' },
     'too-large': { title: 'Too large', detail: 'Shorten the content, or send it in parts.' },

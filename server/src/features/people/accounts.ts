@@ -1,7 +1,8 @@
 import { administratorRoles, type Role } from 'core/access'
 import type { Database, Queryable } from '../../platform/database/pool.ts'
+import { type OrganizerRow, upsertOrganizers } from './organizer-store.ts'
 import { hashPassword, randomPassword } from './passwords.ts'
-import { type Account, insertAccounts, lockHolders, type OrganizerRow, upsertOrganizers } from './store.ts'
+import { type Account, insertAccounts, lockHolders } from './store.ts'
 
 /** An account to be made, with its first password in clear. */
 export interface NewAccount extends Omit<Account, 'roles' | 'demo' | 'mustChange' | 'hasFactor'> {

@@ -22,9 +22,10 @@ import { Type } from 'typebox'
 import { cutPage } from '../../platform/cursor.ts'
 import { type App, requireStaff } from '../../platform/http/app.ts'
 import { Problem } from '../../platform/problem.ts'
-import { allOrganizers, openRequests, pageOfAccounts, type RightsRequest } from './admin-store.ts'
+import { openRequests, pageOfAccounts, type RightsRequest } from './admin-store.ts'
 import { accountFor, createAccount, editAccount, enter, keepOrganizer, resetPassword } from './administer.ts'
 import { removeFactor } from './factor-store.ts'
+import { allOrganizers } from './organizer-store.ts'
 import { changeRoles, ruleOnRights } from './rights.ts'
 import type { RouteParts } from './routes.ts'
 import { listSessions } from './store.ts'
@@ -82,10 +83,8 @@ export function addSystemRoutes(app: App, { services, sessions }: RouteParts): v
   const add = { operationId: 'createOrganizer', tags, body: OrganizerBody, response: { 201: OrganizerView } }
   app.post('/api/organizers', { schema: add }, async (request, reply) => {
     const actor = requireStaff(request, 'system_admin')
-    const { id } = request.body
-    return reply
-      .code(201)
-      .send(await keepOrganizer(services, actor, { id, make: { ...request.body, disabled: false } }))
+    const { body } = request
+    return reply.code(201).send(await keepOrganizer(services, actor, { id: body.id, make: body }))
   })
 
   const params = Type.Object({ id: Type.String({ maxLength: 40 }) })
@@ -108,9 +107,9 @@ export function addSecurityRoutes(app: App, { services, sessions }: RouteParts):
   app.put('/api/accounts/:name/roles', { schema: give }, async (request) => {
     const actor = requireStaff(request, 'security_admin')
     const { roles } = request.body
-    const asked = await changeRoles(services, actor, { name: request.params.name, roles })
+    const { asked, version } = await changeRoles(services, actor, { name: request.params.name, ...request.body })
     sessions.refresh()
-    return { roles, request: asked && requestView(asked) }
+    return { roles, request: asked && requestView(asked), version }
   })
 
   const waiting = { operationId: 'listRightsRequests', tags, response: { 200: RightsRequests } }

@@ -1,11 +1,10 @@
-import type { AccountBody, AccountChange, AccountsQuery, AccountView } from 'contract/administration'
+import type { AccountBody, AccountsQuery, AccountView } from 'contract/administration'
 import type { Role } from 'core/access'
 import type { Instant } from 'core/calendar'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
-import type { OrganizerRow } from './store.ts'
 
 const columns = `a.name, a.display, a.display_en as "displayEn", a.roles, a.organizer, a.disabled, a.demo,
-  a.must_change as "mustChange",
+  a.must_change as "mustChange", a.version,
   exists (select from second_factors f where f.account = a.name and f.confirmed_at is not null) as "hasFactor"`
 
 const selectPage = statement(
@@ -39,10 +38,10 @@ export const addAccount = async (
 
 const update = statement(
   'change-account',
-  'update accounts set display = $2, display_en = $3, organizer = $4, disabled = $5 where name = $1',
+  'update accounts set display = $2, display_en = $3, organizer = $4, disabled = $5, version = $6 where name = $1',
 )
-export const changeAccount = async (tx: Queryable, name: string, to: Required<AccountChange>): Promise<void> =>
-  void (await tx.query(update, [name, to.display, to.displayEn, to.organizer, to.disabled]))
+export const changeAccount = async (tx: Queryable, to: AccountView): Promise<void> =>
+  void (await tx.query(update, [to.name, to.display, to.displayEn, to.organizer, to.disabled, to.version]))
 
 const setHash = statement(
   'hand-out-password',
@@ -51,9 +50,11 @@ const setHash = statement(
 export const handOutPassword = async (tx: Queryable, name: string, passwordHash: string): Promise<void> =>
   void (await tx.query(setHash, [name, passwordHash]))
 
-const setRolesOf = statement('set-roles', 'update accounts set roles = $2 where name = $1')
-export const setRoles = async (tx: Queryable, name: string, roles: readonly Role[]): Promise<void> =>
-  void (await tx.query(setRolesOf, [name, roles]))
+const setRolesOf = statement('set-roles', 'update accounts set roles = $2, version = $3 where name = $1')
+export const setRoles = async (
+  tx: Queryable,
+  { name, roles, version }: { name: string; roles: readonly Role[]; version: number },
+): Promise<void> => void (await tx.query(setRolesOf, [name, roles, version]))
 
 /** A change of an administrator's rights that waits for a second person. */
 export interface RightsRequest {
@@ -98,26 +99,3 @@ export const ruleOnRequest = async (
   tx: Queryable,
   { id, ruling, by }: { id: string; ruling: 'approve' | 'reject'; by: string },
 ): Promise<void> => void (await tx.query(ruleOn, [id, ruling, by]))
-
-const organizerColumns = 'id, label, label_en as "labelEn", parent, kind, disabled'
-const lockAll = statement('lock-organizers', `select ${organizerColumns} from organizers order by id for update`)
-export type StoredOrganizer = OrganizerRow & { disabled: boolean }
-/** All units, locked until the transaction ends: where each stands depends on the others. */
-export const lockOrganizers = (tx: Queryable): Promise<StoredOrganizer[]> => tx.query<StoredOrganizer>(lockAll)
-
-const selectAll = statement('all-organizers', `select ${organizerColumns} from organizers order by id`)
-export const allOrganizers = (on: Queryable): Promise<StoredOrganizer[]> => on.query<StoredOrganizer>(selectAll)
-
-const saveOne = statement(
-  'save-organizer',
-  `insert into organizers (id, label, label_en, parent, kind, disabled) values ($1, $2, $3, $4, $5, $6)
-   on conflict (id) do update set label = excluded.label, label_en = excluded.label_en, parent = excluded.parent,
-     disabled = excluded.disabled`,
-)
-export const saveOrganizer = async (tx: Queryable, one: StoredOrganizer): Promise<void> =>
-  void (await tx.query(saveOne, [one.id, one.label, one.labelEn, one.parent, one.kind, one.disabled]))
-
-const hasWork = statement('organizer-has-work', 'select from open_assignments where organizer = any($1) limit 1')
-/** Whether any of the units still has an open assignment. */
-export const haveOpenWork = async (tx: Queryable, ids: readonly string[]): Promise<boolean> =>
-  (await tx.query(hasWork, [ids])).length > 0

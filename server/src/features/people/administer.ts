@@ -1,20 +1,13 @@
-import type { AccountBody, AccountChange, AccountView } from 'contract/administration'
+import type { AccountBody, AccountChange, AccountView, OrganizerBody, OrganizerChange } from 'contract/administration'
 import { type AdministrationRule, isWithin, type Staff } from 'core/access'
 import { type Access, accessRow } from '../../platform/audit.ts'
 import type { Transaction } from '../../platform/database/pool.ts'
 import { appendOutbox } from '../../platform/outbox.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Services } from '../../platform/services.ts'
-import {
-  addAccount,
-  changeAccount,
-  handOutPassword,
-  haveOpenWork,
-  lockAccount,
-  lockOrganizers,
-  type StoredOrganizer,
-  saveOrganizer,
-} from './admin-store.ts'
+import { addAccount, changeAccount, handOutPassword, lockAccount } from './admin-store.ts'
+import { changedFields, checkVersion, keepEdit } from './edits.ts'
+import { haveOpenWork, lockOrganizers, type StoredOrganizer, saveOrganizer } from './organizer-store.ts'
 import { hashPassword, randomPassword } from './passwords.ts'
 
 type Parts = Pick<Services, 'db' | 'city'>
@@ -46,19 +39,25 @@ export async function createAccount({ db, city }: Parts, actor: Staff, body: Acc
   return password
 }
 
-/** Changes an account's names and unit, and shuts or opens it. Nobody shuts his own. */
+/**
+ * Changes an account's names and unit, and shuts or opens it. Nobody shuts his own. Throws `changed-meanwhile` where the
+ * expected version is not the account's any more.
+ */
 export async function editAccount(
   { db, city }: Parts,
   actor: Staff,
-  { name, change }: { name: string; change: AccountChange },
+  { name, change: { expectedVersion, ...change } }: { name: string; change: AccountChange },
 ): Promise<AccountView> {
   if (change.organizer && !city.find('organizers', change.organizer)) throw unknownUnit('/organizer')
   if (change.disabled && name === actor.account) throw refuse('account.own')
   return db.transaction(async (tx) => {
     const before = await accountFor(tx, name)
-    const after = { ...before, ...change }
-    if (after.organizer !== before.organizer && before.roles.length > 0) throw refuse('account.rights')
-    await changeAccount(tx, name, after)
+    const edited = { kind: 'account', subject: name, version: before.version } as const
+    await checkVersion(tx, edited, expectedVersion)
+    const fields = changedFields(before, change)
+    if (fields.includes('organizer') && before.roles.length > 0) throw refuse('account.rights')
+    const after = { ...before, ...change, version: await keepEdit(tx, edited, { by: actor.account, fields }) }
+    await changeAccount(tx, after)
     await enter(tx, { account: actor.account, kind: 'account', subject: name, facts: { what: 'changed', ...change } })
     return after
   })
@@ -77,18 +76,26 @@ export async function resetPassword({ db }: Parts, actor: Staff, name: string): 
   return password
 }
 
-/** Adds a unit or changes one. Shutting a unit that has open work, or one with units below it, is refused. */
+/**
+ * Adds a unit or changes one. Shutting a unit that has open work, or one with units below it, is refused. Throws
+ * `changed-meanwhile` where the expected version is not the unit's any more.
+ */
 export async function keepOrganizer(
   { db, city }: Parts,
   actor: Staff,
-  { id, make, change }: { id: string; make?: StoredOrganizer; change?: Partial<StoredOrganizer> },
+  { id, make, change: sent = {} }: { id: string; make?: OrganizerBody; change?: OrganizerChange },
 ): Promise<StoredOrganizer> {
+  const { expectedVersion, ...change } = sent
   const kept = await db.transaction(async (tx) => {
     const all = await lockOrganizers(tx)
     const before = all.find((one) => one.id === id)
     if (make && before) throw new Problem('malformed', { errors: [{ path: '/id', what: 'taken' }] })
     if (!make && !before) throw new Problem('not-found')
-    const after = { ...(before ?? make!), ...change }
+    const edited = { kind: 'organizer', subject: id, version: before?.version ?? 1 } as const
+    await checkVersion(tx, edited, expectedVersion)
+    const fields = before ? changedFields(before, change) : []
+    const version = await keepEdit(tx, edited, { by: actor.account, fields })
+    const after = { ...(before ?? { ...make!, disabled: false }), ...change, version }
     await checkPlace(tx, all, after)
     await saveOrganizer(tx, after)
     const what = make ? 'made' : 'changed'

@@ -68,7 +68,7 @@ describe('roles', () => {
     const auditor = await api.as('auditor')
     expect((await auditor.send({ url: '/api/matters?list=callback' })).body.code).toBe('not-permitted')
     const given = await give('security_admin', 'auditor', ['auditor', 'callback_clerk'])
-    expect(given.body).toEqual({ roles: ['auditor', 'callback_clerk'], request: null })
+    expect(given.body).toEqual({ roles: ['auditor', 'callback_clerk'], request: null, version: 2 })
     expect((await auditor.send({ url: '/api/matters?list=callback' })).status).toBe(200)
   })
 
@@ -145,9 +145,17 @@ describe('organizers', () => {
   it('are told whole to the system administrator, also when they were shut', async () => {
     await edit('lamps', { disabled: true })
     const { body } = await ask('system_admin', ['GET', '/api/organizers/all'])
-    const lamps = { id: 'lamps', label: '路灯所', labelEn: 'Lamps', parent: 'panyu', kind: 'bureau', disabled: true }
+    const lamps = {
+      id: 'lamps',
+      label: '路灯所',
+      labelEn: 'Lamps',
+      parent: 'panyu',
+      kind: 'bureau',
+      disabled: true,
+      version: 2,
+    }
     expect(body.items).toContainEqual(lamps)
-    expect((await edit('lamps', { disabled: false })).body).toEqual({ ...lamps, disabled: false })
+    expect((await edit('lamps', { disabled: false })).body).toEqual({ ...lamps, disabled: false, version: 3 })
   })
 
   it('are shut only without open work and units below, and get no work then', async () => {

@@ -11,8 +11,9 @@ import { addPeopleRoutes } from './routes.ts'
 import { createSessions } from './sessions.ts'
 
 export { type Administrators, makeAdministrators, type NewAccount, saveAccounts, saveOrganizers } from './accounts.ts'
+export type { OrganizerRow } from './organizer-store.ts'
 export { factorContext } from './second-factor.ts'
-export { namesOf, type OrganizerRow } from './store.ts'
+export { namesOf } from './store.ts'
 export { issueDemanderToken } from './tokens.ts'
 
 /** Staff and their sessions. `identify` and the routes share what is remembered of sessions. */

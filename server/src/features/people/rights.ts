@@ -1,3 +1,4 @@
+import type { AccountView } from 'contract/administration'
 import { needsSecondPerson, type Role, rolesFault, type Staff } from 'core/access'
 import type { Transaction } from '../../platform/database/pool.ts'
 import { idsAt } from '../../platform/ids.ts'
@@ -5,26 +6,29 @@ import { Problem } from '../../platform/problem.ts'
 import type { Services } from '../../platform/services.ts'
 import { askForRights, lockRequest, type RightsRequest, ruleOnRequest, setRoles } from './admin-store.ts'
 import { accountFor, enter, refuse } from './administer.ts'
+import { changedFields, checkVersion, keepEdit } from './edits.ts'
 
 type Parts = Pick<Services, 'db'>
 
 /**
  * Gives an account its roles, by a security administrator. Nobody changes his own. Where the rights of an administrator
- * are given or taken, nothing changes before a second person has approved: the request is answered instead.
+ * are given or taken, nothing changes before a second person has approved: the request is answered instead. Throws
+ * `changed-meanwhile` where the expected version is not the account's any more.
  */
 export async function changeRoles(
   { db }: Parts,
   actor: Staff,
-  { name, roles }: { name: string; roles: readonly Role[] },
-): Promise<RightsRequest | null> {
+  { name, roles, expectedVersion }: { name: string; roles: readonly Role[]; expectedVersion?: number },
+): Promise<{ asked: RightsRequest | null; version: number }> {
   if (name === actor.account) throw refuse('rights.own')
   return db.transaction(async (tx) => {
     const before = await accountFor(tx, name)
+    const { version } = before
+    await checkVersion(tx, { kind: 'account', subject: name, version }, expectedVersion)
     const fault = rolesFault(roles, before.organizer)
     if (fault) throw refuse(fault)
-    if (needsSecondPerson(before.roles, roles)) return ask(tx, actor, { name, roles })
-    await give(tx, { name, roles, by: actor.account, before: before.roles })
-    return null
+    if (needsSecondPerson(before.roles, roles)) return { asked: await ask(tx, actor, { name, roles }), version }
+    return { asked: null, version: await give(tx, { roles, by: actor.account, before }) }
   })
 }
 
@@ -40,15 +44,21 @@ async function ask(
 }
 
 interface Given {
-  name: string
+  before: AccountView
   roles: readonly Role[]
-  before: readonly Role[]
   by: string
 }
 
-async function give(tx: Transaction, { name, roles, before, by }: Given): Promise<void> {
-  await setRoles(tx, name, roles)
-  await enter(tx, { account: by, kind: 'rights', subject: name, facts: { what: 'given', before, roles } })
+/** Answers the account's version afterwards. */
+async function give(tx: Transaction, { before, roles, by }: Given): Promise<number> {
+  const { name } = before
+  const edited = { kind: 'account', subject: name, version: before.version } as const
+  const fields = changedFields<{ roles: readonly Role[] }>(before, { roles })
+  const version = await keepEdit(tx, edited, { by, fields })
+  await setRoles(tx, { name, roles, version })
+  const facts = { what: 'given', before: before.roles, roles }
+  await enter(tx, { account: by, kind: 'rights', subject: name, facts })
+  return version
 }
 
 /** Approves or rejects a request. Neither who asked nor whom it is about may. Throws `not-found` where none waits. */
@@ -68,6 +78,6 @@ export async function ruleOnRights(
     const before = await accountFor(tx, name)
     const fault = rolesFault(roles, before.organizer)
     if (fault) throw refuse(fault)
-    await give(tx, { name, roles, by, before: before.roles })
+    await give(tx, { roles, by, before })
   })
 }

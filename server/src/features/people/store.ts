@@ -4,15 +4,6 @@ import { advisoryLocks } from '../../platform/database/locks.ts'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import type { Language } from '../../platform/services.ts'
 
-/** A unit as the city's list keeps it. */
-export interface OrganizerRow {
-  id: string
-  label: string
-  labelEn: string
-  parent: string | null
-  kind: 'bureau' | 'district' | 'street' | 'utility' | 'other'
-}
-
 /** A member of staff, without the password. */
 export interface Account {
   name: string
@@ -51,17 +42,6 @@ const sessionColumns = `s.id, s.created_at as "createdAt", s.last_seen_at as "la
 
 /** A session ends a day after it began, and 8 hours after it was last used. */
 const lives = `s.expires_at > now() and s.last_seen_at > now() - interval '8 hours'`
-
-const insertOrganizers = statement(
-  'insert-organizers',
-  `insert into organizers (id, label, label_en, parent, kind)
-   select id, label, "labelEn", parent, kind from jsonb_to_recordset($1::jsonb)
-     as given (id text, label text, "labelEn" text, parent text, kind text)
-   on conflict (id) do update set label = excluded.label, label_en = excluded.label_en,
-     parent = excluded.parent, kind = excluded.kind`,
-)
-export const upsertOrganizers = async (db: Queryable, rows: readonly OrganizerRow[]): Promise<void> =>
-  void (await db.query(insertOrganizers, [JSON.stringify(rows)]))
 
 const insertAccountRows = statement(
   'insert-accounts',
