@@ -55,6 +55,7 @@ export type OneTimePassword = Static<typeof OneTimePassword>
 
 /** All roles the account has afterwards. */
 export const RolesBody = closed({ ...expected, roles: roleList })
+export type RolesBody = Static<typeof RolesBody>
 
 export const RightsRequestView = Type.Object({
   id: Id,

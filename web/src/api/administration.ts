@@ -10,9 +10,9 @@ import type {
   OrganizerView,
   RightsAnswer,
   RightsRequestView,
+  RolesBody,
 } from 'contract/administration'
 import type { SessionsView } from 'contract/people'
-import type { Role } from 'core/access'
 import { request } from './client.ts'
 import { pages } from './pages.ts'
 
@@ -34,8 +34,8 @@ export const resetPassword = (name: string): Promise<OneTimePassword> =>
   request<OneTimePassword>('POST', `${accountPath(name)}/password`)
 
 /** All roles the account has afterwards; those of administrators wait for a second person. */
-export const setRoles = (name: string, roles: Role[]): Promise<RightsAnswer> =>
-  request<RightsAnswer>('PUT', `${accountPath(name)}/roles`, { body: { roles } })
+export const setRoles = (name: string, body: RolesBody): Promise<RightsAnswer> =>
+  request<RightsAnswer>('PUT', `${accountPath(name)}/roles`, { body })
 
 export const resetFactor = (name: string): Promise<void> =>
   request<void>('DELETE', `${accountPath(name)}/second-factor`)

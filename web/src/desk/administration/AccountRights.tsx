@@ -7,6 +7,8 @@ import { endSessionsOf, resetFactor, sessionsOfQuery, setRoles } from '../../api
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { useChange } from '../parts/use-change.ts'
 import { stamp } from '../time/due.ts'
+import { EditNotice } from './EditNotice.tsx'
+import { useEditing } from './use-editing.ts'
 
 const roles: readonly Role[] = RolesBody.properties.roles.items.enum
 
@@ -16,7 +18,15 @@ export function AccountRights({ account }: { account: AccountView }) {
   const { name, hasFactor } = account
   const sessions = useQuery(sessionsOfQuery(name))
   const reads = [['accounts'], ['rights-requests'], ['sessions-of', name]]
-  const giving = useChange({ send: (given: Role[]) => setRoles(name, given), reads })
+  const [form] = Form.useForm<{ roles: Role[] }>()
+  const editing = useEditing(account, form)
+  const { base } = editing
+  const giving = useChange({
+    send: (given: Role[]) => setRoles(name, { roles: given, expectedVersion: base.version }),
+    reads,
+    onDone: ({ roles: given, request, version }) =>
+      editing.goOnFrom({ ...base, version, roles: request ? base.roles : given }),
+  })
   const done = t('administration:saved')
   const factor = useChange({ send: () => resetFactor(name), reads, done })
   const ending = useChange({ send: () => endSessionsOf(name), reads, done })
@@ -24,12 +34,13 @@ export function AccountRights({ account }: { account: AccountView }) {
 
   return (
     <Form<{ roles: Role[] }>
+      form={form}
       name={`roles-${name}`}
       layout="vertical"
-      initialValues={{ roles: account.roles }}
+      initialValues={editing.initialValues}
       onFinish={({ roles: given }) => giving.mutate(given)}
     >
-      <ProblemNotice error={giving.error ?? factor.error ?? ending.error} />
+      <EditNotice error={giving.error ?? factor.error ?? ending.error} editing={editing} onRead={giving.reset} />
       <Form.Item name="roles" label={t('administration:roles')} extra={t('administration:rights.about')}>
         <Checkbox.Group options={roles.map((value) => ({ value, label: t(`role.${value}`) }))} />
       </Form.Item>

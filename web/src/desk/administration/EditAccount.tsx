@@ -3,8 +3,9 @@ import type { AccountChange, AccountView, OneTimePassword } from 'contract/admin
 import { useTranslation } from 'react-i18next'
 import { editAccount, resetPassword } from '../../api/administration.ts'
 import { OrganizerSelect } from '../inputs/CitySelect.tsx'
-import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { useChange } from '../parts/use-change.ts'
+import { EditNotice } from './EditNotice.tsx'
+import { useEditing } from './use-editing.ts'
 
 interface EditAccountProps {
   account: AccountView
@@ -14,11 +15,17 @@ interface EditAccountProps {
 /** Names, unit, suspension and a new password of one account, by the system administrator. */
 export function EditAccount({ account, onHanded }: EditAccountProps) {
   const { t } = useTranslation()
-  const [form] = Form.useForm<AccountChange>()
+  const [form] = Form.useForm()
+  const editing = useEditing(account, form)
   const reads = [['accounts']]
-  const { name, disabled, demo } = account
-  const done = t('administration:saved')
-  const change = useChange({ send: (to: AccountChange) => editAccount(name, to), reads, done, form })
+  const { name, disabled, demo, version } = editing.base
+  const change = useChange({
+    send: (to: AccountChange) => editAccount(name, { ...to, expectedVersion: version }),
+    reads,
+    done: t('administration:saved'),
+    form,
+    onDone: editing.goOnFrom,
+  })
   const handing = useChange({ send: () => resetPassword(name), reads, onDone: onHanded })
   const needed = [{ required: true, whitespace: true, message: t('form.needed') }]
 
@@ -27,10 +34,10 @@ export function EditAccount({ account, onHanded }: EditAccountProps) {
       form={form}
       name={`account-${name}`}
       layout="vertical"
-      initialValues={{ ...account, organizer: account.organizer ?? undefined }}
-      onFinish={({ organizer, ...names }) => change.mutate({ ...names, organizer: organizer ?? null })}
+      initialValues={editing.initialValues}
+      onFinish={(values) => change.mutate(editing.changesIn(values))}
     >
-      <ProblemNotice error={change.error ?? handing.error} />
+      <EditNotice error={change.error ?? handing.error} editing={editing} onRead={change.reset} />
       <div className="pair">
         <Form.Item name="display" label={t('administration:display')} rules={needed}>
           <Input maxLength={60} />

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Popconfirm, Table, Tag } from 'antd'
+import { Input, Table, Tag } from 'antd'
 import type { OrganizerView } from 'contract/administration'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { editUnit, unitsQuery } from '../../api/administration.ts'
+import { unitsQuery } from '../../api/administration.ts'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
-import { useChange } from '../parts/use-change.ts'
-import { UnitForm, unitReads } from './UnitForm.tsx'
+import { EditUnit } from './EditUnit.tsx'
 import { useOpenRow } from './use-open-row.tsx'
 
 /** Every unit, also those that were shut; one at a time is open for changes. */
@@ -23,7 +22,7 @@ export function Units() {
   const row = useOpenRow({
     keyOf: ({ id }: OrganizerView) => id,
     nameOf,
-    detail: (unit) => <OpenUnit key={unit.id} unit={unit} />,
+    detail: (unit) => <EditUnit key={unit.id} unit={unit} />,
   })
 
   return (
@@ -62,28 +61,5 @@ export function Units() {
         ]}
       />
     </section>
-  )
-}
-
-function OpenUnit({ unit }: { unit: OrganizerView }) {
-  const { t } = useTranslation()
-  const { id, disabled } = unit
-  const done = t('administration:saved')
-  const shutting = useChange({ send: (to: boolean) => editUnit(id, { disabled: to }), reads: unitReads, done })
-  return (
-    <>
-      <UnitForm unit={unit} />
-      <h3>{t(disabled ? 'administration:units.reopen' : 'administration:units.close')}</h3>
-      <ProblemNotice error={shutting.error} />
-      <p className="soft">{t(disabled ? 'administration:units.reopenAbout' : 'administration:units.closeAbout')}</p>
-      <Popconfirm
-        title={t(disabled ? 'administration:units.reopenAsk' : 'administration:units.closeAsk')}
-        onConfirm={() => shutting.mutate(!disabled)}
-      >
-        <Button loading={shutting.isPending}>
-          {t(disabled ? 'administration:units.reopen' : 'administration:units.close')}
-        </Button>
-      </Popconfirm>
-    </>
   )
 }

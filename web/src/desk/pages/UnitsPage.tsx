@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { UnitForm } from '../administration/UnitForm.tsx'
+import { NewUnit } from '../administration/NewUnit.tsx'
 import { Units } from '../administration/Units.tsx'
 import { Page } from '../parts/Page.tsx'
 import { useSession } from '../shell/Gate.tsx'
@@ -15,7 +15,7 @@ export function Component() {
     <Page title={t('administration:units.title')} about={<p>{t('administration:units.about')}</p>}>
       <section className="sheet" aria-labelledby="new-unit">
         <h2 id="new-unit">{t('administration:units.new')}</h2>
-        <UnitForm />
+        <NewUnit />
       </section>
       <Units />
     </Page>
