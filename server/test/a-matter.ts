@@ -1,5 +1,5 @@
 import type { MatterView } from 'contract/views'
-import type { Api, Body, Caller } from './api.ts'
+import type { Body, Caller, People } from './caller.ts'
 
 /** States a matter can be brought to; those of its lead assignment where they say more. */
 export type Stage =
@@ -50,7 +50,7 @@ export const aReply = (assignment: string): Body => ({
   publicText: '您反映的路灯已经修好。',
 })
 
-type Step = (api: Api, made: Made, wish: Wish) => Promise<MatterView>
+type Step = (api: People, made: Made, wish: Wish) => Promise<MatterView>
 
 const by = (account: string, act: (caller: Caller, made: Made, wish: Wish) => Promise<MatterView>): Step => {
   return async (api, made, wish) => act(await api.as(account), made, wish)
@@ -99,7 +99,7 @@ const stages: Readonly<Record<Stage, readonly Step[]>> = {
 export const allStages = Object.keys(stages) as Stage[]
 
 /** Brings a matter from the portal to a state by the commands of the people whose part it is, all at the present moment. */
-export async function aMatter(api: Api, wish: Wish = {}): Promise<Made> {
+export async function aMatter(api: People, wish: Wish = {}): Promise<Made> {
   const payload = { ...someRequest, ...(wish.type && { type: wish.type }), ...wish.request }
   const answer = await api.public.send({ method: 'POST', url: '/api/public/matters', payload })
   if (answer.status !== 201) throw new Error(`registering: ${answer.status} ${answer.text}`)
@@ -112,7 +112,7 @@ export async function aMatter(api: Api, wish: Wish = {}): Promise<Made> {
 }
 
 /** A matter that an operator takes on the phone: it waits for its dispatch at once. */
-export async function aCall(api: Api, request: Body = {}): Promise<MatterView & { code: string }> {
+export async function aCall(api: People, request: Body = {}): Promise<MatterView & { code: string }> {
   const operator = await api.as('operator')
   const payload = { ...someRequest, channel: 'phone', category: '0101', ...request }
   const { status, text, body } = await operator.send({ method: 'POST', url: '/api/matters', payload })
