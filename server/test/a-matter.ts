@@ -43,12 +43,12 @@ export const someRequest = {
   demander: somebody,
 }
 export const findings = { true: true, solved: 'yes', inDuty: true, contacted: true }
-export const aReply = (assignment: string): Body => ({
-  assignment,
+export const someReply = {
   findings,
   internalText: '已派人更换灯泡。',
   publicText: '您反映的路灯已经修好。',
-})
+}
+export const aReply = (assignment: string): Body => ({ assignment, ...someReply })
 
 type Step = (api: People, made: Made, wish: Wish) => Promise<MatterView>
 

@@ -1,0 +1,43 @@
+import type { SentCommand } from 'contract/commands'
+import { type CommandName, type Party, rowOf, sentCommands } from 'core/matter'
+import { extensionWays } from './extension.ts'
+import { handlingWays } from './handling.ts'
+import { intakeWays } from './intake.ts'
+import { overlayWays } from './overlays.ts'
+import { recordWays } from './record.ts'
+import { regimeWays } from './regimes.ts'
+import { requestWays } from './requests.ts'
+import { resultWays } from './result.ts'
+import { returnWays } from './returns.ts'
+import type { Ways } from './way.ts'
+
+export type { Way } from './way.ts'
+
+/** How each command is given by each of those who may: driven by the API and in the browser, so that neither forgets one. */
+export const ways: Readonly<Record<SentCommand, Ways>> = {
+  ...intakeWays,
+  ...handlingWays,
+  ...returnWays,
+  ...extensionWays,
+  ...regimeWays,
+  ...requestWays,
+  ...resultWays,
+  ...overlayWays,
+  ...recordWays,
+}
+
+/** Who gives a command, by the table: the parties of its row, and the operator for a demander. The system alone sends nothing. */
+export function giversOf(command: CommandName): Party[] {
+  const { by } = rowOf(command)
+  const people = by.filter((party) => party !== 'system')
+  return by.includes('demander') && !by.includes('operator') ? [...people, 'operator'] : people
+}
+
+/** A command of the table and one of those who may give it. */
+export interface Given {
+  command: CommandName
+  party: Party
+}
+export const everyGiven: readonly Given[] = sentCommands.flatMap((command) =>
+  giversOf(command).map((party) => ({ command, party })),
+)
