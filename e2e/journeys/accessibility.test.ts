@@ -30,7 +30,7 @@ it('what a demander may do has its forms on a narrow phone, and each can be sent
   const receipt = await registered({ title: '水表走得太快', content: '这个月的水费多了一倍，希望来校表。' })
   await dispatched(receipt, { lead: 'water', category: '1101' })
   await take('clerk_water', receipt.no, 'sign')
-  await take('clerk_water', receipt.no, 'ask-demander', { question: '表号是多少？' })
+  await take('clerk_water', receipt.no, 'askDemander', { question: '表号是多少？' })
   const page = await visit({ viewport: { width: 360, height: 740 } })
   await follow(page, receipt)
   await page.getByText('表号是多少？').first().waitFor()

@@ -13,7 +13,7 @@ it('personal data are cut when one person asks and another approves', async () =
   await dispatched(receipt, { lead: 'water', category: '1101' })
   await answered(receipt, 'water')
   const heard = { reached: true, contacted: true, solved: 'yes', rating: 5, reasonable: true }
-  await take('callback_clerk', receipt.no, 'record-callback', heard)
+  await take('callback_clerk', receipt.no, 'recordCallback', heard)
 
   const manager = await visit()
   await enter(manager, 'centre_manager', `/desk/matters/${receipt.no}`)

@@ -3,7 +3,7 @@ import { answered, dispatched, registered } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
 import { castFor, expectState } from '../parts/cast.ts'
 import { writeReply } from '../parts/desk.ts'
-import { follow, rate, request } from '../parts/portal.ts'
+import { follow, giveOwn, request } from '../parts/portal.ts'
 import { zh } from '../parts/words.ts'
 
 const { commands, desk, portal, states } = zh
@@ -55,7 +55,7 @@ it('a demander who is rightly dissatisfied has it handled again', async () => {
 
   const citizen = await visit()
   await follow(citizen, receipt)
-  await rate(citizen, { solved: 'no', rating: 1, note: '还在漏。' })
+  await giveOwn(citizen, 'rate', { solved: 'no', rating: 1, text: '还在漏。' })
 
   const { act } = castFor(visit, receipt)
   await act('callback_clerk', 'recordCallback', async (form) => {

@@ -26,12 +26,20 @@ async function picture(context: BrowserContext, test: string): Promise<string> {
   return join(folder, name)
 }
 
+interface Window {
+  context: BrowserContext
+  page: Page
+  /** What pages have thrown since it was last looked at. */
+  errors: string[]
+}
+
 /**
- * A browser for the test file. `visit` opens a window of its own, as another person at another desk would have; it is
- * closed with the test, and the test fails if a page threw an error.
+ * A browser for the test file. `visit` opens a window of its own, as another person at another desk would have, closed
+ * with the test; `stay` the one window that all tests of the file share. A test fails if a page of it threw an error.
  */
 export function useBrowser() {
   let browser: Browser
+  let shared: Window | undefined
   beforeAll(async () => {
     browser = await launch()
   })
@@ -39,28 +47,46 @@ export function useBrowser() {
     await browser?.close()
   })
 
+  async function open(options: BrowserContextOptions): Promise<Window> {
+    const context = await browser.newContext({
+      baseURL: inject('productUrl'),
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      viewport: { width: 1280, height: 900 },
+      reducedMotion: 'reduce',
+      ...options,
+    })
+    context.setDefaultTimeout(patience)
+    const page = await context.newPage()
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    return { context, page, errors }
+  }
+
+  /** Looks at a window when the test is over. `keep`: it stays open, unless the test failed. */
+  function lookAfter({ context, page, errors }: Window, { keep }: { keep: boolean }): void {
+    onTestFinished(async ({ task }) => {
+      const failed = task.result?.state === 'fail'
+      const pictured = failed ? await picture(context, task.name) : undefined
+      const left = page.url()
+      if (failed) shared = undefined
+      if (failed || !keep) await context.close()
+      if (pictured) throw new Error(`The page ${left} as it stood: ${pictured}-0.png`)
+      const thrown = errors.splice(0)
+      if (thrown.length > 0) throw new Error(`The page ${left} threw: ${thrown.join('; ')}`)
+    })
+  }
+
   return {
     async visit(options: BrowserContextOptions = {}): Promise<Page> {
-      const context = await browser.newContext({
-        baseURL: inject('productUrl'),
-        locale: 'zh-CN',
-        timezoneId: 'Asia/Shanghai',
-        viewport: { width: 1280, height: 900 },
-        reducedMotion: 'reduce',
-        ...options,
-      })
-      context.setDefaultTimeout(patience)
-      const page = await context.newPage()
-      const errors: string[] = []
-      page.on('pageerror', (error) => errors.push(error.message))
-      onTestFinished(async ({ task }) => {
-        const pictured = task.result?.state === 'fail' ? await picture(context, task.name) : undefined
-        const left = page.url()
-        await context.close()
-        if (pictured) throw new Error(`The page ${left} as it stood: ${pictured}-0.png`)
-        if (errors.length > 0) throw new Error(`The page ${left} threw: ${errors.join('; ')}`)
-      })
-      return page
+      const window = await open(options)
+      lookAfter(window, { keep: false })
+      return window.page
+    },
+    async stay(options: BrowserContextOptions = {}): Promise<Page> {
+      shared ??= await open(options)
+      lookAfter(shared, { keep: true })
+      return shared.page
     },
   }
 }

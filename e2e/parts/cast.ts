@@ -1,6 +1,7 @@
-import type { BrowserContextOptions, Cookie, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { admit, type CommandName, type Form, openForm } from './desk.ts'
+import { type CommandName, type Form, openForm } from './desk.ts'
+import { seatAt } from './seat.ts'
 import { zh } from './words.ts'
 
 const { desk, states } = zh
@@ -14,30 +15,16 @@ type ClockName = keyof typeof states.clock
  * matter as it is then; who is on again stays where he is.
  */
 export function castFor(visit: Visit, { no, baseURL }: { no: string; baseURL?: string }) {
-  const sessions = new Map<string, Cookie[]>()
   let window: Page | undefined
-  let seated: string | undefined
-
-  async function signInAt(page: Page, account: string): Promise<void> {
-    const context = page.context()
-    await context.clearCookies()
-    const known = sessions.get(account)
-    if (known) return context.addCookies(known)
-    await admit(page, account)
-    sessions.set(account, await context.cookies())
-  }
+  const sit = seatAt(async () => {
+    window ??= await visit(baseURL ? { baseURL } : {})
+    return window
+  })
 
   async function deskOf(account: string): Promise<Page> {
-    window ??= await visit(baseURL ? { baseURL } : {})
-    if (seated === account) return window
-    seated = account
-    // An open page would notice that its session changed and ask again as somebody else. What the browser goes to instead
-    // is of the same server, so that it need not read the desk's programs again.
-    await window.goto('/api/health')
-    await signInAt(window, account)
-    await window.goto(`/desk/matters/${no}`)
-    await window.locator('.page-head .number', { hasText: no }).waitFor()
-    return window
+    const page = await sit(account, `/desk/matters/${no}`)
+    await page.locator('.page-head .number', { hasText: no }).waitFor()
+    return page
   }
 
   return {

@@ -47,8 +47,8 @@ export async function openForm(page: Page, command: CommandName): Promise<Form> 
 
 export type Form = ReturnType<typeof formIn>
 
-/** What can be filled in on a form, each by the label people read. */
-function formIn(region: Locator, label: string) {
+/** What can be filled in on a form, each by the label people read. `label`: of the button that sends it. */
+export function formIn(region: Locator, label: string) {
   const labelOf = (field: FieldName) => commands.field[field]
   const item = (field: FieldName) =>
     region.locator('.ant-form-item').filter({ has: region.page().locator(`label[title="${labelOf(field)}"]`) })

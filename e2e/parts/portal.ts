@@ -49,21 +49,29 @@ export async function follow(page: Page, { no, code }: Receipt): Promise<void> {
   await page.locator('.state-card').waitFor()
 }
 
-/** Rates the result of the followed matter. */
-export async function rate(page: Page, given: { solved: 'yes' | 'partly' | 'no'; rating: number; note?: string }) {
-  const own = words.own.rate
-  await page.locator(`[name=rate-solved][value=${given.solved}]`).check()
-  await page.locator(`[name=rate-rating][value="${given.rating}"]`).check()
-  if (given.note) await box(page, own.label).fill(given.note)
-  await page.getByRole('button', { name: own.send }).click()
-  await page.getByText(own.done).waitFor()
+/** What the demander may do by himself, as addresses write it. */
+export type OwnCommand = keyof typeof words.own & keyof typeof words.event
+
+/** What he fills in, by the names of the contract: one text at most, whatever a command calls it. */
+interface OwnFilled {
+  solved?: unknown
+  rating?: unknown
+  demander?: { name: string; phone: string }
+  text?: string
 }
 
-/** Opens one of the things the demander may do and sends it with his words. */
-export async function askFor(page: Page, command: 'request-review' | 'withdraw', text: string): Promise<void> {
+/** Opens one of the things the demander may do, fills it in and sends it. */
+export async function giveOwn(page: Page, command: OwnCommand, filled: OwnFilled): Promise<void> {
   const own = words.own[command]
-  await page.getByText(own.title, { exact: true }).click()
-  await page.locator(`[name="${command}-text"]`).fill(text)
-  await page.getByRole('button', { name: own.send }).click()
+  const form = page.locator('details.own').filter({ has: page.getByText(own.title, { exact: true }) })
+  if ((await form.getAttribute('open')) === null) await form.locator('summary').click()
+  if (filled.solved) await form.locator(`[name=rate-solved][value=${filled.solved}]`).check()
+  if (filled.rating) await form.locator(`[name=rate-rating][value="${filled.rating}"]`).check()
+  if (filled.demander) {
+    await form.getByRole('textbox', { name: words.own.join.name }).fill(filled.demander.name)
+    await form.getByRole('textbox', { name: words.own.join.phone }).fill(filled.demander.phone)
+  }
+  if (filled.text && 'label' in own) await form.getByRole('textbox', { name: own.label }).fill(filled.text)
+  await form.getByRole('button', { name: own.send }).click()
   await page.getByText(own.done).waitFor()
 }

@@ -17,3 +17,10 @@ import states from '../../web/src/i18n/zh-CN/states.json' with { type: 'json' }
 /** The words of the screens, so that a journey finds things by what people read and survives better wording. */
 export const zh = { access, administration, commands, dashboard, desk, exports, health, own, portal, rights, states }
 export const en = { commands: enCommands, desk: enDesk, portal: enPortal, states: enStates }
+
+/** The Chinese words under a key as screens write it, such as `states:grade.5`; undefined where there are none. */
+export function wordAt(key: string): string | undefined {
+  const step = (at: unknown, part: string) => (at as Record<string, unknown> | undefined)?.[part]
+  const found = key.split(/[:.]/).reduce<unknown>(step, zh)
+  return typeof found === 'string' ? found : undefined
+}

@@ -3,7 +3,7 @@ import { type Party, rowOf, toKebab } from 'core/matter'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCall, aMatter } from '../test/a-matter.ts'
 import { type Api, type Body, openApi } from '../test/api.ts'
-import { everyGiven, giversOf, ways } from '../test/ways/index.ts'
+import { everyGiven, giversOf, wayOf, ways } from '../test/ways/index.ts'
 import { placeOf, prepare, type Ready, stateAfter } from '../test/ways/prepare.ts'
 
 let api: Api
@@ -46,7 +46,7 @@ const others = everyGiven.filter((one): one is { command: SentCommand; party: Pa
 
 describe.each(others)('$command by $party', ({ command, party }) => {
   it('is offered, taken, and comes to what the table says', async () => {
-    const way = ways[command][party]!
+    const way = wayOf(command, party)
     const ready = await prepare(api, party, way)
     const { made, account, caller, before, filled } = ready
     const contact = await contactFor(command, ready, party)

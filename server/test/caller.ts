@@ -65,7 +65,11 @@ export function peopleOn(sendAs: (token?: string) => Caller['send']): People {
       const { status } = await open.send({ method: 'PUT', url: '/api/test/clock', payload: { now } })
       if (status !== 200) throw new Error(`the clock cannot be set to ${when}`)
     },
-    runDue: async () => Number((await open.send({ method: 'POST', url: '/api/test/run-due' })).body.ran),
+    async runDue() {
+      const { status, text, body } = await open.send({ method: 'POST', url: '/api/test/run-due' })
+      if (status !== 200) throw new Error(`what is due does not run: ${status} ${text}`)
+      return Number(body.ran)
+    },
     async as(account) {
       const token = tokens.get(account) ?? signIn(account)
       tokens.set(account, token)

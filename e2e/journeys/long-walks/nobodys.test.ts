@@ -3,7 +3,7 @@ import { useBrowser } from '../../parts/browser.ts'
 import { byEndOf, castFor, expectAssignment, expectDue, expectState } from '../../parts/cast.ts'
 import { type Form, writeReply } from '../../parts/desk.ts'
 import { useOwnProduct } from '../../parts/own-product.ts'
-import { askFor, follow, request } from '../../parts/portal.ts'
+import { follow, giveOwn, request } from '../../parts/portal.ts'
 import { zh } from '../../parts/words.ts'
 
 const { commands, desk, states } = zh
@@ -147,7 +147,7 @@ it('a matter that nobody wants is disputed, designated, extended, failed, handle
   await product.at('2026-07-10 10:00')
   await follow(citizen, receipt)
   await citizen.getByText('护栏已加固，并加装警示。').first().waitFor()
-  await askFor(citizen, 'request-review', '护栏仍然晃动。')
+  await giveOwn(citizen, 'request-review', { text: '护栏仍然晃动。' })
   const reviewing = await deskOf('centre_manager')
   await expectState(reviewing, 'reviewing')
   await expectDue(reviewing, 'review', byEndOf('2026-07-17'))

@@ -9,7 +9,7 @@ import { regimeWays } from './regimes.ts'
 import { requestWays } from './requests.ts'
 import { resultWays } from './result.ts'
 import { returnWays } from './returns.ts'
-import type { Ways } from './way.ts'
+import type { Way, Ways } from './way.ts'
 
 export type { Way } from './way.ts'
 
@@ -24,6 +24,13 @@ export const ways: Readonly<Record<SentCommand, Ways>> = {
   ...resultWays,
   ...overlayWays,
   ...recordWays,
+}
+
+/** The way of a party to a command. Throws where none is known. */
+export function wayOf(command: SentCommand, party: Party): Way {
+  const found = ways[command][party]
+  if (!found) throw new Error(`no way is known by which ${party} comes to give ${command}`)
+  return found
 }
 
 /** Who gives a command, by the table: the parties of its row, and the operator for a demander. The system alone sends nothing. */

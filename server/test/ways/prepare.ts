@@ -37,7 +37,7 @@ export async function prepare(people: People, party: Party, way: Way): Promise<R
     const view = await caller.view(made.no)
     await caller.do(made.no, command, { ...(await bodyFor(people, view, filled)), ...placeOf(view, command) })
   }
-  const account = way.by ?? accountOf(party, way)
+  const account = accountOf(party, way)
   const caller = await callerOf(account)
   const before = await caller.view(made.no)
   return { made, account, caller, before, filled: await bodyFor(people, before, way.filled) }
@@ -46,7 +46,9 @@ export async function prepare(people: People, party: Party, way: Way): Promise<R
 const bodyFor = async (people: People, view: MatterView, filled: Filled = {}): Promise<Body> =>
   typeof filled === 'function' ? filled(view, people) : filled
 
-function accountOf(party: Party, { from: { lead = 'chengguan' } }: Way): string {
+/** The account of a party on a way. */
+export function accountOf(party: Party, { by, from: { lead = 'chengguan' } }: Way): string {
+  if (by) return by
   if (party === 'organizer_clerk') return `clerk_${lead}`
   return party === 'organizer_leader' ? `leader_${lead}` : party
 }
