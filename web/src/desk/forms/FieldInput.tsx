@@ -32,8 +32,8 @@ const grades = [5, 4, 3, 2, 1]
 export function FieldInput({ command, field, matter, decide, district, labels = {}, ...bound }: FieldInputProps) {
   const { t } = useTranslation()
   const labelOf = useOptionLabel()
-  const { kind, name, options = [], maxLength } = field
-  const choices = options.map((value) => ({ value, label: labels[value] ?? labelOf(command, name, value) }))
+  const { kind, name, optionsOf = name, options = [], maxLength } = field
+  const choices = options.map((value) => ({ value, label: labels[value] ?? labelOf(command, optionsOf, value) }))
 
   switch (kind) {
     case 'choice':

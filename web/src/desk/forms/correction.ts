@@ -7,6 +7,6 @@ const described = [...fieldsOf(OperatorRegisterBody as BodySchema), ...fieldsOf(
 export function correctionField(field: FormField, wanted: unknown): FormField {
   const found = described.find(({ name }) => name === wanted)
   if (!found) return { ...field, kind: 'line' }
-  const { kind, options, maxLength } = found
-  return { ...field, kind, ...(options ? { options } : {}), ...(maxLength ? { maxLength } : {}) }
+  const { name: optionsOf, kind, options, maxLength } = found
+  return { ...field, kind, optionsOf, ...(options ? { options } : {}), ...(maxLength ? { maxLength } : {}) }
 }

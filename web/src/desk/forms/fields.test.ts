@@ -2,6 +2,7 @@ import { commandBodies, sentCommandNames } from 'contract/commands'
 import { Type } from 'typebox'
 import { describe, expect, it } from 'vitest'
 import { bodyOf, pathOf, toInstant, toLocal } from './body.ts'
+import { correctionField } from './correction.ts'
 import { type BodySchema, fieldsOf, filledByPage } from './fields.ts'
 
 const kinds = (schema: BodySchema) =>
@@ -64,6 +65,18 @@ describe('the fields of a body', () => {
     const schema = commandBodies[command] as BodySchema
     const typed = new Set(fieldsOf(schema).map(({ path }) => path[0]))
     for (const name of schema.required ?? []) expect(typed.has(name) || filledByPage.includes(name)).toBe(true)
+  })
+})
+
+describe('a correction', () => {
+  const [, value] = fieldsOf(commandBodies.correct as BodySchema)
+  const corrected = (wanted: string) => correctionField(value!, wanted)
+
+  it('is typed in as what is corrected is, with the words of its options', () => {
+    expect(corrected('urgency')).toMatchObject({ name: 'value', kind: 'choice', optionsOf: 'urgency' })
+    expect(corrected('urgency').options).toContain('critical')
+    expect(corrected('category')).toMatchObject({ name: 'value', kind: 'category' })
+    expect(corrected('contentForUnits')).toMatchObject({ name: 'value', kind: 'text' })
   })
 })
 

@@ -26,6 +26,8 @@ export interface FormField {
   name: string
   /** Under which label it is known, where its name alone says too little. */
   label?: string
+  /** Of which field its options have their words, where they are not its own. */
+  optionsOf?: string
   kind: FieldKind
   required: boolean
   options?: readonly string[]

@@ -3,6 +3,7 @@ import type { EventView } from 'contract/views'
 import { useTranslation } from 'react-i18next'
 import { commandOf } from '../../api/names.ts'
 import { type FormValues, valueAt } from '../forms/body.ts'
+import { correctionField } from '../forms/correction.ts'
 import { type BodySchema, type FormField, fieldsOf } from '../forms/fields.ts'
 import { useOptionLabel } from '../forms/use-option-label.ts'
 import { stamp } from '../time/due.ts'
@@ -18,7 +19,7 @@ export function useFactLines({ command: kebab, facts, texts }: EventView): { nam
   const command = commandOf(kebab)
   const texted = texts as Record<string, string>
 
-  const wordsOf = ({ kind, name }: FormField, value: unknown): string => {
+  const wordsOf = ({ kind, name, optionsOf = name }: FormField, value: unknown): string => {
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
     if (Array.isArray(value)) return value.map((one) => organizers.labelOf(String(one))).join(t('listComma'))
     if (typeof value !== 'string' && typeof value !== 'number') return ''
@@ -27,13 +28,17 @@ export function useFactLines({ command: kebab, facts, texts }: EventView): { nam
     if (kind === 'category') return categories.labelOf(String(value))
     if (kind === 'district' || kind === 'street') return places.labelOf(String(value))
     if (kind === 'grade') return t(`states:grade.${value}`)
-    if (kind === 'choice' && command) return labelOf(command, name, String(value))
-    return kind === 'correction' ? String(value) : ''
+    if (kind === 'number' || kind === 'day' || kind === 'line') return String(value)
+    if (kind === 'choice' && command) return labelOf(command, optionsOf, String(value))
+    return ''
   }
 
   // What was asked stands at the top of the page already.
   if (kebab === 'register') return []
-  const fields = command ? fieldsOf(commandBodies[command] as BodySchema) : []
+  const corrected = (facts as FormValues).field
+  const fields = (command ? fieldsOf(commandBodies[command] as BodySchema) : []).map((field) =>
+    field.kind === 'correction' ? correctionField(field, corrected) : field,
+  )
   const told = fields.map((field) => ({
     name: field.name,
     words:
