@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
-import { zh } from './words.ts'
+import { fieldKeys } from '../../web/src/desk/forms/options.ts'
+import { wordsAt, zh } from './words.ts'
 
 const { commands, desk } = zh
 /** Of every account of the demo city. */
@@ -42,14 +43,14 @@ export async function openMatter(page: Page, no: string): Promise<void> {
 export async function openForm(page: Page, command: CommandName): Promise<Form> {
   const label = commands.command[command]
   await page.locator('.commands').getByRole('button', { name: label, exact: true }).click()
-  return formIn(page.getByRole('region', { name: label, exact: true }), label)
+  return formIn(page.getByRole('region', { name: label, exact: true }), label, command)
 }
 
 export type Form = ReturnType<typeof formIn>
 
 /** What can be filled in on a form, each by the label people read. `label`: of the button that sends it. */
-export function formIn(region: Locator, label: string) {
-  const labelOf = (field: FieldName) => commands.field[field]
+export function formIn(region: Locator, label: string, command = '') {
+  const labelOf = (field: FieldName) => wordsAt(fieldKeys(command, field))
   const item = (field: FieldName) =>
     region.locator('.ant-form-item').filter({ has: region.page().locator(`label[title="${labelOf(field)}"]`) })
   return {

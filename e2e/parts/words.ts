@@ -18,9 +18,10 @@ import states from '../../web/src/i18n/zh-CN/states.json' with { type: 'json' }
 export const zh = { access, administration, commands, dashboard, desk, exports, health, own, portal, rights, states }
 export const en = { commands: enCommands, desk: enDesk, portal: enPortal, states: enStates }
 
-/** The Chinese words under a key as screens write it, such as `states:grade.5`; undefined where there are none. */
-export function wordAt(key: string): string | undefined {
+/** The Chinese words under the first key that has any; keys as screens write them, such as `states:grade.5`. */
+export function wordsAt(keys: readonly string[]): string {
   const step = (at: unknown, part: string) => (at as Record<string, unknown> | undefined)?.[part]
-  const found = key.split(/[:.]/).reduce<unknown>(step, zh)
-  return typeof found === 'string' ? found : undefined
+  const found = keys.map((key) => key.split(/[:.]/).reduce<unknown>(step, zh)).find((one) => typeof one === 'string')
+  if (typeof found !== 'string') throw new Error(`No words under ${keys.join(' or ')}`)
+  return found
 }

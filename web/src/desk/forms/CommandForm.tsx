@@ -12,6 +12,7 @@ import { correctionField } from './correction.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { type BodySchema, type FormField, fieldsOf } from './fields.ts'
 import { initialOf } from './initial.ts'
+import { fieldKeys } from './options.ts'
 import { useSubmit } from './use-submit.ts'
 
 interface CommandFormProps {
@@ -71,7 +72,7 @@ export function CommandForm({ matter, command, assignment, isAllowed, onDone, on
             <Form.Item
               key={`${key} ${field.kind}`}
               name={[...field.path]}
-              label={t(`commands:field.${field.label ?? field.name}`)}
+              label={t(fieldKeys(command, field.label ?? field.name))}
               {...(i18n.exists(hint) ? { extra: t(hint) } : {})}
               rules={[
                 {

@@ -30,6 +30,16 @@ describe.each(Object.entries(languages))('in %s', (_language, topics) => {
     }
   })
 
+  it('every label of a command alone is for a field that it has', () => {
+    const own = Object.entries(topics.commands.fieldOf).flatMap(([command, fields]) =>
+      Object.keys(fields).map((name) => [command, name]),
+    )
+    const known = sentCommandNames.flatMap((command) =>
+      fieldsOf(commandBodies[command] as BodySchema).map(({ name, label = name }) => `${command} ${label}`),
+    )
+    expect(own.map(([command, name]) => `${command} ${name}`).filter((one) => !known.includes(one))).toEqual([])
+  })
+
   it('every field of a registration has a label', () => {
     const names = fieldsOf(OperatorRegisterBody as BodySchema).map(({ name }) => name)
     // Coordinates come from a map, nobody types them.

@@ -4,6 +4,7 @@ import type { EventView, MatterView } from 'contract/views'
 import { useTranslation } from 'react-i18next'
 import { historyQuery } from '../../api/matters.ts'
 import { toCamel } from '../../api/names.ts'
+import { fieldKeys } from '../forms/options.ts'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { stamp } from '../time/due.ts'
 import { useFactLines } from './use-fact-lines.ts'
@@ -52,7 +53,7 @@ function EventLine({ event, matter }: { event: EventView; matter: MatterView }) 
         <dl>
           {lines.map(({ name, words }) => (
             <div key={name} style={{ display: 'contents' }}>
-              <dt>{t(`commands:field.${name}`, { defaultValue: name })}</dt>
+              <dt>{t(fieldKeys(toCamel(event.command), name), { defaultValue: name })}</dt>
               <dd>{words}</dd>
             </div>
           ))}

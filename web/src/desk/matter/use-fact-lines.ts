@@ -21,6 +21,7 @@ export function useFactLines({ command: kebab, facts, texts }: EventView): { nam
 
   const wordsOf = ({ kind, name, optionsOf = name }: FormField, value: unknown): string => {
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
+    if (kind === 'stages') return (value as { dueOn: string }[]).map(({ dueOn }) => dueOn).join(t('listComma'))
     if (Array.isArray(value)) return value.map((one) => organizers.labelOf(String(one))).join(t('listComma'))
     if (typeof value !== 'string' && typeof value !== 'number') return ''
     if (kind === 'instant') return stamp(value)
@@ -40,7 +41,7 @@ export function useFactLines({ command: kebab, facts, texts }: EventView): { nam
     field.kind === 'correction' ? correctionField(field, corrected) : field,
   )
   const told = fields.map((field) => ({
-    name: field.name,
+    name: field.label ?? field.name,
     words:
       texted[field.name] ?? texted[field.path.join('.')] ?? wordsOf(field, valueAt(facts as FormValues, field.path)),
   }))
