@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Spin, Tag } from 'antd'
+import { Alert, Spin, Tag } from 'antd'
 import type { SentCommand } from 'contract/commands'
 import type { AssignmentView } from 'contract/views'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
-import { matterQuery } from '../../api/matters.ts'
+import { isProblem } from '../../api/client.ts'
+import { historyQuery, matterQuery } from '../../api/matters.ts'
 import { commandOf } from '../../api/names.ts'
 import { Recusals } from '../access/Recusals.tsx'
 import { CommandForm } from '../forms/CommandForm.tsx'
@@ -39,6 +40,7 @@ interface OpenForm {
 function MatterPage({ no }: { no: string }) {
   const { t } = useTranslation()
   const { data: matter, error, isPending, refetch } = useQuery(matterQuery(no))
+  const history = useQuery(historyQuery(no))
   const [open, setOpen] = useState<OpenForm | null>(null)
 
   if (isPending) return <Spin style={{ display: 'block', margin: '20vh auto' }} />
@@ -46,6 +48,14 @@ function MatterPage({ no }: { no: string }) {
     return (
       <Page title={no}>
         <ProblemNotice error={error} again={refetch} />
+      </Page>
+    )
+
+  // What he did, or what others did, may have taken it out of his sight.
+  if ([error, history.error].some((one) => isProblem(one, 'not-found')))
+    return (
+      <Page title={no}>
+        <Alert type="info" showIcon title={t('matter.gone')} />
       </Page>
     )
 
