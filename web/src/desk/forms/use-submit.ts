@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { isProblem, serverNow } from '../../api/client.ts'
 import { historyQuery, matterQuery, recordContact, sendCommand } from '../../api/matters.ts'
 import { SubmitKey } from '../../api/submit-key.ts'
+import { endedAt } from '../time/ended-at.ts'
 import { behalfPath } from './BehalfFields.tsx'
 import { bodyOf, type FormValues, pathOf } from './body.ts'
 import type { FormField } from './fields.ts'
@@ -35,7 +36,7 @@ function useContact(no: string) {
         channel: answers.channel,
         ...(phone ? { phone } : {}),
         startedAt: startedAt.current,
-        endedAt: new Date(serverNow()).toISOString(),
+        endedAt: endedAt(startedAt.current),
         outcome: 'linked',
         matter: no,
       }

@@ -16,6 +16,7 @@ import { RequestFields } from '../intake/RequestFields.tsx'
 import { Told } from '../intake/Told.tsx'
 import { Page } from '../parts/Page.tsx'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { endedAt } from '../time/ended-at.ts'
 
 const known = fieldsOf(ContactBody as BodySchema).find(({ name }) => name === 'outcome')?.options ?? []
 /** The longest form comes first, since it is what most of the page is for. */
@@ -40,7 +41,7 @@ export function Component() {
     mutationFn: async (filled: IntakeValues): Promise<Result> => {
       if (filled.outcome === 'registered')
         return { registered: await key.current.use((one) => registerByOperator(registrationOf(filled), one)) }
-      const contact = contactOf(filled, startedAt.current, new Date(serverNow()).toISOString())
+      const contact = contactOf(filled, startedAt.current, endedAt(startedAt.current))
       return { recorded: await key.current.use((one) => recordContact(contact, one)) }
     },
     onSuccess: () => {
