@@ -55,7 +55,7 @@ export function CommandForm({ matter, command, assignment, isAllowed, onDone, on
         form={form}
         name={command}
         layout="vertical"
-        initialValues={initialOf(fields, matter)}
+        initialValues={initialOf(command, fields, matter)}
         onFinish={submit.send}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit()

@@ -5,7 +5,7 @@ import { CategorySelect, OrganizerSelect, OrganizersSelect, PlaceSelect } from '
 import { StagesInput } from '../inputs/StagesInput.tsx'
 import { YesNo } from '../inputs/YesNo.tsx'
 import type { FormField } from './fields.ts'
-import { partOptions } from './parts.ts'
+import { type PartField, partsOf } from './parts.ts'
 import { useOptionLabel } from './use-option-label.ts'
 
 export interface FieldInputProps {
@@ -63,9 +63,9 @@ export function FieldInput({ command, field, matter, decide, district, labels = 
     case 'street':
       return <PlaceSelect {...bound} parent={district ?? null} />
     case 'part':
-      return <PartSelect {...bound} name={name} matter={matter} />
+      return <PartSelect {...bound} of={{ command, name }} matter={matter} />
     case 'tags':
-      return <Select {...bound} mode="tags" />
+      return <Select {...bound} mode="tags" options={optionsOfTags(name, matter)} />
     case 'stages':
       return <StagesInput {...bound} />
     case 'line':
@@ -81,7 +81,12 @@ export function FieldInput({ command, field, matter, decide, district, labels = 
   }
 }
 
-function PartSelect({ name, matter, ...bound }: { name: string; matter: MatterView | undefined }) {
+/** Only a tag that is there can be taken away. */
+const optionsOfTags = (name: string, matter: MatterView | undefined) =>
+  name === 'remove' ? matter?.tags?.map((value) => ({ value, label: value })) : []
+
+function PartSelect({ of, matter, ...bound }: { of: PartField; matter: MatterView | undefined }) {
   const { t } = useTranslation()
-  return <Select {...bound} options={matter ? partOptions(name, matter, t) : []} />
+  const parts = matter ? partsOf(of, matter) : []
+  return <Select {...bound} options={parts.map(({ id, label }) => ({ value: id, label: label(t) }))} />
 }

@@ -13,6 +13,8 @@ const isSealed: Condition = (_values, matter) => matter.type === 'report' || mat
 const isDissatisfied: Condition = (values) =>
   Number(values.rating) < 3 || (values.rating === undefined && values.solved === 'no')
 
+const hasTags: Condition = (_values, { tags = [] }) => tags.length > 0
+
 /** Fields that make sense only after another answer. The rest are always shown. */
 export const shownWhen: Readonly<Record<string, Condition>> = {
   'recordCallback.contacted': is('reached', true),
@@ -24,6 +26,7 @@ export const shownWhen: Readonly<Record<string, Condition>> = {
   'approveReply.reason': is('ruling', 'reject'),
   'auditReply.findings': is('verdict', 'fail'),
   'reviewReturn.interim': is('ruling', 'dispute'),
+  'tag.remove': hasTags,
 }
 
 /** Fields the contract leaves open and the rules ask for in some cases. The server has the last word. */
