@@ -2,6 +2,8 @@ import { Tag } from 'antd'
 import type { MatterView } from 'contract/views'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { deskPaths } from '../../paths.ts'
 import { Reveal } from '../access/Reveal.tsx'
 import { stamp } from '../time/due.ts'
 import { useCity } from '../use-city.ts'
@@ -38,6 +40,8 @@ export function Facts({ matter }: { matter: MatterView }) {
     ['deliveredAt', matter.deliveredAt && stamp(matter.deliveredAt)],
     ['closedAt', matter.closedAt && stamp(matter.closedAt)],
     ['round', matter.round > 0 ? t('fact.rounds', { count: matter.round }) : ''],
+    ['mergedInto', matter.mergedInto && <Link to={deskPaths.matter(matter.mergedInto)}>{matter.mergedInto}</Link>],
+    ['tags', matter.tags?.join(t('listComma'))],
     ['overlays', <Overlays key="overlays" matter={matter} />],
   ]
   const shown = facts.filter(([name, value]) => value && (name !== 'overlays' || matter.overlays.length > 0))
