@@ -31,10 +31,19 @@ export function StagesInput({ id, value = [{}], onChange }: StagesInputProps) {
           <Input
             aria-label={t('commands:field.dueOn')}
             type="date"
-            style={{ width: 180 }}
+            style={{ flex: '0 0 150px' }}
             value={line.dueOn ?? ''}
             onChange={({ target }) => change(index, { dueOn: target.value })}
           />
+          {value.length > 1 ? (
+            <Button
+              aria-label={t('commands:field.removeStage')}
+              title={t('commands:field.removeStage')}
+              onClick={() => onChange?.(value.toSpliced(index, 1))}
+            >
+              ×
+            </Button>
+          ) : null}
         </Space.Compact>
       ))}
       <Button onClick={() => onChange?.([...value, {}])}>{t('commands:field.addStage')}</Button>
