@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { registered } from '../parts/api.ts'
+import { dispatched, registered } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
 import { enter, openForm, signIn } from '../parts/desk.ts'
 import { en, zh } from '../parts/words.ts'
@@ -30,6 +30,16 @@ it('the desk is the same work in English as in Chinese', async () => {
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
   await page.reload()
   await page.getByRole('heading', { name: en.desk.list.accept }).waitFor()
+})
+
+it('names of units follow when the language is changed on an open matter', async () => {
+  const receipt = await registered({ title: '水表走得太快', content: '没有人住也在走。' })
+  await dispatched(receipt, { lead: 'water', category: '1101' })
+  const page = await visit()
+  await enter(page, 'dispatcher', `/desk/matters/${receipt.no}`)
+  await page.locator('.assignment-head').getByText('市供水公司').waitFor()
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.locator('.assignment-head').getByText('City Water Supply Company').waitFor()
 })
 
 it('a session that ends while somebody types costs him nothing but his password', async () => {
