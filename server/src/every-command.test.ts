@@ -1,5 +1,5 @@
 import type { SentCommand } from 'contract/commands'
-import { type Party, rowOf, toKebab } from 'core/matter'
+import { commandNames, type Party, rowOf, toKebab } from 'core/matter'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCall, aMatter } from '../test/a-matter.ts'
 import { type Api, type Body, openApi } from '../test/api.ts'
@@ -19,11 +19,9 @@ const registering: Partial<Record<Party, () => Promise<{ no: string }>>> = {
 }
 
 it('knows a way for everyone who may give a command, and for nobody else', () => {
-  const known = [
-    ...Object.keys(registering).map((party) => `register ${party}`),
-    ...Object.entries(ways).flatMap(([command, own]) => Object.keys(own).map((party) => `${command} ${party}`)),
-  ]
+  const known = Object.entries(ways).flatMap(([command, own]) => Object.keys(own).map((party) => `${command} ${party}`))
   expect(known.sort()).toEqual(everyGiven.map(({ command, party }) => `${command} ${party}`).sort())
+  expect(Object.keys(registering).sort()).toEqual(giversOf('register').sort())
 })
 
 it.each(giversOf('register'))('register by %s makes a matter', async (party) => {
@@ -42,9 +40,17 @@ async function contactFor(command: SentCommand, { caller, made }: Ready, party: 
   return { contact: body.id }
 }
 
-const others = everyGiven.filter((one): one is { command: SentCommand; party: Party } => one.command !== 'register')
+it.each(commandNames.filter((name) => giversOf(name).length === 0))(
+  '%s is left to the system: nobody can send it',
+  async (name) => {
+    const { no } = await aMatter(api)
+    const manager = await api.as('centre_manager')
+    const { status } = await manager.send({ method: 'POST', url: `/api/matters/${no}/${toKebab(name)}`, payload: {} })
+    expect(status).toBe(404)
+  },
+)
 
-describe.each(others)('$command by $party', ({ command, party }) => {
+describe.each(everyGiven)('$command by $party', ({ command, party }) => {
   it('is offered, taken, and comes to what the table says', async () => {
     const way = wayOf(command, party)
     const ready = await prepare(api, party, way)

@@ -40,11 +40,7 @@ export function giversOf(command: CommandName): Party[] {
   return by.includes('demander') && !by.includes('operator') ? [...people, 'operator'] : people
 }
 
-/** A command of the table and one of those who may give it. */
-export interface Given {
-  command: CommandName
-  party: Party
-}
-export const everyGiven: readonly Given[] = sentCommands.flatMap((command) =>
-  giversOf(command).map((party) => ({ command, party })),
-)
+/** Every command that is sent to a matter, with each of those who may give it. A matter is made in ways of its own. */
+export const everyGiven = sentCommands
+  .filter((command) => command !== 'register')
+  .flatMap((command) => giversOf(command).map((party) => ({ command: command as SentCommand, party })))

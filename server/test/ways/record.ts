@@ -1,16 +1,6 @@
+import { rowOf } from 'core/matter'
 import { each, type Way, type Ways } from './way.ts'
 
-const commenters = [
-  'operator',
-  'dispatcher',
-  'auditor',
-  'callback_clerk',
-  'supervisor',
-  'centre_manager',
-  'office',
-  'organizer_clerk',
-  'organizer_leader',
-] as const
 const from = { state: 'handling' } as const
 const correction = (field: string, value: string): Way => ({
   from,
@@ -30,6 +20,6 @@ export const recordWays = {
     dispatcher: correction('category', '0104'),
     centre_manager: correction('contentForUnits', '东环路一处路灯不亮。'),
   },
-  tag: each(commenters, { from, filled: { add: ['群体诉求', '媒体关注'] }, outcome: 'done' }),
-  comment: each(commenters, { from, filled: { text: '街道说配件周三到货。' }, outcome: 'done' }),
+  tag: each(rowOf('tag').by, { from, filled: { add: ['群体诉求', '媒体关注'] }, outcome: 'done' }),
+  comment: each(rowOf('comment').by, { from, filled: { text: '街道说配件周三到货。' }, outcome: 'done' }),
 } as const satisfies Record<string, Ways>
