@@ -48,6 +48,7 @@ const columns: Columns = {
   body_hash: 'bytea',
   matter_no: 'text',
   contact_id: 'uuid',
+  export_id: 'uuid',
   secret: 'bytea',
   at: 'timestamptz',
 }
@@ -60,13 +61,14 @@ export interface UsedKey {
   bodyHash: Buffer
   matterNo: string | null
   contact: string | null
+  export: string | null
   secret: Buffer | null
   at: Instant
 }
 
 const selectKey = statement(
   'used-key',
-  `select body_hash as "bodyHash", matter_no as "matterNo", contact_id as contact, secret, at
+  `select body_hash as "bodyHash", matter_no as "matterNo", contact_id as contact, export_id as export, secret, at
    from idempotency_keys where scope = $1 and key = $2`,
 )
 
@@ -81,8 +83,8 @@ export async function usedBefore(on: Queryable, repetition: Repetition | undefin
 export const secretContext = ({ scope, key }: Pick<Repetition, 'scope' | 'key'>): string => `key:${scope}:${key}`
 const secretHours = 24
 
-/** What a key is used for: a matter, with the secret of the answer as `sealedSecret` makes it, or a contact. */
-export type Use = { matter_no: string; secret?: string | null } | { contact_id: string }
+/** What a key is used for: a matter, with the secret of the answer as `sealedSecret` makes it, a contact or an export. */
+export type Use = { matter_no: string; secret?: string | null } | { contact_id: string } | { export_id: string }
 
 /** The row that remembers a key. Real time: keys are the transport's. */
 export const keyRow = ({ scope, key, bodyHash }: Repetition, use: Use): Record<string, unknown> => ({
@@ -102,6 +104,17 @@ export function secretOf(keys: KeyRing, repetition: Repetition, used: UsedKey): 
   if (!used.secret || Date.now() - used.at > secretHours * 3_600_000) return undefined
   return keys.decrypt(used.secret, secretContext(repetition))
 }
+
+const keepOnce = statement('keep-key', insertKeys)
+/**
+ * Keeps what a key is used for, in the transaction that does it. Waits for whoever else is using it now, and then fails
+ * as a duplicate.
+ */
+export const keepKey = async (on: Queryable, repetition: Repetition, use: Use): Promise<void> =>
+  void (await on.query(keepOnce, [JSON.stringify({ keys: [keyRow(repetition, use)] })]))
+
+/** Whether a failure may come of a key that somebody else used at the same moment. */
+export const isDuplicate = (error: unknown): boolean => (error as { code?: unknown }).code === '23505'
 
 /** Waits for whoever else is using the key now. */
 const takeOnce = statement('take-key', `${insertKeys} on conflict do nothing returning key`)

@@ -6,8 +6,8 @@ import { pages } from './pages.ts'
 export const exportsQuery = pages<ExportPage>(['exports'], '/api/exports')
 
 /** Asks for a list as a file; a long one waits for approval. */
-export const askForExport = (body: ExportBody): Promise<ExportView> =>
-  request<ExportView>('POST', '/api/exports', { body })
+export const askForExport = (body: ExportBody, key: string): Promise<ExportView> =>
+  request<ExportView>('POST', '/api/exports', { body, idempotencyKey: key })
 
 export const ruleOnExport = (id: string, body: ExportRuling): Promise<ExportView> =>
   request<ExportView>('POST', `/api/exports/${encodeURIComponent(id)}/rule`, { body })

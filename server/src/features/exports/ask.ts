@@ -3,23 +3,49 @@ import type { MatterItem } from 'contract/views'
 import type { Staff } from 'core/access'
 import type { Instant } from 'core/calendar'
 import type { Transaction } from '../../platform/database/pool.ts'
+import { isDuplicate, keepKey, type Repetition, usedBefore } from '../../platform/idempotency.ts'
 import { idsAt } from '../../platform/ids.ts'
 import type { Language, Services } from '../../platform/services.ts'
 import { enterExport } from './enter.ts'
 import { approvalAbove } from './limits.ts'
 import { askerOf, makeFile, pagesOf, type Wanted } from './make-file.ts'
-import { addExport, type StoredExport } from './store.ts'
+import { addExport, findExport, type StoredExport } from './store.ts'
 
 export type ExportParts = Pick<Services, 'db' | 'city' | 'keys' | 'clock'>
 
+interface Asking {
+  body: ExportBody
+  language: Language
+  repetition?: Repetition | undefined
+}
+
 /**
  * Takes a work list out as its reader sees it, all in one snapshot. A short one is made at once; a longer one is counted
- * and waits for a second person. Throws `not-permitted`, or the rule `export.rows`.
+ * and waits for a second person. The same key again answers the same export as it is now. Throws `not-permitted`, the rule
+ * `export.rows`, or `key-reused`.
  */
-export async function askForExport(
+export async function askForExport(parts: ExportParts, asker: Staff, asking: Asking): Promise<StoredExport> {
+  // A list is long to read: who asks again is answered before that.
+  const before = await repeated(parts, asking.repetition)
+  if (before) return before
+  try {
+    return await ask(parts, asker, asking)
+  } catch (error) {
+    const first = isDuplicate(error) ? await repeated(parts, asking.repetition) : undefined
+    if (first) return first
+    throw error
+  }
+}
+
+async function repeated({ db }: ExportParts, repetition: Repetition | undefined): Promise<StoredExport | undefined> {
+  const used = await usedBefore(db, repetition)
+  return used?.export ? findExport(db, used.export) : undefined
+}
+
+async function ask(
   parts: ExportParts,
   { account, organizer }: Staff,
-  { body, language }: { body: ExportBody; language: Language },
+  { body, language, repetition }: Asking,
 ): Promise<StoredExport> {
   const { list, format, columns = exportColumns, ...filters } = body
   const now = await parts.clock.now()
@@ -27,6 +53,7 @@ export async function askForExport(
   const wanted: Wanted = { id: idsAt(now)(), account, organizer, list, format, asked }
   return parts.db.transaction(async (tx) => {
     await tx.snapshot()
+    if (repetition) await keepKey(tx, repetition, { export_id: wanted.id })
     const made = await makeIfShort(parts, tx, { wanted, now })
     const asking: StoredExport = { ...wanted, ...made, askedAt: now, ruledBy: null, reason: null }
     await addExport(tx, asking)

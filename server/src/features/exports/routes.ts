@@ -7,6 +7,7 @@ import { dayOf, type Instant, toIso } from 'core/calendar'
 import type { Audit } from '../../platform/audit.ts'
 import { cutPage } from '../../platform/cursor.ts'
 import { type App, requireStaff } from '../../platform/http/app.ts'
+import { Keyed, repetitionOf } from '../../platform/idempotency.ts'
 import { askForExport, type ExportParts } from './ask.ts'
 import { bytesOf, isOver, openFile } from './file.ts'
 import { keptFor } from './limits.ts'
@@ -29,11 +30,12 @@ export const exportRoutes =
   async (app: App): Promise<void> => {
     const { db, clock } = parts
 
-    const ask = { operationId: 'askForExport', tags, body: ExportBody, response: { 201: ExportView } }
+    const ask = { operationId: 'askForExport', tags, headers: Keyed, body: ExportBody, response: { 201: ExportView } }
     app.post('/api/exports', { schema: ask }, async (request, reply) => {
-      const { body, language } = request
+      const { body, headers, language } = request
       const actor = requireStaff(request, ...workLists[body.list])
-      const asked = await askForExport(parts, actor, { body, language })
+      const repetition = repetitionOf(actor, { key: headers['idempotency-key'], address: 'exports', body })
+      const asked = await askForExport(parts, actor, { body, language, repetition })
       return reply.code(201).send(viewOf(asked, await clock.now()))
     })
 

@@ -4,7 +4,7 @@ import type { Actor } from 'core/access'
 import { type Instant, toIso } from 'core/calendar'
 import { type Bodies, type Channel, type Refusal, sightOf, type TextRef } from 'core/matter'
 import type { Static } from 'typebox'
-import { keyRow, type Repetition, sealedSecret, secretOf, usedBefore } from '../../platform/idempotency.ts'
+import { isDuplicate, keyRow, type Repetition, sealedSecret, secretOf, usedBefore } from '../../platform/idempotency.ts'
 import { idsAt } from '../../platform/ids.ts'
 import { phoneColumns } from '../../platform/phones.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -103,8 +103,6 @@ async function repeated({ db, keys }: Services, repetition: Repetition | undefin
   const code = secretOf(keys, repetition, used)
   return { no: used.matterNo, ...(code && { code }) }
 }
-
-const isDuplicate = (error: unknown): boolean => (error as { code?: string }).code === '23505'
 
 /** A matter with its first event, not yet saved: for `register`, and for import and demo, which go on from there. */
 export async function beginMatter(

@@ -2,11 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Modal, Radio } from 'antd'
 import { type ExportFormat, exportFormats } from 'contract/exports'
 import type { WorkList } from 'contract/views'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { askForExport, exportFile } from '../../api/exports.ts'
 import type { ListFilters } from '../../api/matters.ts'
+import { SubmitKey } from '../../api/submit-key.ts'
 import { deskPaths } from '../../paths.ts'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 
@@ -16,10 +17,11 @@ export function ExportButton({ list, filters }: { list: WorkList; filters: ListF
   const queries = useQueryClient()
   const [open, setOpen] = useState(false)
   const [format, setFormat] = useState<ExportFormat>('xlsx')
+  const key = useRef(new SubmitKey())
   const asking = useMutation({
     mutationFn: () => {
       const chosen = Object.fromEntries(Object.entries(filters).filter(([, value]) => value))
-      return askForExport({ list, format, ...chosen })
+      return key.current.use((one) => askForExport({ list, format, ...chosen }, one))
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ['exports'] }),
   })
