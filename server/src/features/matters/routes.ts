@@ -3,7 +3,7 @@ import { MatterNo } from 'contract/scalars'
 import { EventView, MatterView } from 'contract/views'
 import { toKebab } from 'core/matter'
 import { Type } from 'typebox'
-import { type App, requireSignedIn, requireStaff } from '../../platform/http/app.ts'
+import { type App, openToAll, requireSignedIn, requireStaff } from '../../platform/http/app.ts'
 import { Keyed, repetitionOf } from '../../platform/idempotency.ts'
 import type { Limits } from '../../platform/rate-limit.ts'
 import type { Services } from '../../platform/services.ts'
@@ -22,6 +22,7 @@ export const matterRoutes = (services: Services, limits: Limits) => async (app: 
     '/api/public/matters',
     {
       schema: {
+        ...openToAll,
         operationId: 'registerMatter',
         headers: Keyed,
         body: PublicRegisterBody,

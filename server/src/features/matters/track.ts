@@ -2,7 +2,7 @@ import { TrackBody, TrackView } from 'contract/track'
 import type { MatterView } from 'contract/views'
 import type { Actor } from 'core/access'
 import type { Queryable } from '../../platform/database/pool.ts'
-import type { App } from '../../platform/http/app.ts'
+import { type App, openToAll } from '../../platform/http/app.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Limits } from '../../platform/rate-limit.ts'
 import type { Language, Services } from '../../platform/services.ts'
@@ -15,7 +15,7 @@ import { findMatter, keepCode, personByCode, type Stored } from './store.ts'
 export const trackRoutes = (services: Services, limits: Limits) => async (app: App) => {
   app.post(
     '/api/public/track',
-    { schema: { operationId: 'trackMatter', body: TrackBody, response: { 200: TrackView } } },
+    { schema: { ...openToAll, operationId: 'trackMatter', body: TrackBody, response: { 200: TrackView } } },
     async ({ body: { no, code }, ip, language }) => {
       await limits.take('track-address', ip)
       await limits.take('track', no)

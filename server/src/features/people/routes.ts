@@ -14,7 +14,7 @@ import { toIso } from 'core/calendar'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { demoPassword } from '../../demo/accounts.ts'
-import type { App } from '../../platform/http/app.ts'
+import { type App, openToAll } from '../../platform/http/app.ts'
 import { Problem } from '../../platform/problem.ts'
 import { type Language, labelOf, type Services } from '../../platform/services.ts'
 import { endOwnFactor } from './end-factor.ts'
@@ -48,7 +48,7 @@ export function addPeopleRoutes(app: App, parts: RouteParts): void {
   const dropCookie = (request: FastifyRequest, reply: FastifyReply) =>
     reply.clearCookie(sessionCookie, cookieFor(request)).code(204).send(null)
 
-  const begin = { operationId: 'signIn', body: SignInBody, response: { 201: SignedInView } }
+  const begin = { ...openToAll, operationId: 'signIn', body: SignInBody, response: { 201: SignedInView } }
   app.post('/api/sessions', { schema: begin }, async (request, reply) => {
     // Signing somebody in to another's account is an attack too.
     if (isCrossSite(request)) throw new Problem('not-permitted')
@@ -57,7 +57,7 @@ export function addPeopleRoutes(app: App, parts: RouteParts): void {
     return { token, ...present({ ...account, passedFactor: account.hasFactor }, services, request.language) }
   })
 
-  const end = { operationId: 'signOut', response: { 204: Nothing } }
+  const end = { ...openToAll, operationId: 'signOut', response: { 204: Nothing } }
   app.delete('/api/session', { schema: end }, async (request, reply) => {
     const sent = tokenOf(request)
     if (sent) await sessions.end(sent.token)
@@ -125,7 +125,7 @@ export function addPeopleRoutes(app: App, parts: RouteParts): void {
     return reply.code(204).send(null)
   })
 
-  const demo = { operationId: 'listDemoAccounts', response: { 200: DemoAccountsView } }
+  const demo = { ...openToAll, operationId: 'listDemoAccounts', response: { 200: DemoAccountsView } }
   app.get('/api/public/demo-accounts', { schema: demo }, async ({ language }) => {
     if (!services.config.demo) throw new Problem('not-found')
     const accounts = await listDemoAccounts(services.db)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ListedPage, ListedQuery, type ListedView } from 'contract/reference'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type App, requireSignedIn } from '../../platform/http/app.ts'
+import { type App, openToAll, requireSignedIn } from '../../platform/http/app.ts'
 import {
   type City,
   type Language,
@@ -62,7 +62,7 @@ export const referenceRoutes =
 
       app.get(
         `/api/public/${list}`,
-        { schema: { ...schema, operationId: `${list}PublicList` } },
+        { schema: { ...openToAll, ...schema, operationId: `${list}PublicList` } },
         async (request, reply) => {
           reply.header('cache-control', 'public, max-age=300')
           return answer(list, request, reply)

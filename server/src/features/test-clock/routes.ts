@@ -2,7 +2,7 @@ import { RunDueView, TestClockBody, TestClockView } from 'contract/test-clock'
 import { fromIso, startOfDay, toIso } from 'core/calendar'
 import { asOwner } from '../../platform/database/migrate.ts'
 import { ensurePartitions } from '../../platform/database/partitions.ts'
-import type { App } from '../../platform/http/app.ts'
+import { type App, openToAll } from '../../platform/http/app.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Services } from '../../platform/services.ts'
 import { testClock } from '../../platform/time.ts'
@@ -20,7 +20,7 @@ export const testClockRoutes = (services: Given, background: Work) => async (app
   const { config, db, clock } = services
   if (!config.testClock) return
 
-  const setSchema = { operationId: 'setTestClock', body: TestClockBody, response: { 200: TestClockView } }
+  const setSchema = { ...openToAll, operationId: 'setTestClock', body: TestClockBody, response: { 200: TestClockView } }
   app.put('/api/test/clock', { schema: setSchema }, async ({ body }) => {
     const now = fromIso(body.now)
     if (now === undefined || now < earliest || now >= latest) throw new Problem('time-out-of-range')
@@ -30,7 +30,7 @@ export const testClockRoutes = (services: Given, background: Work) => async (app
     return { now: toIso(now) }
   })
 
-  const runSchema = { operationId: 'runDue', response: { 200: RunDueView } }
+  const runSchema = { ...openToAll, operationId: 'runDue', response: { 200: RunDueView } }
   app.post('/api/test/run-due', { schema: runSchema }, async () => {
     const ran = await background.scheduler.runDue(await clock.now())
     await background.relay.drain()

@@ -23,6 +23,16 @@ export type App = FastifyInstance<
   TypeBoxTypeProvider
 >
 
+/**
+ * Part of a route's schema: anybody may call it. Every other route of `/api` asks who somebody is before it looks at what
+ * he sends, so that a stranger learns nothing of what a call takes. The description of the API says the same.
+ */
+export const openToAll = { security: [] }
+
+/** Whether a request is for a route that is open to all. */
+export const isOpenToAll = ({ routeOptions: { schema } }: Pick<FastifyRequest, 'routeOptions'>): boolean =>
+  schema?.security?.length === 0
+
 /** The member of staff who sends the request, holding one of the roles when any is named. Throws `not-signed-in` or `not-permitted`. */
 export function requireStaff({ actor }: Pick<FastifyRequest, 'actor'>, ...roles: Role[]): Staff {
   if (actor.kind === 'public') throw new Problem('not-signed-in')

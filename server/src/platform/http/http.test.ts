@@ -9,7 +9,7 @@ import { Value } from 'typebox/value'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../database/pool.ts'
 import { Problem } from '../problem.ts'
-import { type App, createHttp } from './index.ts'
+import { type App, createHttp, openToAll } from './index.ts'
 
 const lines: string[] = []
 const log = pino({ level: 'info' }, { write: (line) => void lines.push(line) })
@@ -31,9 +31,9 @@ let actor: Actor = { kind: 'public' }
 
 beforeAll(async () => {
   app = await createHttp({ services: { db: noDatabase, log }, identify: async () => actor })
-  const schema = { body: Body, querystring: Query, operationId: 'echo' }
+  const schema = { ...openToAll, body: Body, querystring: Query, operationId: 'echo' }
   app.post('/api/echo', { schema }, async ({ body, query, language }) => ({ body, query, language }))
-  app.get('/api/fail/:id', { schema: { operationId: 'fail' } }, async () => {
+  app.get('/api/fail/:id', { schema: { ...openToAll, operationId: 'fail' } }, async () => {
     throw thrown
   })
 })

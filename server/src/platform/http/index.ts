@@ -8,7 +8,7 @@ import type { Actor } from 'core/access'
 import Fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from 'fastify'
 import { Problem } from '../problem.ts'
 import type { Services } from '../services.ts'
-import type { App } from './app.ts'
+import { type App, isOpenToAll, openToAll, requireSignedIn } from './app.ts'
 import { languageOf } from './language.ts'
 import { describeApi } from './openapi.ts'
 import { addProbes } from './probes.ts'
@@ -17,7 +17,7 @@ import { compileWriter } from './serialization.ts'
 import { compileSchema, setFormats } from './validation.ts'
 import { refuseIllFormed } from './well-formed.ts'
 
-export { type App, requireSignedIn, requireStaff } from './app.ts'
+export { type App, openToAll, requireSignedIn, requireStaff } from './app.ts'
 
 const bodyLimit = 256 * 1024
 
@@ -95,7 +95,10 @@ function takeJsonOnly(app: App): void {
   })
 }
 
-/** Every request learns its language and its sender before anything else; no answer of the API is kept by a browser. */
+/**
+ * Every request learns its language and its sender before anything else, and is refused without one where the route is not
+ * open to all; no answer of the API is kept by a browser.
+ */
 function receive(app: App, identify: HttpParts['identify']): void {
   app.decorateRequest('language', 'zh-CN')
   app.decorateRequest('actor')
@@ -105,12 +108,13 @@ function receive(app: App, identify: HttpParts['identify']): void {
     if (!isApi(request.routeOptions.url)) return
     reply.header('cache-control', 'no-store')
     request.actor = await identify(request)
+    if (!isOpenToAll(request)) requireSignedIn(request)
   })
   app.addHook('preValidation', refuseIllFormed)
   app.all(
     '/api/*',
     {
-      schema: { hide: true },
+      schema: { ...openToAll, hide: true },
       onRequest: async () => {
         throw new Problem('not-found')
       },

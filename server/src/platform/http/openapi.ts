@@ -21,7 +21,7 @@ export async function describeApi(app: App): Promise<void> {
           session: { type: 'apiKey', in: 'cookie', name: 'huixiang_session' },
         },
       },
-      security: [{}, { bearer: [] }, { session: [] }],
+      security: [{ bearer: [] }, { session: [] }],
     },
     transform: ({ schema, url }) => ({ url, schema: withRefusals(schema) }),
   })

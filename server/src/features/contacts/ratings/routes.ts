@@ -1,6 +1,6 @@
 import { RatedService, RateServiceBody, RatingsQuery, RatingsSummary } from 'contract/contacts'
 import type { Role } from 'core/access'
-import { type App, requireStaff } from '../../../platform/http/app.ts'
+import { type App, openToAll, requireStaff } from '../../../platform/http/app.ts'
 import { Keyed, repetitionOf } from '../../../platform/idempotency.ts'
 import { oneAtATime } from '../../../platform/loop.ts'
 import type { Limits } from '../../../platform/rate-limit.ts'
@@ -30,6 +30,7 @@ export const ratingRoutes =
       '/api/public/contacts/rate',
       {
         schema: {
+          ...openToAll,
           operationId: 'rateService',
           tags: ['contacts'],
           headers: Keyed,
