@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { dispatched, registered, take } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
-import { enter, openForm, openMatter } from '../parts/desk.ts'
+import { admit, enter, openForm, openMatter } from '../parts/desk.ts'
 import { faults } from '../parts/faults.ts'
 import { follow } from '../parts/portal.ts'
 import { zh } from '../parts/words.ts'
@@ -48,6 +48,16 @@ it('what a demander may do has its forms on a narrow phone, and each can be sent
   await page.getByText(own.join.done).waitFor()
   expect(await page.getByText(own.joinedCode.split('{{')[0]!).textContent()).toMatch(/\d{4} \d{4}/)
   expect(await faults(page)).toEqual([])
+})
+
+it.each(['zh-CN', 'en'])('a work list in %s shows every column on a screen of 1280 pixels', async (locale) => {
+  const page = await visit({ locale })
+  await admit(page, 'dispatcher')
+  await page.goto('/desk/lists/open')
+  await page.locator('.row-link').first().waitFor()
+  const table = page.locator('.ant-table-content')
+  expect(await table.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(0)
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
 })
 
 it("the desk's pages have no fault", async () => {

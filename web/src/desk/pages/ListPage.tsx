@@ -11,6 +11,9 @@ import { Page } from '../parts/Page.tsx'
 import { PagedTable } from '../parts/PagedTable.tsx'
 import { LostPage } from './LostPage.tsx'
 
+/** A list fits beside the menu on a screen of 1280 pixels, in any language. */
+const leastWidth = 960
+
 /** One work list: filters are in the address, so that a list can be kept as a bookmark. */
 export function Component() {
   const { list } = useParams()
@@ -37,6 +40,7 @@ function WorkListPage({ list }: { list: WorkList }) {
           found={found}
           rowKey={({ no, assignment }) => `${no} ${assignment ?? ''}`}
           size="middle"
+          least={leastWidth}
           columns={columns}
           locale={{ emptyText: t('lists.empty') }}
         />

@@ -5,10 +5,12 @@ import { ProblemNotice } from './ProblemNotice.tsx'
 
 interface PagedTableProps<Row> extends Omit<TableProps<Row>, 'dataSource' | 'loading' | 'pagination' | 'scroll'> {
   found: UseInfiniteQueryResult<InfiniteData<{ items: readonly Row[] }>>
+  /** Pixels down to which the texts of a wide table break into lines; narrower, it scrolls. Else no text breaks. */
+  least?: number
 }
 
 /** A list that is read page by page: what went wrong with a way to try again, the rows so far, and the way to more. */
-export function PagedTable<Row extends object>({ found, ...table }: PagedTableProps<Row>) {
+export function PagedTable<Row extends object>({ found, least, ...table }: PagedTableProps<Row>) {
   const { t } = useTranslation()
   return (
     <>
@@ -16,7 +18,7 @@ export function PagedTable<Row extends object>({ found, ...table }: PagedTablePr
       <Table<Row>
         {...table}
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: least ?? 'max-content' }}
         loading={found.isPending}
         dataSource={found.data?.pages.flatMap(({ items }) => items) ?? []}
       />
