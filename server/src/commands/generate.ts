@@ -68,7 +68,7 @@ function progressOf(started: number): (made: Made) => void {
     })
 }
 
-function report({ past, contacts, matters, events, known, digest }: Made, seconds: number): void {
+function report({ past, contacts, matters, events, known, refused, digest }: Made, seconds: number): void {
   if (known > 0) console.log(`${known} parts were written before`)
   if (contacts === 0) {
     console.log('Nothing was left to make')
@@ -77,6 +77,7 @@ function report({ past, contacts, matters, events, known, digest }: Made, second
   const rate = (count: number) => `${count} (${Math.round(count / seconds)}/s)`
   console.log(`${past.from} to ${past.to}, made in ${seconds.toFixed(1)} s: contacts ${rate(contacts)},`)
   console.log(`matters ${rate(matters)}, events ${rate(events)}`)
+  if (refused > 0) console.log(`${refused} matters met a rule on their way and went on by time alone`)
   console.log(`Digest ${Buffer.from(digest).toString('hex')}`)
 }
 

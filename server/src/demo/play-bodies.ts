@@ -32,18 +32,39 @@ const bodies: Readonly<Record<SentStep, (past: DemoMatter, played: Played) => Bo
     reason: declineReason ?? noArticle,
     channel: declineChannel ?? 'other',
   }),
-  dispatch: (past, { matter }) => ({
-    lead: past.lead,
-    ...(past.co.length > 0 ? { co: past.co.filter((unit) => unit !== past.lead) } : {}),
-    catalogueEntry: past.catalogueEntry,
-    ...(isSealed(matter) ? { titleForUnits: past.titleForUnits, contentForUnits: past.contentForUnits } : {}),
-  }),
+  dispatch: (past, { step, matter }) => {
+    const lead = step.unit ?? past.lead
+    return {
+      lead,
+      ...(past.co.length > 0 ? { co: past.co.filter((unit) => unit !== lead) } : {}),
+      catalogueEntry: past.catalogueEntry,
+      ...(isSealed(matter) ? { titleForUnits: past.titleForUnits, contentForUnits: past.contentForUnits } : {}),
+    }
+  },
   sign: (_, { matter }) => ({ assignment: assignmentOf(matter) }),
   contactDemander: ({ contactNote }, { step, matter }) => ({
     assignment: assignmentOf(matter),
     at: toIso(step.at),
     note: contactNote,
   }),
+  requestReturn: ({ returnReason, noArticle }, { step, matter }) => ({
+    assignment: assignmentOf(matter),
+    reason: returnReason,
+    basis: noArticle,
+    suggested: step.unit,
+  }),
+  reviewReturn: ({ returnReason }, { step, matter }) => ({
+    assignment: assignmentOf(matter),
+    ruling: step.ruling ?? 'approve',
+    reason: returnReason,
+  }),
+  requestExtension: ({ unsolvedReason }, { matter }) => ({
+    assignment: assignmentOf(matter),
+    reason: unsolvedReason,
+    by: { value: 5, unit: 'workingDay' },
+    demanderTold: true,
+  }),
+  ruleExtension: (_, { step, matter }) => ({ assignment: assignmentOf(matter), ruling: step.ruling ?? 'approve' }),
   reply: replyBody,
   approveReply: ({ replyRejection }, { step, matter }) => ({
     assignment: assignmentOf(matter),

@@ -1,6 +1,6 @@
 import type { Actor, Role } from 'core/access'
 import { type Instant, toIso } from 'core/calendar'
-import { liveLead, type Matter } from 'core/matter'
+import { liveLead, type Matter, type Refusal } from 'core/matter'
 import { beginMatter, type Request, type Work } from '../features/matters/index.ts'
 import type { Services } from '../platform/services.ts'
 import type { DemoMatter } from './draw-matter.ts'
@@ -25,7 +25,13 @@ const centre: Readonly<Partial<Record<Step['command'], Role>>> = {
   auditReply: 'auditor',
   recordCallback: 'callback_clerk',
   ruleReview: 'centre_manager',
+  reviewReturn: 'dispatcher',
+  ruleExtension: 'centre_manager',
 }
+
+/** What a unit's leader does himself; the rest is his clerk's. */
+const leaders: readonly Step['command'][] = ['approveReply', 'requestReturn', 'requestExtension']
+const clerks: readonly Step['command'][] = ['sign', 'contactDemander', 'reply']
 
 const byPhone = ({ channel }: DemoMatter): boolean => channel === 'phone' || channel === 'letter'
 
@@ -35,9 +41,8 @@ function actorOf(command: Step['command'], matter: Matter): Actor {
   if (role) return staff(role)
   const unit = liveLead(matter)?.organizer
   if (unit) {
-    if (command === 'approveReply') return staff('organizer_leader', unit)
-    if (command === 'sign' || command === 'contactDemander' || command === 'reply')
-      return staff('organizer_clerk', unit)
+    if (leaders.includes(command)) return staff('organizer_leader', unit)
+    if (clerks.includes(command)) return staff('organizer_clerk', unit)
   }
   return { kind: 'demander', matter: matter.id, participant: matter.participants[0]!.id }
 }
@@ -59,9 +64,16 @@ function requestOf(past: DemoMatter): Request {
   }
 }
 
-/** Plays one past of the demo city, writes it in one commit and answers the matter's number. */
+/**
+ * Plays one past of the demo city, writes it in one commit and answers the matter's number. Throws when a step is
+ * refused: then the story does not fit the rules.
+ */
 export async function play(services: Services, { matter, story }: Past, now: Instant): Promise<string> {
-  const { work, no } = await playSteps(services, { matter, steps: story.steps, now })
+  const { work, no, refused } = await playSteps(services, { matter, steps: story.steps, now })
+  if (refused)
+    throw new Error(
+      `the demo's ${refused.command} of ${toIso(refused.at)} was refused: ${JSON.stringify(refused.refusal)}`,
+    )
   work.imports.push({ source: demoSource, row_no: String(story.n), matter_no: no })
   await work.save(services.db)
   return no
@@ -76,31 +88,43 @@ export interface Played {
   imported?: boolean
 }
 
+/** A matter that was played and is not written yet, with the step that was refused, if one was. */
+export interface Outcome {
+  work: Work
+  no: string
+  refused?: { command: Step['command']; at: Instant; refusal: Refusal }
+}
+
 /**
  * Plays steps through the product's own commands, at their own times; nothing is written yet. What time makes due
- * between two steps happens as it would have. Throws when a step is refused: then the story does not fit the rules.
+ * between two steps happens as it would have. After a step that is refused none is played: time alone goes on.
  */
 export async function playSteps(
   services: Services,
   { matter: past, steps: [first, ...steps], now, imported }: Played,
-): Promise<{ work: Work; no: string }> {
+): Promise<Outcome> {
   const actor: Actor = byPhone(past) ? staff('operator') : { kind: 'public' }
   const { work, no } = await beginMatter(services, { request: requestOf(past), actor, at: first!.at }, imported)
   for (const [index, step] of steps.entries()) {
     work.runDue(step.at)
     if (step.command === 'sign' && liveLead(work.matter)?.state !== 'issued') continue
     const round = steps.slice(0, index).filter(({ command }) => command === 'auditReply').length
-    take(work, past, { step: step as Step & Sendable, round })
+    const refusal = take(work, past, { step: step as Step & Sendable, round })
+    if (!refusal) continue
+    work.runDue(now)
+    return { work, no, refused: { command: step.command, at: step.at, refusal } }
   }
   work.runDue(now)
   return { work, no }
 }
 
-function take(work: Work, past: DemoMatter, { step, round }: { step: Step & Sendable; round: number }): void {
+function take(
+  work: Work,
+  past: DemoMatter,
+  { step, round }: { step: Step & Sendable; round: number },
+): Refusal | undefined {
   const { matter } = work
   const now = Math.max(step.at, matter.lastAt)
   const body = bodyOf(past, { step, round, matter })
-  const refusal = work.send({ command: step.command, body, actor: actorOf(step.command, matter), now })
-  if (refusal)
-    throw new Error(`the demo's ${step.command} of ${toIso(step.at)} was refused: ${JSON.stringify(refusal)}`)
+  return work.send({ command: step.command, body, actor: actorOf(step.command, matter), now })
 }

@@ -12,6 +12,10 @@ export type StepCommand =
   | 'dispatch'
   | 'sign'
   | 'contactDemander'
+  | 'requestReturn'
+  | 'reviewReturn'
+  | 'requestExtension'
+  | 'ruleExtension'
   | 'reply'
   | 'approveReply'
   | 'auditReply'
@@ -30,6 +34,8 @@ export interface Facts {
   /** 1 very dissatisfied … 5 very satisfied. */
   rating?: number
   reasonable?: boolean
+  /** The unit that a return names, and that the matter is then dispatched to. */
+  unit?: string
 }
 
 /** The steps that a story may have late. A unit that does not sign in time has its duty signed for it. */

@@ -34,6 +34,8 @@ export interface Made {
   matters: number
   events: number
   contactTexts: number
+  /** Matters whose next step the rules did not allow: they went on by time alone. */
+  refused: number
   /** Contacts that this run is to make in all. */
   wanted: number
   /** Parts that an earlier run had written. */
@@ -77,16 +79,18 @@ const nothingYet = (past: Past, left: readonly Slice[]): Made => ({
   matters: 0,
   events: 0,
   contactTexts: 0,
+  refused: 0,
   wanted: left.reduce((sum, { contacts }) => sum + contacts, 0),
   known: 0,
   digest: Buffer.alloc(32),
 })
 
-function addTo(made: Made, { contacts, matters, events, contactTexts, digest }: SliceMade): void {
+function addTo(made: Made, { contacts, matters, events, contactTexts, refused, digest }: SliceMade): void {
   made.contacts += contacts
   made.matters += matters
   made.events += events
   made.contactTexts += contactTexts
+  made.refused += refused
   made.digest = sumOfHashes([digest], made.digest)
 }
 

@@ -7,6 +7,7 @@ import { type Hours, moveOn } from '../demo/story-hours.ts'
 import { type Stage, stagesTo } from '../demo/story-steps.ts'
 import type { LateStep, StepCommand } from '../demo/story-types.ts'
 import type { MatterWish } from '../demo/wish.ts'
+import { withDetours } from './detours.ts'
 import { callerPhone, whereabouts } from './words.ts'
 
 /** A request and what is done with it from its registration on. */
@@ -42,7 +43,7 @@ export function drawLife(random: Random, { at, n, storm }: Birth): Life {
   const matter = request(random, n, withStorm(random, wishFor(target), storm))
   const subject = subjectOf(matter)
   const late = lateOf(random, subject)
-  const stages = stagesTo(target, { random, subject, late })
+  const stages = withDetours(stagesTo(target, { random, subject, late }), random, matter)
   const pace = paceOf(matter.lead) * (storm ? 1.5 : 1)
   return { matter, steps: timed(stages, { random, at, subject, late, pace }) }
 }
@@ -70,7 +71,10 @@ function paceOf(unit: string): number {
   return 0.6 + (sum / 997) * 0.9
 }
 
-const unitSteps: readonly StepCommand[] = ['sign', 'contactDemander', 'reply', 'approveReply', 'ruleReview']
+const unitSteps: readonly StepCommand[] = [
+  ...(['requestReturn', 'sign', 'contactDemander', 'requestExtension', 'reply', 'approveReply'] as const),
+  'ruleReview',
+]
 /** The centre screens and passes on by day and night. */
 const centreSteps: readonly StepCommand[] = ['accept', 'answer', 'decline', 'dispatch', 'requestSupplement']
 

@@ -33,6 +33,8 @@ export interface SliceMade {
   events: number
   /** Texts of contacts, of which a matter has its own. */
   contactTexts: number
+  /** Matters whose next step the rules did not allow: they went on by time alone. */
+  refused: number
   digest: Buffer
 }
 
@@ -53,7 +55,7 @@ export async function makeSlice(services: Services, order: SliceOrder): Promise<
   const random = seeded(order.slice.seed)
   const digest = createHash('sha256')
   const sheets = new Sheets()
-  const { works, matters, news, counted } = await makeMatters(services, order, { random, digest, sheets })
+  const { works, matters, news, counted, refused } = await makeMatters(services, order, { random, digest, sheets })
   const { slice } = order
   const others = slice.contacts - slice.matters
   let contactTexts = 0
@@ -73,6 +75,7 @@ export async function makeSlice(services: Services, order: SliceOrder): Promise<
       contacts: slice.contacts,
       events,
       contactTexts,
+      refused,
       digest: digest.digest(),
     },
     sheets: sheets.all(),
@@ -96,11 +99,14 @@ async function makeMatters(services: Services, { slice, firstSerial, until }: Sl
   const matters: Linkable[] = []
   const news: OutboxRow[] = []
   const counted: CountedContact[] = []
+  let refused = 0
   const births = Array.from({ length: slice.matters }, () => momentIn(day, random)).sort((one, other) => one - other)
   for (const [index, at] of births.entries()) {
     const { matter, steps } = drawLife(random, { at, n: slice.index * numbersPerSlice + index, storm })
     const past = steps.filter((step) => step.at < until)
-    const { work } = await playSteps(numbered, { matter, steps: past, now: until, imported: true })
+    const played = await playSteps(numbered, { matter, steps: past, now: until, imported: true })
+    const { work } = played
+    if (played.refused) refused++
     const rows = work.rows()
     sheets.add(rows)
     news.push(...(rows.outbox as unknown as OutboxRow[]))
@@ -110,7 +116,7 @@ async function makeMatters(services: Services, { slice, firstSerial, until }: Sl
     matters.push({ phone: matter.demander?.phone, from: registeredAt, to: Math.min(closedAt ?? until, until) })
     digest.update(JSON.stringify([matter, work.events.map(({ at, command, outcome }) => [at, command, outcome])]))
   }
-  return { works, matters, news, counted }
+  return { works, matters, news, counted, refused }
 }
 
 interface Adding {

@@ -1,0 +1,59 @@
+import type { MatterEvent } from 'core/matter'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { moment, type TestServices, testServices } from '../../test/services.ts'
+import { makeSlice, type SliceRows } from './make-slice.ts'
+
+let test: TestServices
+let rows: SliceRows
+beforeAll(async () => {
+  test = await testServices()
+  const slice = { index: 3, day: '2026-04-21', storm: false, seed: 9, contacts: 800, matters: 400 }
+  rows = await makeSlice(test.services, { slice, firstSerial: 1, until: moment('2026-07-01 00:00') })
+})
+afterAll(() => test.close())
+
+const linesOf = (table: string) => rows.sheets.find((sheet) => sheet.table.table === table)!.lines
+/** The bodies of the events, as they lie in the lines that are loaded. */
+const events = (): MatterEvent[] =>
+  linesOf('events').map((line) => JSON.parse(line.split('\t')[7]!.replaceAll('\\\\', '\\')) as MatterEvent)
+
+const happened = (command: string, outcome?: string): number =>
+  new Set(
+    events()
+      .filter((event) => event.command === command && (outcome === undefined || event.outcome === outcome))
+      .map(({ matter }) => matter),
+  ).size
+
+describe('a slice', () => {
+  it('plays lives that hardly ever meet a rule against them', () => {
+    expect(rows.made).toMatchObject({ matters: 400, contacts: 800 })
+    expect(rows.made.refused).toBeLessThanOrEqual(2)
+  })
+
+  it('holds returns, extensions, second rounds and failed calls, each as often as they should be', () => {
+    const shares: [command: string, outcome: string | undefined, least: number, most: number][] = [
+      ['dispatch', undefined, 250, 340],
+      ['requestReturn', undefined, 8, 35],
+      ['reviewReturn', 'leadReturned', 4, 28],
+      ['ruleExtension', 'approved', 5, 30],
+      ['answer', undefined, 30, 85],
+      ['ruleReview', undefined, 2, 20],
+    ]
+    for (const [command, outcome, least, most] of shares) {
+      const found = happened(command, outcome)
+      expect([command, found >= least, found <= most, found]).toEqual([command, true, true, found])
+    }
+  })
+
+  it('holds some that are late, more that are in time', () => {
+    const duties = rows.counts.filter(({ measure }) => measure === 'duty')
+    const sum = (outcome: string) =>
+      duties.filter((one) => one.outcome === outcome).reduce((all, { count }) => all + count, 0)
+    expect(sum('late')).toBeGreaterThan(10)
+    expect(sum('onTime')).toBeGreaterThan(3 * sum('late'))
+  })
+
+  it('has a row, a person and a contact for each matter', () => {
+    expect([linesOf('matters').length, linesOf('persons').length, linesOf('contacts').length]).toEqual([400, 400, 800])
+  })
+})
