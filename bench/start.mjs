@@ -1,8 +1,11 @@
-/** `npm run bench`: installs what is missing, then measures the product against the database and HTTP alone. */
+/**
+ * `npm run bench`: installs what is missing, then measures the product against the database and HTTP alone; with `growth`,
+ * what each screen costs on two generated pasts.
+ */
 import { installIfNeeded, refuseOldNode, root } from '../tools/install.mjs'
 import { runTypeScript } from '../tools/typescript.mjs'
 
 refuseOldNode()
 process.chdir(root)
 installIfNeeded()
-await runTypeScript('bench/src/main.ts')
+await runTypeScript(process.argv[2] === 'growth' ? 'bench/src/growth.ts' : 'bench/src/main.ts')

@@ -1,0 +1,74 @@
+import { findNextClock } from '../../server/src/features/background/store.ts'
+import type { GrownPlace, Subject } from './growth-place.ts'
+import type { Call } from './load.ts'
+import type { Sent } from './record.ts'
+
+/** A screen or step whose statements are looked at, and who opens it. */
+interface Screen {
+  name: string
+  account: string
+  call: (subject: Subject) => Pick<Call, 'method' | 'path' | 'body'>
+}
+
+const get = (path: string) => ({ method: 'GET', path }) as const
+
+/** What people open most, and what counts most. */
+const screens: readonly Screen[] = [
+  { name: 'work list, to dispatch', account: 'dispatcher', call: () => get('/api/matters?list=dispatch') },
+  { name: 'work list, all open', account: 'dispatcher', call: () => get('/api/matters?list=open') },
+  { name: 'work list, all matters', account: 'dispatcher', call: () => get('/api/matters?list=all') },
+  { name: 'work list of a unit', account: 'clerk_panyu', call: () => get('/api/matters?list=handle') },
+  { name: 'counts of the lists', account: 'dispatcher', call: () => get('/api/matters/counts') },
+  { name: 'counts of a unit’s lists', account: 'clerk_panyu', call: () => get('/api/matters/counts') },
+  { name: 'search by number', account: 'dispatcher', call: ({ closed }) => get(`/api/matters?list=all&q=${closed}`) },
+  { name: 'an open matter', account: 'dispatcher', call: ({ open }) => get(`/api/matters/${open}`) },
+  { name: 'a matter closed long ago', account: 'dispatcher', call: ({ closed }) => get(`/api/matters/${closed}`) },
+  { name: 'its history', account: 'dispatcher', call: ({ closed }) => get(`/api/matters/${closed}/events`) },
+  { name: 'its contacts', account: 'operator', call: ({ closed }) => get(`/api/matters/${closed}/contacts`) },
+  {
+    name: 'a caller’s matters, by his number',
+    account: 'operator',
+    call: ({ phone }) => ({ method: 'POST', path: '/api/contacts/caller', body: { phone } }),
+  },
+  { name: 'call-backs that wait', account: 'callback_clerk', call: () => get('/api/contacts/callbacks') },
+  { name: 'notices', account: 'dispatcher', call: () => get('/api/notices') },
+  { name: 'dashboard, a year of the city', account: 'centre_manager', call: dashboard },
+  { name: 'dashboard, a year of a unit', account: 'leader_panyu', call: dashboard },
+]
+
+function dashboard({ from, to }: Subject) {
+  return get(`/api/dashboard?from=${from}&to=${to}`)
+}
+
+/** The statements of each screen on a past, by the screen's name. */
+export async function statementsOf({ recorder, services, subject, token }: GrownPlace): Promise<Map<string, Sent[]>> {
+  const found = new Map<string, Sent[]>()
+  for (const { name, account, call } of screens) {
+    const { sent } = await recorder.ask({ ...call(subject), token: await token(account) })
+    found.set(
+      name,
+      sent.filter(({ statement }) => !besides.includes(statement.name)),
+    )
+  }
+  found.set('the next clock', await statementsIn(services.db, (db) => findNextClock(db, [])))
+  return found
+}
+
+/** The look-up of the session, and what reading enters in the access log: they know no past. */
+const besides: readonly string[] = ['use-session', 'append-outbox']
+
+/** What a function of the product sends, without any request. */
+async function statementsIn(
+  db: GrownPlace['services']['db'],
+  run: (db: GrownPlace['services']['db']) => Promise<unknown>,
+): Promise<Sent[]> {
+  const sent: Sent[] = []
+  await run({
+    ...db,
+    query: (statement, values = []) => {
+      sent.push({ statement, values })
+      return db.query(statement, values)
+    },
+  })
+  return sent
+}
