@@ -8,8 +8,10 @@ const cell = 'day, measure, outcome, organizer, category, street, district, type
 /** The counts that are kept, whole. */
 export const keptCounts = async (rows: Rows) => ({
   cells: await rows<Counted>(`select ${cell}, count from rollups where count <> 0 order by ${cell}`),
-  days: await rows('select * from rollup_days where count <> 0 order by day, measure, outcome'),
-  margins: await rows(`select * from rollup_margins m where to_jsonb(m)::text ~ ': -?[1-9]' order by by, day, key`),
+  days: await rows('select * from rollup_days where count <> 0 order by organizer, day, measure, outcome'),
+  margins: await rows(
+    `select * from rollup_margins m where to_jsonb(m)::text ~ ': -?[1-9]' order by organizer, span, day, by, key`,
+  ),
 })
 
 /** The counts as the tables of matters and contacts say them, without the events and without the core. */

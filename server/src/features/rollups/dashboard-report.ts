@@ -2,12 +2,7 @@ import { type DashboardRow, figureNames } from 'contract/dashboard'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { momentOf } from '../../platform/ids.ts'
 import { type Counted, columnOf, type Margin } from './figures.ts'
-
-/** Days, both counted. */
-export interface Period {
-  from: string
-  to: string
-}
+import { type Period, wholeMonths } from './months.ts'
 
 /** A count of a period under a day or a code. */
 export interface Sum extends Counted {
@@ -16,33 +11,29 @@ export interface Sum extends Counted {
 
 const days = statement(
   'dashboard-days',
-  `select day::text as key, measure, outcome, count from rollup_days where day between $1 and $2 and count <> 0`,
+  `select day::text as key, measure, outcome, count from rollup_days
+   where organizer = $1 and day between $2 and $3 and count <> 0`,
 )
-/** What the city counted on each day of a period. */
-export const cityDays = (on: Queryable, { from, to }: Period): Promise<Sum[]> => on.query<Sum>(days, [from, to])
+/** What was counted on each day of a period: of the city where `organizer` is empty, else of a unit. */
+export const countedDays = (on: Queryable, organizer: string, { from, to }: Period): Promise<Sum[]> =>
+  on.query<Sum>(days, [organizer, from, to])
 
 const summed = figureNames.map((name) => `sum(${columnOf(name)})::bigint as "${name}"`).join(', ')
 const anything = figureNames.map((name) => `sum(${columnOf(name)}) <> 0`).join(' or ')
-const margin = statement(
-  'dashboard-margin',
-  `select key, ${summed} from rollup_margins where by = $1 and day between $2 and $3
-   group by key having ${anything} order by key collate "C"`,
+/** Whole months are read as such, the days at both ends one by one. */
+const margins = statement(
+  'dashboard-margins',
+  `select by, key, ${summed} from rollup_margins
+   where organizer = $1 and (span = 'month' and day >= $3 and day < $4
+     or span = 'day' and (day >= $2 and day < $3 or day >= $4 and day <= $5))
+   group by by, key having ${anything} order by key collate "C"`,
 )
-/** The city's figures of a period by one thing, in the order of its codes. */
-export const cityRows = (on: Queryable, by: Margin, { from, to }: Period): Promise<DashboardRow[]> =>
-  on.query<DashboardRow>(margin, [by, from, to])
-
-/** One reading of the unit’s cells serves every part. */
-const ofUnit = statement(
-  'dashboard-unit',
-  `select case grouping(day, district, category) when 3 then 'day' when 5 then 'district' else 'category' end as part,
-     coalesce(day::text, district, category) as key, measure, outcome, sum(count)::bigint as count
-   from rollups where organizer = $3 and organizer <> '' and day between $1 and $2
-   group by measure, outcome, grouping sets ((day), (district), (category)) having sum(count) <> 0`,
-)
-/** What a unit counted in a period, by day, by district and by category. */
-export const unitSums = (on: Queryable, { from, to }: Period, organizer: string) =>
-  on.query<Sum & { part: 'day' | 'district' | 'category' }>(ofUnit, [from, to, organizer])
+/** The figures of a period by one thing at a time, each in the order of its codes. */
+export const marginRows = (on: Queryable, organizer: string, period: Period) => {
+  const { firstMonth, afterMonths } = wholeMonths(period)
+  const values = [organizer, period.from, firstMonth, afterMonths, period.to]
+  return on.query<DashboardRow & { by: Margin }>(margins, values)
+}
 
 const waiting = statement(
   'rollups-behind',

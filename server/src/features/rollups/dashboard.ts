@@ -1,10 +1,12 @@
 import type { DashboardQuery, DashboardView } from 'contract/dashboard'
 import { addDays } from 'core/calendar'
 import type { Queryable } from '../../platform/database/pool.ts'
+import { groupBy } from '../../platform/group.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Services } from '../../platform/services.ts'
-import { cityDays, cityRows, findBehind, type Period, type Sum, unitSums } from './dashboard-report.ts'
-import { figuresOf, rowsOf, totalsOf } from './figures.ts'
+import { countedDays, findBehind, marginRows, type Sum } from './dashboard-report.ts'
+import { figuresOf, type Margin, rowsOf, totalsOf } from './figures.ts'
+import type { Period } from './months.ts'
 
 /** The longest period, in days: a year, whichever. */
 const mostDays = 366
@@ -26,38 +28,22 @@ export async function dashboardOf(
     await tx.snapshot()
     tx.readAs(organizer === null ? 'centre' : `unit:${organizer}`)
     const behind = await findBehind(tx)
-    const period = { from, to }
-    const parts = organizer === null ? await partsOfCity(tx, period) : await partsOfUnit(tx, period, organizer)
-    return { from, to, organizer, behind, ...parts }
+    return { from, to, organizer, behind, ...(await partsOf(tx, { from, to }, organizer)) }
   })
 }
 
 const keyOf = ({ key }: Sum): string => key
 
-async function partsOfCity(tx: Queryable, period: Period): Promise<Parts> {
-  const days = await cityDays(tx, period)
-  return {
-    totals: totalsOf(days),
-    days: rowsOf(days, keyOf),
-    districts: await cityRows(tx, 'district', period),
-    categories: await cityRows(tx, 'category', period),
-    organizers: await cityRows(tx, 'organizer', period),
-  }
-}
-
-async function partsOfUnit(tx: Queryable, period: Period, organizer: string): Promise<Parts> {
-  const sums = await unitSums(tx, period, organizer)
-  const rows = (wanted: string) =>
-    rowsOf(
-      sums.filter(({ part }) => part === wanted),
-      keyOf,
-    )
-  const days = sums.filter(({ part }) => part === 'day')
+async function partsOf(tx: Queryable, period: Period, unit: string | null): Promise<Parts> {
+  const days = await countedDays(tx, unit ?? '', period)
+  const margins = groupBy(await marginRows(tx, unit ?? '', period), ({ by }) => by)
+  const rows = (by: Margin) => (margins.get(by) ?? []).map(({ by: _, ...row }) => row)
+  const itself = unit !== null && days.length > 0 ? [{ key: unit, ...figuresOf(days) }] : []
   return {
     totals: totalsOf(days),
     days: rowsOf(days, keyOf),
     districts: rows('district'),
     categories: rows('category'),
-    organizers: days.length > 0 ? [{ key: organizer, ...figuresOf(days) }] : [],
+    organizers: unit === null ? rows('organizer') : itself,
   }
 }

@@ -38,14 +38,31 @@ export const rowsOf = <Row extends Counted>(counts: readonly Row[], keyOf: (row:
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([key, own]) => ({ key, ...figuresOf(own) }))
 
-export const margins = ['district', 'category', 'organizer'] as const
-export type Margin = (typeof margins)[number]
+/** What figures are told by: of the city, and of one unit. */
+const cityMargins = ['district', 'category', 'organizer'] as const
+const unitMargins = ['district', 'category'] as const
+export type Margin = (typeof cityMargins)[number]
 
-/** The figures of each day by one thing at a time. */
-export const marginsOf = (counts: readonly Count[]) =>
-  margins.flatMap((by) =>
-    [...groupBy(counts, ({ day }) => day)].flatMap(([day, own]) =>
-      rowsOf(own, (count) => count[by]).map((row) => ({ by, day, ...row })),
+/** Margins are kept by the day and by the month, which bears its first day. */
+const spans = { day: ({ day }: Count) => day, month: ({ day }: Count) => monthOf(day) } as const
+export type Span = keyof typeof spans
+
+/** The first day of the month that a day lies in. */
+export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`
+
+/** The figures by one thing at a time, of the city (`organizer` is empty) and of each unit, for days and months. */
+export function marginsOf(counts: readonly Count[]) {
+  const units = [...groupBy(counts, ({ organizer }) => organizer)].filter(([organizer]) => organizer !== '')
+  return [
+    ...ownMargins('', counts, cityMargins),
+    ...units.flatMap(([organizer, own]) => ownMargins(organizer, own, unitMargins)),
+  ]
+}
+
+const ownMargins = (organizer: string, counts: readonly Count[], margins: readonly Margin[]) =>
+  (Object.keys(spans) as Span[]).flatMap((span) =>
+    [...groupBy(counts, spans[span])].flatMap(([day, own]) =>
+      margins.flatMap((by) => rowsOf(own, (count) => count[by]).map((row) => ({ organizer, span, by, day, ...row }))),
     ),
   )
 

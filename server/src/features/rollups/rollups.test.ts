@@ -1,4 +1,4 @@
-import type { DashboardView } from 'contract/dashboard'
+import { type DashboardView, figureNames } from 'contract/dashboard'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCall, aMatter } from '../../../test/a-matter.ts'
 import { type Api, openApi } from '../../../test/api.ts'
@@ -130,12 +130,25 @@ describe('the dashboard', () => {
       expect((await leader.send({ url: `/api/dashboard?${query}` })).status).toBe(422)
   })
 
+  it('adds up to its days, whether it is read by months or by days', async () => {
+    const periods = ['from=2026-01-01&to=2026-12-31', 'from=2026-05-20&to=2026-07-03', 'from=2026-06-05&to=2026-06-25']
+    for (const account of ['leader', 'organizer_leader'])
+      for (const query of periods) {
+        const { totals, days, districts, categories } = await dashboard(account, query)
+        for (const name of figureNames) {
+          const sums = [days, districts, categories].map((rows) => rows.reduce((sum, row) => sum + row[name], 0))
+          expect([account, query, name, ...sums]).toEqual([account, query, name, ...Array(3).fill(totals[name])])
+        }
+      }
+  })
+
   it('is guarded by the database once more: a unit reads its own cells, nobody reads without a reader', async () => {
     const { db } = api.test.services
     const read = (reader: string) =>
       db.transaction(async (tx) => {
         tx.readAs(reader)
-        const text = 'select distinct organizer from rollups union all select distinct key from rollup_margins'
+        const text = `select distinct organizer from rollups union select distinct organizer from rollup_days
+          union select distinct organizer from rollup_margins`
         return (await tx.query<{ organizer: string }>({ name: '', text })).map(({ organizer }) => organizer)
       })
     expect(await read('')).toEqual([])

@@ -30,18 +30,22 @@ const addCells = statement(
 )
 const addDays = statement(
   'add-rollup-days',
-  `insert into rollup_days (day, measure, outcome, count)
-   select day, measure, outcome, sum(count) from ${given} group by day, measure, outcome order by day, measure, outcome
-   on conflict (day, measure, outcome) do update set count = rollup_days.count + excluded.count`,
+  `insert into rollup_days (organizer, day, measure, outcome, count)
+   select unit.organizer, day, measure, outcome, sum(count)
+   from ${given} cross join lateral (select '' as organizer union select row.organizer) unit
+   group by 1, 2, 3, 4 order by 1, 2, 3, 4
+   on conflict (organizer, day, measure, outcome) do update set count = rollup_days.count + excluded.count`,
 )
 const columns = figureNames.map(columnOf)
+const margin = 'organizer, span, day, by, key'
 const addMargins = statement(
   'add-rollup-margins',
-  `insert into rollup_margins (by, day, key, ${columns.join(', ')})
-   select by, day, key, ${figureNames.map((name) => `"${name}"`).join(', ')}
-   from jsonb_to_recordset($1::jsonb) as row (by text, day date, key text, ${figureNames.map((name) => `"${name}" bigint`).join(', ')})
-   order by by, day, key
-   on conflict (by, day, key) do update set
+  `insert into rollup_margins (${margin}, ${columns.join(', ')})
+   select ${margin}, ${figureNames.map((name) => `"${name}"`).join(', ')}
+   from jsonb_to_recordset($1::jsonb) as row (organizer text, span text, day date, by text, key text,
+     ${figureNames.map((name) => `"${name}" bigint`).join(', ')})
+   order by ${margin}
+   on conflict (${margin}) do update set
      ${columns.map((name) => `${name} = rollup_margins.${name} + excluded.${name}`).join(', ')}`,
 )
 /** Adds to the cells and to what is summed up of them, always in one order, so that nobody waits for the other. The centre writes. */
