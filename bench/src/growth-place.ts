@@ -4,7 +4,7 @@ import { personContext } from '../../server/src/features/matters/index.ts'
 import { readPast } from '../../server/src/generate/store.ts'
 import { openServices } from '../../server/src/open-services.ts'
 import { readConfig } from '../../server/src/platform/config.ts'
-import { asOwner } from '../../server/src/platform/database/migrate.ts'
+import { asOwner, migrate } from '../../server/src/platform/database/migrate.ts'
 import { startPostgres } from '../../server/src/platform/postgres/index.ts'
 import type { Services } from '../../server/src/platform/services.ts'
 import { openRecorder, type Recorder } from './record.ts'
@@ -35,6 +35,7 @@ export interface Subject {
 export async function openGrown(dataDir: string): Promise<GrownPlace> {
   const postgres = await startPostgres({ dataDir, log: () => undefined, role: 'command' })
   const url = await postgres.createDatabase('huixiang')
+  await migrate(url)
   const services = await openServices(readConfig({ DATA_DIR: dataDir, DEMO: '1', LOG_LEVEL: 'silent' }), url)
   const recorder = await openRecorder(services)
   return {
