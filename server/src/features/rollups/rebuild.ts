@@ -1,10 +1,13 @@
-import { contactCell, difference, matterCells } from 'core/counts'
+import { type Cell, contactCell, difference, matterCells } from 'core/counts'
 import { groupBy } from '../../platform/group.ts'
 import type { Services } from '../../platform/services.ts'
 import { satisfiedFrom } from './satisfied.ts'
 import { addCounts, allContacts, allMatters, clearCounts, eventsOfMatters } from './store.ts'
 
-const pageSize = 500
+/** Histories are long, contacts are short. */
+const pages = { matters: 500, contacts: 5_000 } as const
+/** Cells gathered before they are added: most contacts of a day fall into a few, and each adding costs the same. */
+const mostGathered = 50_000
 
 /**
  * Counts everything again from the events and contacts, in one transaction. To be run while the product does not serve
@@ -22,17 +25,26 @@ export function rebuildRollups(
       counted += more
       onPage(counted)
     }
+    let gathered: Cell[] = []
+    const flush = async () => {
+      await addCounts(tx, difference([], gathered))
+      gathered = []
+    }
+    const gather = async (cells: readonly Cell[]) => {
+      for (const cell of cells) gathered.push(cell)
+      if (gathered.length >= mostGathered) await flush()
+    }
     await clearCounts(tx)
-    for await (const ids of allMatters(tx, pageSize)) {
+    for await (const ids of allMatters(tx, pages.matters)) {
       const histories = groupBy(await eventsOfMatters(tx, ids), ({ matter }) => matter)
-      const cells = [...histories.values()].flatMap((events) => matterCells(events, from))
-      await addCounts(tx, difference([], cells))
+      await gather([...histories.values()].flatMap((events) => matterCells(events, from)))
       tell(ids.length)
     }
-    for await (const contacts of allContacts(tx, pageSize)) {
-      await addCounts(tx, difference([], contacts.map(contactCell)))
+    for await (const contacts of allContacts(tx, pages.contacts)) {
+      await gather(contacts.map(contactCell))
       tell(contacts.length)
     }
+    await flush()
     return counted
   })
 }
