@@ -1,5 +1,15 @@
 import type { Actor, Role } from 'core/access'
-import { allowedCommands, allowedOnAssignment, type Bodies, type Command, type Matter, sentCommands } from 'core/matter'
+import {
+  allowedCommands,
+  allowedOnAssignment,
+  type Bodies,
+  type Command,
+  type Matter,
+  obstacle,
+  type Refusal,
+  rowOf,
+  sentCommands,
+} from 'core/matter'
 import { at, Desk, shown, staff, text } from './desk.ts'
 import { type Draw, pick, someBody, units } from './some-body.ts'
 
@@ -92,11 +102,14 @@ function anyMove(draw: Draw, desk: Desk): Move {
   }
 }
 
-/** What one step of a walk met: the matter before it, the command, and the refusal if there was one. */
+/** What one step of a walk met: the matter before it, the command, and why it was refused, if it was. */
 export interface Step {
   before: Matter
   after: Matter
   name: Command['name']
+  /** Whether the command was among those that its sender was offered. */
+  offered: boolean
+  refusal: Refusal | undefined
   refused: boolean
 }
 
@@ -111,6 +124,13 @@ const openings: readonly ((desk: Desk, now: number, draw: Draw) => number)[] = [
     return now
   },
   (desk, now, draw) => handled(desk, now, pick(draw, units)),
+  (desk, now, draw) => {
+    desk.registerByPhone(shown(now), {
+      type: pick(draw, ['report', 'complaint']),
+      about: [pick(draw, ['panyu', 'water'])],
+    })
+    return now
+  },
   (desk, now) => disputable(desk, now),
   (desk, now) => {
     desk.registerByPhone(shown(now), { type: 'report' })
@@ -148,7 +168,7 @@ function meetAnother(draw: Draw, desk: Desk, now: number): void {
   const from = '2603020000033'
   const person = desk.matter.participants[0]!
   const moved = { ...person, id: `from-another-${draw(3)}`, leftAt: null }
-  const brought = { from, sealed: draw(2) === 0, about: [], participants: [moved] }
+  const brought = { from, sealed: draw(2) === 0, about: draw(4) === 0 ? ['water'] : [], participants: [moved] }
   if (draw(2) === 0) desk.try(shown(now), system, 'takeIn', brought)
   else desk.try(shown(now), system, 'letGo', { to: from })
 }
@@ -167,8 +187,11 @@ export function walk(draw: Draw, { steps }: { steps: number }): { desk: Desk; st
     const before = desk.matter
     const { actor, name, assignment } = (draw(5) > 0 && allowedMove(draw, desk, now)) || anyMove(draw, desk)
     const body = someBody(draw, name, { matter: before, assignment })
+    const on = rowOf(name).assignment && before.assignments.find(({ id }) => id === assignment)
+    const context = desk.context(Math.max(now, before.lastAt), actor)
+    const offered = (!rowOf(name).assignment || on !== undefined) && obstacle(name, before, context, on) === null
     const refusal = desk.try(shown(now), actor, name, body as unknown as Bodies[typeof name])
-    met.push({ before, after: desk.matter, name, refused: refusal !== undefined })
+    met.push({ before, after: desk.matter, name, offered, refusal, refused: refusal !== undefined })
   }
   return { desk, steps: met }
 }

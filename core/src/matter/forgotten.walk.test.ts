@@ -19,9 +19,10 @@ const settledBy: Partial<Record<ClockKind, readonly CommandName[]>> = {
   // What was late already when the demander was asked for more stays so while he is: he, or his own limit, leads on.
   dispatch: ['accept', 'dispatch', 'supplement'],
   contact: ['sign', 'contactDemander', 'approveReply', 'reviewReturn'],
-  handle: ['sign', 'reply', 'approveReply', 'reviewReturn'],
-  rehandle: ['sign', 'reply', 'approveReply', 'reviewReturn'],
-  finalReply: ['reply', 'approveReply', 'reviewReturn'],
+  // A reply that was late before a legal procedure began stays owed, and waits for its end.
+  handle: ['sign', 'reply', 'approveReply', 'reviewReturn', 'endLegalProcedure'],
+  rehandle: ['sign', 'reply', 'approveReply', 'reviewReturn', 'endLegalProcedure'],
+  finalReply: ['reply', 'approveReply', 'reviewReturn', 'endLegalProcedure'],
   legalReport: ['reportLegalResult', 'approveReply', 'reviewReturn'],
   legalCheck: ['confirmLegalProcedure', 'endLegalProcedure'],
   plan: ['submitPlan', 'approvePlan', 'endLongTerm'],
