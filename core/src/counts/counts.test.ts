@@ -75,7 +75,10 @@ describe('what a matter counts as', () => {
       rating: 1,
       reasonable: true,
     })
-    expect(told(desk).filter((one) => one.startsWith('rehandled'))).toEqual(['rehandled - water 2026-03-06'])
+    const again = ['rehandled - water 2026-03-06']
+    expect(told(desk).filter((one) => one.startsWith('rehandled'))).toEqual(again)
+    desk.do('2026-03-09 10:00', clerk, 'sign', { assignment: desk.assignment('water').id })
+    expect(told(desk).filter((one) => one.startsWith('rehandled'))).toEqual(again)
   })
 
   it('is a return of the unit that gave it back, whoever has it now', () => {
@@ -85,12 +88,49 @@ describe('what a matter counts as', () => {
     desk.do('2026-03-02 12:00', leader, 'requestReturn', { assignment, ...asked })
     const ruling = { assignment, ruling: 'approve', reason: text('ruling') } as const
     desk.do('2026-03-03 09:00', staff('dispatcher'), 'reviewReturn', ruling)
-    desk.do('2026-03-03 10:00', staff('dispatcher'), 'dispatch', { lead: 'chengguan' })
+    desk.do('2026-03-04 10:00', staff('dispatcher'), 'dispatch', { lead: 'chengguan' })
     expect(told(desk)).toEqual([
       'accepted - chengguan 2026-03-02',
       'registered - chengguan 2026-03-02',
       'returned - water 2026-03-03',
     ])
+  })
+
+  it('is nothing before its first event', () => {
+    expect(cells([])).toEqual([])
+  })
+
+  it('is accepted when it is screened, and answered by nobody where no unit had it', () => {
+    const desk = new Desk()
+    desk.register('2026-03-02 09:00')
+    expect(told(desk)).toEqual(['registered - - 2026-03-02'])
+    expect(cells(desk.events)[0]).toMatchObject({ category: '', district: '', street: '', channel: 'web' })
+    desk.do('2026-03-03 09:00', staff('dispatcher'), 'decline', { reason: text(), channel: 'petition' })
+    expect(told(desk)).toEqual([
+      'closed not_accepted - 2026-03-03',
+      'rated notAsked - 2026-03-03',
+      'registered - - 2026-03-02',
+    ])
+  })
+
+  it('bears its place', () => {
+    const desk = new Desk()
+    desk.registerByPhone('2026-03-02 09:00', { place: { district: '440106', street: '440106009' } })
+    for (const cell of cells(desk.events)) expect(cell).toMatchObject({ district: '440106', street: '440106009' })
+  })
+
+  it('is late where the reply came at the very moment at which its time was over', () => {
+    const desk = handled('2026-03-04 10:00')
+    const { dueAt, id } = desk.matter.clocks.find(({ kind }) => kind === 'handle')!
+    const last = desk.events.at(-1)!
+    const metAt = (at: number): MatterEvent[] => {
+      const change = { of: 'clocks', id, set: { metAt: at } } as const
+      return [...desk.events, { ...last, seq: last.seq + 1, changes: [change] }]
+    }
+    const outcomes = (at: number) =>
+      cells(metAt(at)).flatMap(({ measure, outcome }) => (measure === 'duty' ? [outcome] : []))
+    expect(outcomes(dueAt - 1)).toEqual(['onTime'])
+    expect(outcomes(dueAt)).toEqual(['late'])
   })
 
   it('moves whole when a category is corrected', () => {
@@ -102,16 +142,21 @@ describe('what a matter counts as', () => {
   })
 })
 
-it('counts a contact on the day it began in Asia/Shanghai', () => {
+describe('a contact', () => {
   const startedAt = Date.parse('2026-03-01T16:30:00Z')
-  const contact = {
-    startedAt,
-    outcome: 'answered',
-    channel: 'phone',
-    type: null,
-    category: null,
-    district: null,
-    street: null,
-  }
-  expect(contactCell(contact)).toMatchObject({ day: '2026-03-02', measure: 'contact', outcome: 'answered', type: '' })
+  const bare = { startedAt, outcome: 'answered', channel: 'phone' }
+
+  it('counts on the day it began in Asia/Shanghai, with what is known of it', () => {
+    const known = { type: 'help', category: '0101', district: '440106', street: '440106009' }
+    const counted = { day: '2026-03-02', measure: 'contact', outcome: 'answered', channel: 'phone', organizer: '' }
+    expect(contactCell({ ...bare, ...known })).toEqual({ ...counted, ...known })
+    const unknown = { type: null, category: null, district: null, street: null }
+    expect(contactCell({ ...bare, ...unknown })).toEqual({
+      ...counted,
+      type: '',
+      category: '',
+      district: '',
+      street: '',
+    })
+  })
 })

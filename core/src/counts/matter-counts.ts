@@ -88,4 +88,5 @@ function duties({ clocks, assignments }: Matter): Mark[] {
   })
 }
 
-const isLate = ({ overdueAt, metAt, dueAt }: Clock): boolean => overdueAt !== null || (metAt !== null && metAt > dueAt)
+/** As its light says: a due time is the first moment that is too late. */
+const isLate = ({ overdueAt, metAt, dueAt }: Clock): boolean => overdueAt !== null || (metAt !== null && metAt >= dueAt)
