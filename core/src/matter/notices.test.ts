@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Desk, handledByWater, staff, text } from '../../test/desk.ts'
+import { running } from '../../test/parts.ts'
+import type { MatterEvent } from './events.ts'
 import { noticesOf } from './notices.ts'
 
 const dispatcher = staff('dispatcher')
@@ -69,5 +71,28 @@ describe('who is told of an event', () => {
     const alone = handledByWater()
     alone.do('2026-03-02 13:00', staff('centre_manager'), 'declareLongTerm', { reason: text() })
     expect(told(alone)).toEqual([])
+  })
+
+  it('is the office of a dispute that the manager did not decide in time', () => {
+    const desk = handledByWater()
+    const event = { ...desk.events.at(-1)!, command: 'escalateDispute', outcome: 'done', changes: [] } as const
+    expect(noticesOf(event, desk.matter)).toEqual([{ kind: 'disputeEscalated', role: 'office', organizer: null }])
+  })
+
+  it('is the supervisor of the very limit that is late, and nobody where the demander owed it', () => {
+    const desk = handledByWater()
+    const clocks = [running('supplement', null, { id: 'his' }), running('audit', null, { id: 'ours' })]
+    const late = (clock: string) => {
+      const event = { ...desk.events.at(-1)!, command: 'becomeOverdue', outcome: 'done', changes: [], facts: { clock } }
+      return noticesOf(event as MatterEvent, { ...desk.matter, clocks }).map(({ role }) => role)
+    }
+    expect([late('his'), late('ours'), late('none')]).toEqual([[], ['supervisor'], []])
+  })
+
+  it('is nobody of a part that only looks like a supervision', () => {
+    const desk = handledByWater()
+    const change = { of: 'rulings', id: 'x', set: { kind: 'supervision' } } as unknown as MatterEvent['changes'][number]
+    const event = { ...desk.events.at(-1)!, command: 'reply', changes: [change] } as const
+    expect(noticesOf(event, desk.matter)).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Desk, shown, staff, text } from '../../test/desk.ts'
+import { overlay } from '../../test/parts.ts'
 import type { Bodies } from './bodies.ts'
 import { dispositionOf, firstVerdict } from './satisfaction.ts'
 import type { Matter } from './types.ts'
@@ -97,5 +98,46 @@ describe('where a closed matter counts', () => {
     expect(dispositionOf(both, 3)).toBe('dissatisfied')
     const left = { ...both, participants: [matter.participants[0]!, { ...other, leftAt: 1 }] }
     expect(dispositionOf(left, 3)).toBe('satisfied')
+  })
+
+  it('is by whether it was solved where no grade was given', () => {
+    const { matter } = replied().called({ reached: true, rating: 5 }).desk
+    const solved = (grade: number | null, answer: 'yes' | 'partly' | 'no') =>
+      dispositionOf({ ...matter, ratings: [{ ...matter.ratings[0]!, grade, solved: answer }] }, 3)
+    expect([solved(null, 'no'), solved(null, 'partly'), solved(null, 'yes')]).toEqual([
+      'dissatisfied',
+      'satisfied',
+      'satisfied',
+    ])
+    expect([solved(3, 'no'), solved(2, 'yes')]).toEqual(['satisfied', 'dissatisfied'])
+  })
+
+  it('is out of the satisfaction by that ruling alone', () => {
+    const { matter } = replied().called({ reached: true, rating: 5 }).desk
+    for (const [kind, state] of [
+      ['unreasonable', 'proposed'],
+      ['unreasonable', 'lifted'],
+      ['difficult', 'open'],
+    ] as const)
+      expect(dispositionOf({ ...matter, overlays: [overlay(kind, state)] }, 3)).toBe('satisfied')
+  })
+
+  it('asks only those who are still there', () => {
+    const { matter } = replied().called({ reached: true }).desk
+    const [person] = matter.participants
+    const left = { ...person!, id: 'left', leftAt: 1, settled: 'unrated' as const }
+    const participants = [{ ...person!, settled: 'unreached' as const }, left]
+    expect(dispositionOf({ ...matter, participants }, 3)).toBe('unreached')
+  })
+})
+
+describe('what was said first', () => {
+  const rated = () => replied().called({ reached: true, rating: 2, reasonable: false }).desk.matter
+
+  it('is told of closed matters that were rated, and of no others', () => {
+    expect(firstVerdict(rated(), 3)).toBe('dissatisfied')
+    expect(firstVerdict({ ...rated(), state: 'reviewing' }, 3)).toBeUndefined()
+    expect(firstVerdict({ ...rated(), closing: 'withdrawn' }, 3)).toBeUndefined()
+    expect(firstVerdict({ ...rated(), ratings: [] }, 3)).toBeUndefined()
   })
 })
