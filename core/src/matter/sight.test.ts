@@ -83,6 +83,11 @@ describe('a unit', () => {
     expect(seen(clerk('grid'))).toBe('none')
   })
 
+  it('knows him for its own part, whoever works below it', () => {
+    const own = { ...street, id: 'own', organizer: 'panyu' }
+    expect(seen(clerk('panyu'), { assignments: [lead, own, street] })).toBe('unit')
+  })
+
   it.each(['auditing', 'callback', 'closed'] as const)('no longer knows him when the matter is %s', (state) => {
     expect(seen(clerk('water'), { state })).toBe('unitMasked')
   })
