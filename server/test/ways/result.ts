@@ -24,10 +24,16 @@ export const resultWays = {
       filled: { ruling: 'uphold', reason: '现场复测，路灯正常。' },
       outcome: 'upheld',
     },
-    ...each(['guidance', 'office'], {
+    // With the ruling a guidance department no longer sees the matter.
+    guidance: {
       from: { state: 'reviewing' },
       filled: { ruling: 'rehandle', reason: '线路仍有故障。' },
       outcome: 'again',
-    }),
+    },
+    office: {
+      from: { state: 'reviewing' },
+      filled: { ruling: 'uphold', reason: '复测两次，路灯正常。' },
+      outcome: 'upheld',
+    },
   },
 } as const satisfies Record<string, Ways>
