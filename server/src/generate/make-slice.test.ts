@@ -53,6 +53,11 @@ describe('a slice', () => {
     expect(sum('onTime')).toBeGreaterThan(3 * sum('late'))
   })
 
+  it('leaves hardly any closed matter among the open ones', () => {
+    expect(happened('liftSupervision')).toBeGreaterThan(5)
+    expect(linesOf('open_matters').length).toBeLessThan(20)
+  })
+
   it('has a row, a person and a contact for each matter', () => {
     expect([linesOf('matters').length, linesOf('persons').length, linesOf('contacts').length]).toEqual([400, 400, 800])
   })

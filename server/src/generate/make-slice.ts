@@ -17,6 +17,7 @@ import { drawLife } from './life.ts'
 import { momentIn } from './rhythm.ts'
 import { type Sheet, Sheets } from './sheets.ts'
 import type { Slice } from './slices.ts'
+import { liftSupervisions } from './supervision.ts'
 
 /** What is to be made: a part of a day, with the first of its serials, up to the moment at which the past ends. */
 export interface SliceOrder {
@@ -107,6 +108,7 @@ async function makeMatters(services: Services, { slice, firstSerial, until }: Sl
     const played = await playSteps(numbered, { matter, steps: past, now: until, imported: true })
     const { work } = played
     if (played.refused) refused++
+    liftSupervisions(work, random, until)
     const rows = work.rows()
     sheets.add(rows)
     news.push(...(rows.outbox as unknown as OutboxRow[]))
