@@ -19,8 +19,8 @@ export function Catalogue({ matter }: { matter: MatterView }) {
   if (!isNeeded || !data || data.length === 0) return null
 
   return (
-    <section className="sheet">
-      <h2>{t('catalogue.title')}</h2>
+    <section className="sheet" aria-labelledby="catalogue">
+      <h2 id="catalogue">{t('catalogue.title')}</h2>
       <ul className="branch">
         {data.map((entry) => (
           <li key={entry.id} className="assignment">
