@@ -24,9 +24,9 @@ async function nobodys(): Promise<string> {
     ['panyu', 'chengguan', 'dispute'],
   ] as const) {
     await take('dispatcher', no, 'dispatch', { lead: unit })
-    await take(`leader_${unit}`, no, 'request-return', { reason: '不归本单位管养。', basis: '三定方案', suggested })
+    await take(`leader_${unit}`, no, 'requestReturn', { reason: '不归本单位管养。', basis: '三定方案', suggested })
     const interim = ruling === 'dispute' ? { interim: 'panyu' } : {}
-    await take('dispatcher', no, 'review-return', { ruling, reason: '已核对。', ...interim })
+    await take('dispatcher', no, 'reviewReturn', { ruling, reason: '已核对。', ...interim })
   }
   return no
 }
