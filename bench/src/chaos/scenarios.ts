@@ -1,4 +1,5 @@
-import { appendFileSync, existsSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Stage, StageWish } from './stage.ts'
@@ -16,8 +17,9 @@ export interface Scenario {
 
 const needsRoot = () => (process.getuid?.() === 0 ? undefined : 'needs root, to mount a small file system')
 
-const faketime = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1'
-const offsetFile = join('/tmp', `huixiang-chaos-clock-${process.pid}`)
+/** Where Debian puts the library, whatever the machine's kind; empty without it. */
+const faketime = libraries('/usr/lib').find((file) => existsSync(file)) ?? ''
+const offsetFile = join(tmpdir(), `huixiang-chaos-clock-${process.pid}`)
 const setOffset = (offset: string) => writeFileSync(offsetFile, `${offset}\n`)
 
 const away = 30_000
@@ -84,7 +86,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     name: 'clock back one hour',
-    missing: () => (existsSync(faketime) ? undefined : 'needs the Debian package faketime'),
+    missing: () => (faketime ? undefined : 'needs the Debian package faketime'),
     wish: {
       env: {
         LD_PRELOAD: faketime,
@@ -102,6 +104,11 @@ export const scenarios: readonly Scenario[] = [
     },
   },
 ]
+
+function libraries(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).map((kind) => join(folder, kind, 'faketime', 'libfaketime.so.1'))
+}
 
 /** Takes all the room there is. */
 function fill(file: string): void {
