@@ -5,7 +5,7 @@ import { removeFactor } from './factor-store.ts'
 import { isPassword } from './passwords.ts'
 import { takeCode } from './second-factor.ts'
 import type { SignInParts } from './sign-in.ts'
-import { findAccount, markUnpassed, type Session } from './store.ts'
+import { findAccount, markPassed, type Session } from './store.ts'
 
 /**
  * Ends the second factor of the one who is signed in, for his password and a fresh code: whoever finds his desk open has
@@ -27,7 +27,7 @@ export async function endOwnFactor(
   await services.db.transaction(async (tx) => {
     // Somebody who resets it at the same moment has entered that himself.
     if (!(await removeFactor(tx, name))) return
-    await markUnpassed(tx, { name, id })
+    await markPassed(tx, { name, id }, false)
     await enter(tx, { account: name, kind: 'second-factor', subject: name, facts: { what: 'removed' } })
   })
   sessions.refresh()

@@ -66,7 +66,7 @@ export function createSessions({ db, config }: Pick<Services, 'db' | 'config'>):
       cache.delete(hash.toString('base64url'))
     },
     async passFactor(session) {
-      await markPassed(db, session)
+      await markPassed(db, session, true)
       cache.clear()
     },
     async endOne(account, id) {

@@ -105,23 +105,20 @@ export const addSession = async (
   { tokenHash, id, account, passedFactor }: { tokenHash: Buffer; id: string; account: string; passedFactor: boolean },
 ): Promise<void> => void (await db.query(insertSession, [tokenHash, id, account, passedFactor]))
 
-const passFactor = statement(
-  'pass-second-factor',
+const setPassed = statement(
+  'set-passed-factor',
   `with others as (delete from sessions where account = $1 and id <> $2)
-   update sessions set passed_factor = true where account = $1 and id = $2`,
+   update sessions set passed_factor = $3 where account = $1 and id = $2`,
 )
-/** The session has shown the second factor; the account's others, begun without it, are over. */
-export const markPassed = async (db: Queryable, { name, id }: Pick<Session, 'name' | 'id'>): Promise<void> =>
-  void (await db.query(passFactor, [name, id]))
-
-const unpassFactor = statement(
-  'unpass-second-factor',
-  `with others as (delete from sessions where account = $1 and id <> $2)
-   update sessions set passed_factor = false where account = $1 and id = $2`,
-)
-/** The account's second factor is no more: the session waits for a new one, the account's others are over. */
-export const markUnpassed = async (db: Queryable, { name, id }: Pick<Session, 'name' | 'id'>): Promise<void> =>
-  void (await db.query(unpassFactor, [name, id]))
+/**
+ * Notes whether the session has shown the second factor: it does not once that is no more, and waits for a new one. The
+ * account's other sessions, begun on what was before, are over.
+ */
+export const markPassed = async (
+  db: Queryable,
+  { name, id }: Pick<Session, 'name' | 'id'>,
+  passed: boolean,
+): Promise<void> => void (await db.query(setPassed, [name, id, passed]))
 
 const selectSession = statement(
   'use-session',
