@@ -1,4 +1,5 @@
 import type { AssignmentView, ClockView, EventView, MatterView } from 'contract/views'
+import { zhCN } from '../src/messages/zh-CN.ts'
 import { aReply } from './a-matter.ts'
 import { type Answer, type Api, type Body, type Caller, dueOf, shown } from './api.ts'
 
@@ -29,11 +30,11 @@ export const dueFor = (view: MatterView, organizer: string): string => shown(ass
 export const dueOfUnit = (view: MatterView, kind: string, organizer: string): string =>
   dueOf(view, kind, assignmentOf(view, organizer).id)
 
-/** What a refusal by a rule says: its status, the rule and whether it names its basis. */
+/** What a refusal by a rule says: its status, the rule and whether it names its basis and says what this rule forbids. */
 export const refusalOf = ({ status, body }: Answer): [number, unknown, boolean] => [
   status,
   body.rule,
-  typeof body.basis === 'string' && body.basis !== '',
+  Boolean(body.basis) && body.detail !== zhCN.problems['rule-refused'].detail,
 ]
 
 /** What happened about one thing, with the moments: `['warn', '2026-10-12 00:00']`. */

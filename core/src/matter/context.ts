@@ -20,13 +20,13 @@ export interface Context {
   no?: string
 }
 
-/** Why a command was not taken. `rule` names what refused it, `limit` the time rule whose basis applies. */
+/** Why a command was not taken. `rule` names what refused it. */
 export type Refusal =
   | { code: 'wrong-state'; state: MatterState; assignmentState?: string }
   | { code: 'not-permitted' }
   | { code: 'unknown-assignment' | 'unknown-participant' | 'unknown-organizer' | 'unknown-part' }
   | { code: 'missing-input'; field: string }
-  | { code: 'rule-refused'; rule: StructuralRule | LimitKey | CountKey }
+  | { code: 'rule-refused'; rule: StructuralRule | BoundRule }
 
 /** Rules that are not numbers: each has its basis, told to whoever is refused. */
 export const structuralRules = [
@@ -44,13 +44,11 @@ export const structuralRules = [
   'callback.settled',
   'callback.reasonable',
   'review.closing',
-  'review.once',
   'review.otherUnit',
   'withdraw.asked',
   'confidential.unchanged',
   'confidential.off',
   'correct.unchanged',
-  'supplement.closing',
   'reply.reason',
   'ruling.own',
   'ruling.asked',
@@ -82,7 +80,24 @@ export const structuralRules = [
 ] as const
 export type StructuralRule = (typeof structuralRules)[number]
 
-export const refuse = (rule: StructuralRule | LimitKey | CountKey): Refusal => ({ code: 'rule-refused', rule })
+/** Rules of the profile that refuse by their value; all others of it set clocks and start what happens by itself. */
+export const boundRules = [
+  'supplement.reopen',
+  'return.window',
+  'return.windowComplex',
+  'return.max',
+  'extend.applyBefore',
+  'extend.maxTimes',
+  'extend.totalMax',
+  'longTerm.feedback',
+  'review.applyWindow',
+  'review.max',
+  'urge.fromPercent',
+  'urge.perWorkingDay',
+] as const satisfies readonly (LimitKey | CountKey)[]
+export type BoundRule = (typeof boundRules)[number]
+
+export const refuse = (rule: StructuralRule | BoundRule): Refusal => ({ code: 'rule-refused', rule })
 
 /** What a handler may know beside its body: the assignment it names and the participant it is about. */
 export interface Concerned {

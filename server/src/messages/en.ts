@@ -1,4 +1,6 @@
 import { administrationWords } from './administration.en.ts'
+import { boundWords } from './bounds.en.ts'
+import { clockWords } from './clocks.en.ts'
 import { exportRuleWords } from './exports.en.ts'
 import { requestRules } from './requests.en.ts'
 import type { Messages } from './types.ts'
@@ -122,10 +124,6 @@ export const en: Messages = {
       words: 'There is no review of how this matter ended.',
       basis: ownRule('a review is about a result; a withdrawn or merged matter has none'),
     },
-    'review.once': {
-      words: 'A review of this result was already asked for.',
-      basis: ownRule('each demander may have a result reviewed once'),
-    },
     'review.otherUnit': {
       words: 'Somebody of another unit must rule on the review.',
       basis: 'Fair review: neither the unit that handled the matter nor one above or below it judges its own result',
@@ -146,15 +144,14 @@ export const en: Messages = {
       words: 'The corrected value is the one already recorded.',
       basis: ownRule('only real changes are recorded'),
     },
-    'supplement.closing': {
-      words: 'Only a matter closed for want of information can be supplemented again.',
-      basis: ownRule('after another closing, ask for a review or make a new request'),
-    },
     'reply.reason': {
       words: 'Where it was not solved in full, say why.',
       basis: 'Truthful replies: the demander has a right to the result, and to the reason where it was not solved',
     },
   },
+
+  bounds: boundWords,
+  boundOf: (bound) => (typeof bound === 'number' ? String(bound) : clockWords.limit(bound)),
 
   faults: {
     required: 'Required',

@@ -3,16 +3,16 @@ import type { ExportWords } from './export-words.ts'
 
 /** 导出的规则。 */
 export const exportRuleWords = {
-  'export.rows': { words: '超过 50000 行，请用筛选条件缩小范围。', basis: '本系统的规则：一次最多导出 50000 行' },
+  'export.rows': { words: '超过 50000 行，请用筛选条件缩小范围。', basis: '本产品的规则：一次最多导出 50000 行' },
   'export.own': {
     words: '不能审批自己申请的导出。',
     basis: '三员分立：超过 500 行的导出须由他人审批',
   },
   'export.state': {
     words: '该导出还在等待审批，或者未获批准，不能下载。',
-    basis: '本系统的规则：超过 500 行的导出须先审批',
+    basis: '本产品的规则：超过 500 行的导出须先审批',
   },
-  'export.reason': { words: '请填写不批准的理由。', basis: '本系统的规则：理由须告知申请人' },
+  'export.reason': { words: '请填写不批准的理由。', basis: '本产品的规则：理由须告知申请人' },
 } as const satisfies Record<ExportRule, { words: string; basis: string }>
 
 /** 导出文件里的文字。 */

@@ -1,6 +1,6 @@
 import type { StructuralRule } from 'core/matter'
 
-const ownRule = (why: string) => `本系统的规则：${why}`
+const ownRule = (why: string) => `本产品的规则：${why}`
 
 /** 申请、裁定和叠加事项的规则。 */
 export const requestRules = {

@@ -1,7 +1,8 @@
 import type { ExportRule } from 'contract/exports'
 import type { ProblemCode } from 'contract/problems'
 import type { AdministrationRule } from 'core/access'
-import type { StructuralRule } from 'core/matter'
+import type { Limit } from 'core/calendar'
+import type { BoundRule, StructuralRule } from 'core/matter'
 
 /** What is wrong with one field, in words that say how to mend it. Whoever throws a problem may name one as `what`. */
 export interface Faults {
@@ -43,6 +44,9 @@ export interface Messages {
   problems: Record<ProblemCode, { title: string; detail: string }>
   /** Rules that are no limits in time: what was refused, and which duty asks for it. */
   rules: Record<StructuralRule | AdministrationRule | ExportRule, { words: string; basis: string }>
+  /** Rules of the profile that refuse by their value, which comes in as `boundOf` writes it. */
+  bounds: Record<BoundRule, (value: string) => string>
+  boundOf: (bound: Limit | number) => string
   faults: Faults
   measured: MeasuredFaults
 }

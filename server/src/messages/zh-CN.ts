@@ -1,4 +1,6 @@
 import { administrationWords } from './administration.zh-CN.ts'
+import { boundWords } from './bounds.zh-CN.ts'
+import { clockWords } from './clocks.zh-CN.ts'
 import { exportRuleWords } from './exports.zh-CN.ts'
 import { requestRules } from './requests.zh-CN.ts'
 import type { Messages } from './types.ts'
@@ -83,7 +85,6 @@ export const zhCN: Messages = {
       words: '这件事项的结果不能申请复核。',
       basis: ownRule('复核针对办理或答复的结果；撤回、合并等没有这样的结果'),
     },
-    'review.once': { words: '这个结果已经申请过复核。', basis: ownRule('每位诉求人对同一结果复核一次') },
     'review.otherUnit': {
       words: '复核须由另一单位的人员作出。',
       basis: '公正复核的要求：不得由办理的单位及其上下级复核自己的结果',
@@ -95,15 +96,14 @@ export const zhCN: Messages = {
       basis: '为诉求人保密的义务：保密是诉求人的权利，由其本人放弃',
     },
     'correct.unchanged': { words: '更正前后的内容相同。', basis: ownRule('只记录真实的改变') },
-    'supplement.closing': {
-      words: '只有因材料不足办结的事项可以再补充。',
-      basis: ownRule('其他原因办结的，请申请复核或另行提出'),
-    },
     'reply.reason': {
       words: '没有完全解决的，须写明原因。',
       basis: '如实答复的要求：诉求人有权知道结果，没有解决的要说明原因',
     },
   },
+
+  bounds: boundWords,
+  boundOf: (bound) => (typeof bound === 'number' ? String(bound) : clockWords.limit(bound)),
 
   faults: {
     required: '请填写',

@@ -1,4 +1,5 @@
 import { type ProblemView, problemStatus } from 'contract/problems'
+import type { BoundRule } from 'core/matter'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { type Messages, messagesIn } from '../../messages/index.ts'
 import { Problem, type ProblemFacts } from '../problem.ts'
@@ -31,7 +32,8 @@ export function writeProblem(error: unknown, request: FastifyRequest, reply: Fas
 }
 
 /** Facts with the words that the thrower left to the catalogue: of a rule, and of faults named by their key. */
-function told(facts: Omit<ProblemFacts, 'retryAfter'>, { rules, faults }: Messages): Partial<ProblemView> {
+function told({ bound, ...facts }: Omit<ProblemFacts, 'retryAfter'>, words: Messages): Partial<ProblemView> {
+  const { rules, faults } = words
   const rule = facts.rule && Object.hasOwn(rules, facts.rule) ? rules[facts.rule as keyof typeof rules] : undefined
   const word = (what: string) => (Object.hasOwn(faults, what) ? faults[what as keyof typeof faults] : what)
   const errors = facts.errors?.map(({ path, what }) => ({ path, what: word(what) }))
@@ -39,6 +41,7 @@ function told(facts: Omit<ProblemFacts, 'retryAfter'>, { rules, faults }: Messag
     ...facts,
     ...(errors && { errors }),
     ...(rule && { detail: rule.words, basis: facts.basis ?? rule.basis }),
+    ...(bound !== undefined && { detail: words.bounds[facts.rule as BoundRule](words.boundOf(bound)) }),
   }
 }
 
