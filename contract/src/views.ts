@@ -29,6 +29,10 @@ export const ParticipantView = Type.Object({
   left: Type.Boolean(),
 })
 
+const LightText = Type.Enum(['green', 'yellow', 'red', 'met', 'late'] as const, {
+  description: 'As it is at the moment of the answer; of a limit that is no longer owed, as it was when that ended',
+})
+
 export const AssignmentView = Type.Object({
   id: Type.String(),
   kind: Type.Enum(assignmentKinds),
@@ -38,6 +42,7 @@ export const AssignmentView = Type.Object({
   state: Type.Enum(assignmentStates),
   round: Type.Integer(),
   dueAt: At,
+  light: nullable(LightText),
   issuedAt: InstantText,
   signedAt: At,
   designated: Type.Boolean(),
@@ -65,7 +70,7 @@ export const ClockView = Type.Object({
   pausedAt: At,
   endedAt: At,
   provisional: Type.Boolean(),
-  light: Type.Enum(['green', 'yellow', 'red', 'met', 'late'] as const),
+  light: LightText,
   explanation: Type.String({ description: "Why it is due then, in the reader's language" }),
 })
 

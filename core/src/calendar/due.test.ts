@@ -167,7 +167,7 @@ describe('the explanation', () => {
 
 describe('the light', () => {
   const tenDays = due('2026-09-21 10:00', days(10))
-  const light = (now: string, more: { metAt?: number; pausedAt?: number } = {}) =>
+  const light = (now: string, more: { metAt?: number; pausedAt?: number; endedAt?: number } = {}) =>
     lightOf({ ...tenDays, ...more }, at(now))
 
   it('is yellow from 00:00 of the last counted day, red once due', () => {
@@ -188,6 +188,12 @@ describe('the light', () => {
       pauses: [pause('2026-10-02 02:10', '2026-10-02 05:10')],
     })
     expect([shown(longer.warnAt), shown(longer.dueAt)]).toEqual(['2026-10-02 09:00', '2026-10-02 10:00'])
+  })
+
+  it('stands still once nothing is owed any more', () => {
+    expect(light('2026-12-01 00:00', { endedAt: at('2026-10-11 09:00') })).toBe('green')
+    expect(light('2026-12-01 00:00', { endedAt: at('2026-10-12 09:00') })).toBe('yellow')
+    expect(light('2026-12-01 00:00', { endedAt: at('2026-10-13 09:00') })).toBe('red')
   })
 
   it('is met or late for ever', () => {

@@ -106,12 +106,13 @@ interface Lit {
   warnAt: Instant
   metAt?: Instant | null
   pausedAt?: Instant | null
+  endedAt?: Instant | null
 }
 
-/** The light of a clock at a moment. While it is paused, time stands still for it. */
-export function lightOf({ dueAt, warnAt, metAt, pausedAt }: Lit, now: Instant): Light {
+/** The light of a clock at a moment. While it is paused, and once it is no longer owed, time stands still for it. */
+export function lightOf({ dueAt, warnAt, metAt, pausedAt, endedAt }: Lit, now: Instant): Light {
   if (metAt !== undefined && metAt !== null) return metAt < dueAt ? 'met' : 'late'
-  const at = pausedAt ?? now
+  const at = pausedAt ?? endedAt ?? now
   if (at >= dueAt) return 'red'
   return at >= warnAt ? 'yellow' : 'green'
 }

@@ -129,7 +129,7 @@ export function nextMoment(clock: Clock): Instant | null {
   return warns ? clock.warnAt : clock.dueAt
 }
 
-/** Green, yellow or red while it runs; met or late for ever after. */
+/** Green, yellow or red while it runs; met or late for ever after; what it was where it is no longer owed. */
 export const clockLight = (clock: Clock, now: Instant) =>
   lightOf(
     {
@@ -137,6 +137,7 @@ export const clockLight = (clock: Clock, now: Instant) =>
       warnAt: clock.warnAt,
       metAt: clock.metAt,
       pausedAt: isPaused(clock) ? clock.pauses.at(-1)!.from : null,
+      endedAt: clock.endedAt,
     },
     now,
   )

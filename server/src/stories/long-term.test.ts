@@ -146,6 +146,7 @@ describe('7: a long matter', () => {
       await api.runDue()
       const view = await seats.centre_manager.view(no)
       expect(clockOf(view, 'stage', stage.id)?.light).toBe('red')
+      expect(assignmentOf(view, 'water').light).toBe('red')
       expect(supervisions(view)).toMatchObject([
         { state: 'open', cause: 'stage', openedAt: '2026-08-01T00:00:00.000+08:00' },
       ])

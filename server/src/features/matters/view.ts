@@ -143,6 +143,7 @@ function assignmentView(matter: Matter, assignment: Assignment, shown: Shown): A
     state: assignment.state,
     round: assignment.round,
     dueAt: at(handle?.dueAt ?? null),
+    light: handle ? clockLight(handle, context.now) : null,
     issuedAt: toIso(assignment.issuedAt),
     signedAt: at(assignment.signedAt),
     designated: assignment.designated,

@@ -27,7 +27,7 @@ function Branch({ matter, parent }: { matter: MatterView; parent: string | null 
     <ul className="branch">
       {members.map((assignment) => (
         <li key={assignment.id}>
-          <AssignmentLine matter={matter} assignment={assignment} />
+          <AssignmentLine assignment={assignment} />
           <Branch matter={matter} parent={assignment.id} />
         </li>
       ))}
@@ -35,10 +35,9 @@ function Branch({ matter, parent }: { matter: MatterView; parent: string | null 
   )
 }
 
-function AssignmentLine({ matter, assignment }: { matter: MatterView; assignment: AssignmentView }) {
+function AssignmentLine({ assignment }: { assignment: AssignmentView }) {
   const { t } = useTranslation()
-  const { id, kind, organizerLabel, state, dueAt, issuedAt, signedAt, round } = assignment
-  const clock = matter.clocks.find((one) => one.of === id && one.dueAt === dueAt && !one.endedAt)
+  const { kind, organizerLabel, state, dueAt, light, issuedAt, signedAt, round } = assignment
   const isWorked = state === 'issued' || state === 'handling' || state === 'approving'
 
   return (
@@ -50,7 +49,7 @@ function AssignmentLine({ matter, assignment }: { matter: MatterView; assignment
         {round > 0 ? <Tag color="orange">{t('fact.rounds', { count: round })}</Tag> : null}
         {assignment.interim ? <Tag>{t('fact.interim')}</Tag> : null}
         {assignment.designated ? <Tag>{t('fact.designated')}</Tag> : null}
-        {dueAt && isWorked ? <DueTime dueAt={dueAt} light={clock?.light ?? 'green'} /> : null}
+        {dueAt && light && isWorked ? <DueTime dueAt={dueAt} light={light} /> : null}
       </div>
       <div className="soft">
         {t('fact.issuedAt', { at: stamp(issuedAt) })}
