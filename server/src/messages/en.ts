@@ -167,6 +167,7 @@ export const en: Messages = {
     date: 'Write a date, such as 2026-03-02',
     uuid: 'Write a UUID, such as 0198c0de-0000-7000-8000-000000000000',
     unlisted: 'Not in the list; choose again',
+    noMatter: 'There is no matter with this number; check it',
     pattern: 'The form is not right; check it',
     repeated: 'Something is there twice; leave it once',
     samePassword: 'The new password must differ from the old one',

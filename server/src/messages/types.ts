@@ -19,6 +19,7 @@ export interface Faults {
   date: string
   uuid: string
   unlisted: string
+  noMatter: string
   pattern: string
   repeated: string
   samePassword: string

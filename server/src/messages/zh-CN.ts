@@ -119,6 +119,7 @@ export const zhCN: Messages = {
     date: '请写日期，例如 2026-03-02',
     uuid: '请写 UUID，例如 0198c0de-0000-7000-8000-000000000000',
     unlisted: '不在列表中，请重新选择',
+    noMatter: '没有这个编号的事项，请核对编号',
     pattern: '格式不对，请核对',
     repeated: '有重复，请去掉重复的项',
     samePassword: '新密码不能与旧密码相同',

@@ -1,6 +1,7 @@
 import type { TrackView } from 'contract/track'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Api, openApi } from '../../../test/api.ts'
+import { zhCN } from '../../messages/zh-CN.ts'
 import { verifyMatters } from '../integrity/index.ts'
 
 let api: Api
@@ -46,8 +47,12 @@ describe('two matters that are one', () => {
     const dispatcher = await api.as('dispatcher')
     const count = () => api.rows('select count(*)::int as n from events')
     const before = await count()
-    for (const into of [other.no, '2603029999996', '2603020000000'])
-      expect((await dispatcher.try(other.no, 'merge', { into })).body.code).toBe('unknown-part')
+    for (const into of ['2603029999996', '2603020000000'])
+      expect((await dispatcher.try(other.no, 'merge', { into })).body).toMatchObject({
+        code: 'unknown-part',
+        errors: [{ path: '/into', what: zhCN.faults.noMatter }],
+      })
+    expect((await dispatcher.try(other.no, 'merge', { into: other.no })).body.rule).toBe('merge.self')
     expect((await (await api.as('auditor')).try(other.no, 'merge', { into: main.no })).body.code).toBe('not-permitted')
     expect(await count()).toEqual(before)
   })

@@ -48,8 +48,9 @@ async function lockPair(services: Services, tx: Transaction, asked: Asked): Prom
   if (!found || isHidden(services, asked.actor, found)) throw new Problem('not-found')
   const into = asked.command === 'merge' ? String(asked.body.into) : found.matter.mergedInto
   const other = into ? await findMatter(tx, into) : undefined
-  if (!other || other.matter.id === found.matter.id || isHidden(services, asked.actor, other))
-    throw new Problem('unknown-part', { errors: [{ path: '/into', what: 'unlisted' }] })
+  if (other?.matter.id === found.matter.id) throw new Problem('rule-refused', { rule: 'merge.self' })
+  if (!other || isHidden(services, asked.actor, other))
+    throw new Problem('unknown-part', { errors: [{ path: '/into', what: 'noMatter' }] })
   const works = new Map<string, Work>()
   for (const id of [found.matter.id, other.matter.id].sort()) {
     const stored = await lockMatterById(tx, id)

@@ -27,7 +27,7 @@ export function NewAccount({ onMade }: { onMade: (handed: OneTimePassword) => vo
     <section className="sheet" aria-labelledby="new-account">
       <h2 id="new-account">{t('administration:account.new')}</h2>
       <p className="soft">{t('administration:account.newAbout')}</p>
-      <ProblemNotice error={making.error} />
+      <ProblemNotice error={making.error} beside={{ form }} />
       <Form form={form} name="account" layout="vertical" onFinish={making.mutate} scrollToFirstError={{ focus: true }}>
         <div className="pair">
           <Form.Item

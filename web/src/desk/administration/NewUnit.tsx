@@ -29,7 +29,7 @@ export function NewUnit() {
       onFinish={making.mutate}
       scrollToFirstError={{ focus: true }}
     >
-      <ProblemNotice error={making.error} />
+      <ProblemNotice error={making.error} beside={{ form }} />
       <div className="pair">
         <Form.Item
           name="id"

@@ -93,7 +93,7 @@ export function CommandForm({ matter, command, assignment, isAllowed, onDone, on
           )
         })}
         {fields.length === 0 ? <p>{t('form.confirm')}</p> : null}
-        <ProblemNotice error={submit.error} />
+        <ProblemNotice error={submit.error} beside={{ form }} />
         <div className="form-foot">
           <Button type="primary" htmlType="submit" loading={submit.isPending} autoFocus={fields.length === 0}>
             {t(`commands:command.${command}`)}

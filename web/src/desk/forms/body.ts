@@ -37,10 +37,3 @@ export function bodyOf(fields: readonly FormField[], values: FormValues, known: 
   for (const [name, value] of Object.entries(known)) if (!isEmpty(value)) body[name] = value
   return body
 }
-
-/** Where in the form an error of the server belongs: `/findings/solved` or `body.findings.solved`. */
-export const pathOf = (path: string): string[] =>
-  path
-    .split(/[/.]/)
-    .filter(Boolean)
-    .filter((part, index) => !(index === 0 && part === 'body'))

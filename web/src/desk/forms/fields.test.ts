@@ -1,7 +1,7 @@
 import { commandBodies, sentCommandNames } from 'contract/commands'
 import { Type } from 'typebox'
 import { describe, expect, it } from 'vitest'
-import { bodyOf, pathOf, toInstant, toLocal } from './body.ts'
+import { bodyOf, toInstant, toLocal } from './body.ts'
 import { correctionField } from './correction.ts'
 import { type BodySchema, fieldsOf, filledByPage } from './fields.ts'
 
@@ -107,10 +107,5 @@ describe('the body of a form', () => {
     expect(Date.parse(toInstant(toLocal(Date.parse('2026-01-01T00:05:00+08:00'))))).toBe(
       Date.parse('2026-01-01T00:05:00+08:00'),
     )
-  })
-
-  it('finds the field an error of the server is about', () => {
-    expect(pathOf('/findings/solved')).toEqual(['findings', 'solved'])
-    expect(pathOf('body.title')).toEqual(['title'])
   })
 })

@@ -8,9 +8,10 @@ import { useTranslation } from 'react-i18next'
 import { isProblem, serverNow } from '../../api/client.ts'
 import { historyQuery, matterQuery, recordContact, sendCommand } from '../../api/matters.ts'
 import { SubmitKey } from '../../api/submit-key.ts'
+import { showBeside } from '../parts/field-errors.ts'
 import { endedAt } from '../time/ended-at.ts'
 import { behalfPath } from './BehalfFields.tsx'
-import { bodyOf, type FormValues, pathOf } from './body.ts'
+import { bodyOf, type FormValues } from './body.ts'
 import type { FormField } from './fields.ts'
 
 interface Submit {
@@ -81,9 +82,8 @@ export function useSubmit({ form, matter, command, assignment, fields, isOnBehal
     },
     onError: (error) => {
       if (!isProblem(error)) return
-      const { errors = [], status } = error.problem
-      form.setFields(errors.map(({ path, what }) => ({ name: pathOf(path) as never, errors: [what] })))
-      if (status === 409) void readAgain()
+      showBeside({ form }, error)
+      if (error.problem.status === 409) void readAgain()
     },
   })
 

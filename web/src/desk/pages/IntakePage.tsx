@@ -4,16 +4,16 @@ import { ContactBody, type RecordedContact } from 'contract/contacts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBlocker } from 'react-router'
-import { isProblem, serverNow } from '../../api/client.ts'
+import { serverNow } from '../../api/client.ts'
 import { type Registered, recordContact, registerByOperator } from '../../api/matters.ts'
 import { SubmitKey } from '../../api/submit-key.ts'
-import { pathOf } from '../forms/body.ts'
 import { type BodySchema, fieldsOf } from '../forms/fields.ts'
 import { CallerFields } from '../intake/CallerFields.tsx'
 import { contactOf, type IntakeValues, registrationOf } from '../intake/intake-body.ts'
 import { OutcomeFields } from '../intake/OutcomeFields.tsx'
 import { RequestFields } from '../intake/RequestFields.tsx'
 import { Told } from '../intake/Told.tsx'
+import { showBeside } from '../parts/field-errors.ts'
 import { Page } from '../parts/Page.tsx'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { endedAt } from '../time/ended-at.ts'
@@ -35,6 +35,7 @@ export function Component() {
   const startedAt = useRef(new Date(serverNow()).toISOString())
   const key = useRef(new SubmitKey())
   const [isDirty, setDirty] = useState(false)
+  const beside = { form, nameOf: inForm }
   useLeaveGuard(isDirty, t('intake.leave'))
 
   const sending = useMutation({
@@ -50,10 +51,7 @@ export function Component() {
       void queries.invalidateQueries({ queryKey: ['counts'] })
       for (const key of ['caller', 'callbacks', 'own-contacts']) void queries.invalidateQueries({ queryKey: [key] })
     },
-    onError: (error) => {
-      const errors = isProblem(error) ? (error.problem.errors ?? []) : []
-      form.setFields(errors.map(({ path, what }) => ({ name: inForm(pathOf(path)) as never, errors: [what] })))
-    },
+    onError: (error) => showBeside(beside, error),
   })
   const next = () => {
     form.resetFields()
@@ -98,7 +96,7 @@ export function Component() {
               )}
             </section>
             <section className="sheet">
-              <ProblemNotice error={sending.error} />
+              <ProblemNotice error={sending.error} beside={beside} />
               <div className="form-foot">
                 <Button type="primary" size="large" htmlType="submit" loading={sending.isPending}>
                   {t(values.outcome === 'registered' ? 'intake.register' : 'intake.record')}

@@ -1,19 +1,23 @@
 import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../api/client.ts'
+import { type Beside, notBeside } from './field-errors.ts'
 
 interface ProblemNoticeProps {
   error: unknown
   /** Tries again what failed, where that may help. */
   again?: () => unknown
+  /** The form whose fields show their own errors: these are not said again. */
+  beside?: Beside
 }
 
 /** What went wrong, in the server's words where it has some, with what is allowed instead and the basis. */
-export function ProblemNotice({ error, again }: ProblemNoticeProps) {
+export function ProblemNotice({ error, again, beside }: ProblemNoticeProps) {
   const { t } = useTranslation()
   if (!error) return null
   const problem = isProblem(error) ? error.problem : undefined
   const code = problem?.code ?? 'internal'
+  const errors = notBeside(beside, problem?.errors)
 
   return (
     <Alert
@@ -24,9 +28,9 @@ export function ProblemNotice({ error, again }: ProblemNoticeProps) {
       title={problem?.detail || problem?.title || t(`problems:${code}`)}
       action={again ? <Button onClick={() => void again()}>{t('problem.again')}</Button> : undefined}
       description={
-        problem && (problem.basis || problem.request || problem.errors?.length) ? (
+        problem && (problem.basis || problem.status >= 500 || errors.length > 0) ? (
           <>
-            {problem.errors?.map(({ path, what }) => (
+            {errors.map(({ path, what }) => (
               <div key={`${path} ${what}`}>
                 {path ? <code>{path}</code> : null} {what}
               </div>

@@ -1,6 +1,6 @@
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, type FormInstance } from 'antd'
-import { isProblem } from '../../api/client.ts'
+import { showBeside } from './field-errors.ts'
 
 interface Change<Values, Answer> {
   send: (values: Values) => Promise<Answer>
@@ -26,9 +26,7 @@ export function useChange<Values, Answer>({ send, reads, done, onDone, form }: C
       onDone?.(answer)
     },
     onError: (error) => {
-      if (!form || !isProblem(error)) return
-      const { errors = [] } = error.problem
-      form.setFields(errors.map(({ path, what }) => ({ name: path.slice(1).split('/'), errors: [what] })))
+      if (form) showBeside({ form }, error)
     },
     onSettled: () => Promise.all(reads.map((queryKey) => queries.invalidateQueries({ queryKey }))),
   })
