@@ -53,6 +53,21 @@ describe('a holiday file', () => {
     expect(problems[0]?.example).not.toBe('')
   })
 
+  it('is refused for every day that is wrong', () => {
+    const days = { holidays: { '2027-13-01': '元旦', '2026-10-01': '国庆节' }, workdays: { '2027-03-14': ' ' } }
+    expect(problemsOf(file(days)).map(({ path }) => path)).toEqual([
+      '$.years.2027.holidays.2027-13-01',
+      '$.years.2027.holidays.2026-10-01',
+      '$.years.2027.workdays.2027-03-14',
+    ])
+    const worked = year({ holidays: {}, workdays: { '2027-10-08': '国庆节', '2027-05-05': '劳动节' } })
+    expect(problemsOf(file(worked)).map(({ path, what }) => [path, what.slice(0, 21)])).toEqual([
+      ['$.years.2027.workdays.2027-10-08', 'must be a weekend day'],
+      ['$.years.2027.workdays.2027-05-05', 'must be a weekend day'],
+      ['$.years.2027.holidays', 'must hold 2027-01-01,'],
+    ])
+  })
+
   it('is refused for all that is wrong at once', () => {
     expect(problemsOf({ years: { '2027': {}, '2028': {} } }).map(({ path }) => path)).toEqual([
       '$.version',

@@ -37,9 +37,9 @@ export function parseCalendar(value: unknown): ParsedCalendar {
       wrong(`$.${key}`, 'is not known here', 'version, source or years')
   const years: Record<string, CalendarYear> = {}
   for (const [year, list] of Object.entries(value.years)) {
-    const problem = problemOfYear(year, list)
-    if (problem) wrong(`$.years.${year}${problem.path}`, problem.what, problem.example)
-    else years[year] = list as CalendarYear
+    const faults = faultsOfYear(year, list)
+    for (const { path, what, example } of faults) wrong(`$.years.${year}${path}`, what, example)
+    if (faults.length === 0) years[year] = list as CalendarYear
   }
   if (Object.keys(value.years).length === 0) wrong('$.years', 'must hold at least one year', '{"2026": …}')
   return problems.length > 0
@@ -47,23 +47,25 @@ export function parseCalendar(value: unknown): ParsedCalendar {
     : { ok: true, calendar: { version: value.version as string, years } }
 }
 
-function problemOfYear(year: string, list: unknown): FileProblem | undefined {
+function faultsOfYear(year: string, list: unknown): FileProblem[] {
   const shape = '{"holidays": {"2026-01-01": "元旦", …}, "workdays": {"2026-01-04": "元旦", …}}'
-  if (!/^\d{4}$/.test(year)) return { path: '', what: 'must be a year', example: '2026' }
+  if (!/^\d{4}$/.test(year)) return [{ path: '', what: 'must be a year', example: '2026' }]
   if (!isFields(list) || !isFields(list.holidays) || !isFields(list.workdays) || Object.keys(list).length !== 2)
-    return { path: '', what: 'must hold holidays and workdays, and nothing else', example: shape }
+    return [{ path: '', what: 'must hold holidays and workdays, and nothing else', example: shape }]
   const { holidays, workdays } = list
-  for (const [kind, days] of Object.entries({ holidays, workdays })) {
-    const stray = Object.entries(days).find(([day, name]) => !isDay(day) || !day.startsWith(year) || !isText(name))
-    if (stray) return { path: `.${kind}.${stray[0]}`, what: 'must be a day of its year, with a name', example: shape }
-  }
-  return problemOfDays(year, { holidays, workdays })
+  const stray = Object.entries({ holidays, workdays }).flatMap(([kind, days]) =>
+    Object.entries(days)
+      .filter(([day, name]) => !isDay(day) || !day.startsWith(year) || !isText(name))
+      .map(([day]) => ({ path: `.${kind}.${day}`, what: 'must be a day of its year, with a name', example: shape })),
+  )
+  return stray.length > 0 ? stray : faultsOfDays(year, { holidays, workdays })
 }
 
-function problemOfDays(year: string, { holidays, workdays }: Record<'holidays' | 'workdays', Fields>) {
-  const odd = Object.keys(workdays).find((day: Day) => day in holidays || weekdayOf(toNumber(day)) < 5)
-  if (odd) return { path: `.workdays.${odd}`, what: 'must be a weekend day that is not off', example: '2026-02-14' }
-  const missing = alwaysOff.map((day) => `${year}-${day}`).find((day) => !(day in holidays))
-  if (missing) return { path: '.holidays', what: `must hold ${missing}`, example: `"${missing}": "…"` }
-  return undefined
+function faultsOfDays(year: string, { holidays, workdays }: Record<'holidays' | 'workdays', Fields>): FileProblem[] {
+  const odd = Object.keys(workdays)
+    .filter((day: Day) => day in holidays || weekdayOf(toNumber(day)) < 5)
+    .map((day) => ({ path: `.workdays.${day}`, what: 'must be a weekend day that is not off', example: '2026-02-14' }))
+  const missing = alwaysOff.map((day) => `${year}-${day}`).filter((day) => !(day in holidays))
+  if (missing.length === 0) return odd
+  return [...odd, { path: '.holidays', what: `must hold ${missing.join(', ')}`, example: `"${missing[0]}": "…"` }]
 }
