@@ -20,6 +20,8 @@ export interface Faults {
   uuid: string
   unlisted: string
   noMatter: string
+  beforeFrom: string
+  periodTooLong: string
   pattern: string
   repeated: string
   samePassword: string

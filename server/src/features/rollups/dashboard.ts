@@ -1,8 +1,7 @@
 import type { DashboardQuery, DashboardView } from 'contract/dashboard'
-import { addDays } from 'core/calendar'
 import type { Queryable } from '../../platform/database/pool.ts'
 import { groupBy } from '../../platform/group.ts'
-import { Problem } from '../../platform/problem.ts'
+import { checkPeriod } from '../../platform/period.ts'
 import type { Services } from '../../platform/services.ts'
 import { countedDays, findBehind, marginRows, type Sum } from './dashboard-report.ts'
 import { figuresOf, type Margin, rowsOf, totalsOf } from './figures.ts'
@@ -22,8 +21,7 @@ export async function dashboardOf(
   { from, to }: DashboardQuery,
   organizer: string | null,
 ): Promise<DashboardView> {
-  if (to < from || addDays(from, mostDays) <= to)
-    throw new Problem('time-out-of-range', { errors: [{ path: '/to', what: 'other' }] })
+  checkPeriod({ from, to }, mostDays)
   return db.transaction(async (tx) => {
     await tx.snapshot()
     tx.readAs(organizer === null ? 'centre' : `unit:${organizer}`)

@@ -3,6 +3,7 @@ import { addDays, type Limit, startOfDay } from 'core/calendar'
 import { type Simulation, simulateMatter } from 'core/matter'
 import { isLooserThanMeasures, type LimitKey, limitKeys, ruleSetOf, unitsAllowed } from 'core/rules'
 import { lowestIdAt } from '../../platform/ids.ts'
+import { checkPeriod } from '../../platform/period.ts'
 import { Problem } from '../../platform/problem.ts'
 import { type Language, labelOf, type Services } from '../../platform/services.ts'
 import { mattersIn } from './store.ts'
@@ -26,7 +27,8 @@ export async function simulate(
   { language, most = mostMatters }: { language: Language; most?: number },
 ): Promise<SimulationView> {
   const checked = checkChanges(changes)
-  const below = lowestIdAt(startOfDay(addDays(checkPeriod(from, to), 1)))
+  checkPeriod({ from, to }, mostDays)
+  const below = lowestIdAt(startOfDay(addDays(to, 1)))
   const simulation: Simulation = {
     changes: checked,
     rulesOf: (version) => ruleSetOf(city.profile, version),
@@ -59,11 +61,4 @@ function checkChanges(changes: Record<string, Limit>): Partial<Record<LimitKey, 
   })
   if (errors.length > 0) throw new Problem('malformed', { errors })
   return changes
-}
-
-/** The last day of the period. */
-function checkPeriod(from: string, to: string): string {
-  if (to < from || addDays(from, mostDays) <= to)
-    throw new Problem('time-out-of-range', { errors: [{ path: '/to', what: 'other' }] })
-  return to
 }

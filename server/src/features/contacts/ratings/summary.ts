@@ -2,7 +2,7 @@ import type { RatingsSummary } from 'contract/contacts'
 import { addDays, startOfDay } from 'core/calendar'
 import { type Disposition, dispositionOf, dispositions, firstVerdict } from 'core/matter'
 import { type Profile, ruleSetAt, ruleSetOf } from 'core/rules'
-import { Problem } from '../../../platform/problem.ts'
+import { checkPeriod } from '../../../platform/period.ts'
 import type { Services } from '../../../platform/services.ts'
 import { closedMatters, type RatedMatter, serviceCounts } from './ratings-report.ts'
 
@@ -17,8 +17,7 @@ export async function ratingsSummary(
   { db, city }: Pick<Services, 'db' | 'city'>,
   { from, to }: { from: string; to: string },
 ): Promise<RatingsSummary> {
-  if (to < from || addDays(from, mostDays) <= to)
-    throw new Problem('time-out-of-range', { errors: [{ path: '/to', what: 'other' }] })
+  checkPeriod({ from, to }, mostDays)
   const span = { from: startOfDay(from), before: startOfDay(addDays(to, 1)) }
   const counted = new Counted(city.profile)
   for await (const page of closedMatters(db, span)) for (const matter of page) counted.add(matter)
