@@ -12,10 +12,24 @@ import health from '../../web/src/i18n/zh-CN/health.json' with { type: 'json' }
 import own from '../../web/src/i18n/zh-CN/own.json' with { type: 'json' }
 import portal from '../../web/src/i18n/zh-CN/portal.json' with { type: 'json' }
 import rights from '../../web/src/i18n/zh-CN/rights.json' with { type: 'json' }
+import rules from '../../web/src/i18n/zh-CN/rules.json' with { type: 'json' }
 import states from '../../web/src/i18n/zh-CN/states.json' with { type: 'json' }
 
 /** The words of the screens, so that a journey finds things by what people read and survives better wording. */
-export const zh = { access, administration, commands, dashboard, desk, exports, health, own, portal, rights, states }
+export const zh = {
+  access,
+  administration,
+  commands,
+  dashboard,
+  desk,
+  exports,
+  health,
+  own,
+  portal,
+  rights,
+  rules,
+  states,
+}
 export const en = { commands: enCommands, desk: enDesk, portal: enPortal, states: enStates }
 
 /** The Chinese words under the first key that has any; keys as screens write them, such as `states:grade.5`. */

@@ -29,6 +29,7 @@ const theme = {
     orange: '#a85a00',
     gold: '#8f6a00',
     red: '#b3261e',
+    green: '#1f7a3d',
     borderRadius: 6,
     fontSize: 14,
     fontFamily:

@@ -1,10 +1,10 @@
-import { Button, Form, Input } from 'antd'
+import { Button, Form } from 'antd'
 import type { DashboardQuery } from 'contract/dashboard'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import { PeriodFields } from '../parts/PeriodFields.tsx'
 import { wallClock } from '../time/due.ts'
 
-const dayPattern = /^\d{4}-\d{2}-\d{2}$/
 /** What is shown first: so many days up to today. */
 const firstDays = 30
 const day = 86_400_000
@@ -21,7 +21,6 @@ export function usePeriod(): DashboardQuery {
 export function PeriodBar({ period }: { period: DashboardQuery }) {
   const { t } = useTranslation()
   const [, setSearch] = useSearchParams()
-  const rules = [{ required: true, pattern: dayPattern, message: t('dashboard:day') }]
 
   return (
     <Form<DashboardQuery>
@@ -32,12 +31,7 @@ export function PeriodBar({ period }: { period: DashboardQuery }) {
       onFinish={({ from, to }) => setSearch({ from, to })}
       style={{ rowGap: 12, marginBottom: 12 }}
     >
-      <Form.Item name="from" label={t('dashboard:from')} rules={rules}>
-        <Input type="date" />
-      </Form.Item>
-      <Form.Item name="to" label={t('dashboard:to')} rules={rules}>
-        <Input type="date" />
-      </Form.Item>
+      <PeriodFields labels={{ from: t('dashboard:from'), to: t('dashboard:to') }} />
       <Button type="primary" htmlType="submit">
         {t('dashboard:show')}
       </Button>

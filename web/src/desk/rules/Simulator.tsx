@@ -1,8 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Form, InputNumber, Select } from 'antd'
 import type { RuleView, SimulateBody } from 'contract/rules'
 import { useTranslation } from 'react-i18next'
 import { simulateRules } from '../../api/rules.ts'
+import { showBeside } from '../parts/field-errors.ts'
+import { PeriodFields } from '../parts/PeriodFields.tsx'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { wallClock } from '../time/due.ts'
 import { SimulationResult } from './SimulationResult.tsx'
@@ -17,7 +19,6 @@ interface Values {
 }
 
 const units: Limit['unit'][] = ['workingDay', 'naturalDay', 'hour', 'minute']
-const dayPattern = /^\d{4}-\d{2}-\d{2}$/
 const month = 30 * 86_400_000
 
 const bodyOf = ({ from, to, changes }: Values): SimulateBody => ({
@@ -30,11 +31,14 @@ const bodyOf = ({ from, to, changes }: Values): SimulateBody => ({
 export function Simulator({ rules }: { rules: RuleView[] }) {
   const { t } = useTranslation()
   const { nameOf } = useRuleWords()
-  const trial = useMutation({ mutationFn: (values: Values) => simulateRules(bodyOf(values)) })
+  const [form] = Form.useForm<Values>()
+  const trial = useMutation({
+    mutationFn: (values: Values) => simulateRules(bodyOf(values)),
+    onError: (error) => showBeside({ form }, error),
+  })
   const limits = rules.filter(({ limit }) => limit)
   const first = { rule: 'handle.complaint', ...limits.find(({ rule }) => rule === 'handle.complaint')?.limit }
   const today = Date.now()
-  const day = [{ required: true, pattern: dayPattern, message: t('rules:simulate.day') }]
   const needed = [{ required: true, message: t('form.needed') }]
 
   return (
@@ -42,18 +46,14 @@ export function Simulator({ rules }: { rules: RuleView[] }) {
       <h2>{t('rules:simulate.title')}</h2>
       <p className="soft">{t('rules:simulate.about')}</p>
       <Form<Values>
+        form={form}
         name="simulate"
         layout="vertical"
         initialValues={{ from: wallClock(today - month).day, to: wallClock(today).day, changes: [first] }}
         onFinish={(values) => trial.mutate(values)}
       >
         <div className="pair">
-          <Form.Item name="from" label={t('rules:simulate.from')} rules={day}>
-            <Input type="date" />
-          </Form.Item>
-          <Form.Item name="to" label={t('rules:simulate.to')} rules={day}>
-            <Input type="date" />
-          </Form.Item>
+          <PeriodFields labels={{ from: t('rules:simulate.from'), to: t('rules:simulate.to') }} />
         </div>
         <Form.List name="changes" rules={[{ validator: (_, changes) => distinct(changes, t('rules:simulate.same')) }]}>
           {(fields, { add, remove }, { errors }) => (
@@ -100,7 +100,7 @@ export function Simulator({ rules }: { rules: RuleView[] }) {
           )}
         </Form.List>
       </Form>
-      <ProblemNotice error={trial.error} />
+      <ProblemNotice error={trial.error} beside={{ form }} />
       {trial.data ? <SimulationResult result={trial.data} /> : null}
     </section>
   )
