@@ -12,7 +12,10 @@ export const en: Messages = {
     malformed: { title: 'The content is malformed', detail: 'Mend what is listed below and send it again.' },
     'not-signed-in': { title: 'Not signed in', detail: 'Sign in first; an earlier sign-in may have run out.' },
     'wrong-credentials': { title: 'Wrong account or password', detail: 'Check the account and the password.' },
-    'otp-required': { title: 'A one-time code is needed', detail: 'Send the code of the second factor as well.' },
+    'otp-required': {
+      title: 'A one-time code is needed',
+      detail: 'Give the six digits that the authenticator app shows now.',
+    },
     'account-locked': {
       title: 'The account is locked for a while',
       detail: 'Sign-in failed several times. Try again later, or ask the system administrator.',

@@ -12,7 +12,7 @@ export const zhCN: Messages = {
     malformed: { title: '内容格式不对', detail: '请按下面列出的各处改正后再提交。' },
     'not-signed-in': { title: '尚未登录', detail: '请先登录；如果登录过，可能已经过期。' },
     'wrong-credentials': { title: '账号或密码不对', detail: '请核对账号和密码。' },
-    'otp-required': { title: '需要动态验证码', detail: '请同时填写动态验证码。' },
+    'otp-required': { title: '需要动态验证码', detail: '请填写验证器应用此刻显示的六位动态验证码。' },
     'account-locked': { title: '账号暂时锁定', detail: '多次登录失败，请稍后再试，或联系系统管理员。' },
     'not-permitted': { title: '没有权限', detail: '您的角色或单位不能进行这项操作。' },
     'not-found': { title: '没有找到', detail: '可能号码有误，或者您无权查看。' },

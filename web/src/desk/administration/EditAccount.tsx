@@ -23,7 +23,6 @@ export function EditAccount({ account, onHanded }: EditAccountProps) {
     send: (to: AccountChange) => editAccount(name, { ...to, expectedVersion: version }),
     reads,
     done: t('administration:saved'),
-    form,
     onDone: editing.goOnFrom,
   })
   const handing = useChange({ send: () => resetPassword(name), reads, onDone: onHanded })

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../api/client.ts'
-import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { FormProblem } from '../parts/FormProblem.tsx'
 import { stamp } from '../time/due.ts'
 import type { Editing } from './use-editing.ts'
 
@@ -28,7 +28,7 @@ interface EditNoticeProps {
 /** Why a change was refused. Where somebody else was faster: who changed what, and how to go on without undoing it. */
 export function EditNotice({ error, editing, onRead }: EditNoticeProps) {
   const { t } = useTranslation()
-  if (!isProblem(error, 'changed-meanwhile')) return <ProblemNotice error={error} />
+  if (!isProblem(error, 'changed-meanwhile')) return <FormProblem error={error} />
   const { changes = [] } = error.problem
   const read = () => {
     editing.readOn()

@@ -17,7 +17,6 @@ export function EditUnit({ unit }: { unit: OrganizerView }) {
     send: (to: OrganizerChange) => editUnit(id, { ...to, expectedVersion: version }),
     reads: unitReads,
     done: t('administration:saved'),
-    form,
     onDone: editing.goOnFrom,
   })
 

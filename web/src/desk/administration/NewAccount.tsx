@@ -3,7 +3,7 @@ import type { AccountBody, OneTimePassword } from 'contract/administration'
 import { useTranslation } from 'react-i18next'
 import { createAccount } from '../../api/administration.ts'
 import { OrganizerSelect } from '../inputs/CitySelect.tsx'
-import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { FormProblem } from '../parts/FormProblem.tsx'
 import { useChange } from '../parts/use-change.ts'
 
 type Values = Omit<AccountBody, 'organizer'> & { organizer?: string }
@@ -15,7 +15,6 @@ export function NewAccount({ onMade }: { onMade: (handed: OneTimePassword) => vo
   const making = useChange({
     send: ({ organizer = '', ...own }: Values) => createAccount({ ...own, organizer: organizer || null }),
     reads: [['accounts']],
-    form,
     onDone: (handed) => {
       form.resetFields()
       onMade(handed)
@@ -27,8 +26,8 @@ export function NewAccount({ onMade }: { onMade: (handed: OneTimePassword) => vo
     <section className="sheet" aria-labelledby="new-account">
       <h2 id="new-account">{t('administration:account.new')}</h2>
       <p className="soft">{t('administration:account.newAbout')}</p>
-      <ProblemNotice error={making.error} beside={{ form }} />
       <Form form={form} name="account" layout="vertical" onFinish={making.mutate} scrollToFirstError={{ focus: true }}>
+        <FormProblem error={making.error} />
         <div className="pair">
           <Form.Item
             name="name"

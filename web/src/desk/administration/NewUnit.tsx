@@ -2,7 +2,7 @@ import { Button, Form, Input, Select } from 'antd'
 import { type OrganizerBody, organizerKinds } from 'contract/administration'
 import { useTranslation } from 'react-i18next'
 import { createUnit } from '../../api/administration.ts'
-import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { FormProblem } from '../parts/FormProblem.tsx'
 import { useChange } from '../parts/use-change.ts'
 import { UnitFields, unitReads } from './UnitFields.tsx'
 
@@ -16,7 +16,6 @@ export function NewUnit() {
     send: ({ parent = '', ...unit }: Values) => createUnit({ ...unit, parent: parent || null }),
     reads: unitReads,
     done: t('administration:saved'),
-    form,
     onDone: () => form.resetFields(),
   })
 
@@ -29,7 +28,7 @@ export function NewUnit() {
       onFinish={making.mutate}
       scrollToFirstError={{ focus: true }}
     >
-      <ProblemNotice error={making.error} beside={{ form }} />
+      <FormProblem error={making.error} />
       <div className="pair">
         <Form.Item
           name="id"

@@ -2,7 +2,7 @@ import { Alert, Button, Form } from 'antd'
 import { commandBodies, type SentCommand } from 'contract/commands'
 import type { AssignmentView, MatterView } from 'contract/views'
 import { useTranslation } from 'react-i18next'
-import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { FormProblem } from '../parts/FormProblem.tsx'
 import { useSession } from '../shell/Gate.tsx'
 import { BehalfFields } from './BehalfFields.tsx'
 import { type FormValues, valueAt } from './body.ts'
@@ -37,7 +37,7 @@ export function CommandForm({ matter, command, assignment, isAllowed, onDone, on
   const fields = fieldsOf(schema)
     .filter(({ path }) => shownWhen[conditionKey(command, path)]?.(values, matter) ?? true)
     .map((field) => (field.kind === 'correction' ? correctionField(field, values.field) : field))
-  const submit = useSubmit({ form, matter, command, assignment, fields, isOnBehalf, onDone })
+  const submit = useSubmit({ matter, command, assignment, fields, isOnBehalf, onDone })
   const isNeeded = (field: FormField) =>
     field.required || (neededWhen[conditionKey(command, field.path)]?.(values, matter) ?? false)
 
@@ -93,7 +93,7 @@ export function CommandForm({ matter, command, assignment, isAllowed, onDone, on
           )
         })}
         {fields.length === 0 ? <p>{t('form.confirm')}</p> : null}
-        <ProblemNotice error={submit.error} beside={{ form }} />
+        <FormProblem error={submit.error} />
         <div className="form-foot">
           <Button type="primary" htmlType="submit" loading={submit.isPending} autoFocus={fields.length === 0}>
             {t(`commands:command.${command}`)}

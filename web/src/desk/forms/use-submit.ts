@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, type FormInstance } from 'antd'
+import { App } from 'antd'
 import type { SentCommand } from 'contract/commands'
 import type { ContactBody } from 'contract/contacts'
 import type { AssignmentView, MatterView } from 'contract/views'
@@ -8,14 +8,12 @@ import { useTranslation } from 'react-i18next'
 import { isProblem, serverNow } from '../../api/client.ts'
 import { historyQuery, matterQuery, recordContact, sendCommand } from '../../api/matters.ts'
 import { SubmitKey } from '../../api/submit-key.ts'
-import { showBeside } from '../parts/field-errors.ts'
 import { endedAt } from '../time/ended-at.ts'
 import { behalfPath } from './BehalfFields.tsx'
 import { bodyOf, type FormValues } from './body.ts'
 import type { FormField } from './fields.ts'
 
 interface Submit {
-  form: FormInstance<FormValues>
   matter: MatterView
   command: SentCommand
   assignment: AssignmentView | undefined
@@ -47,8 +45,8 @@ function useContact(no: string) {
   }
 }
 
-/** Sends a command's form. On a refusal the form stays, errors go beside their fields, and the matter is read again. */
-export function useSubmit({ form, matter, command, assignment, fields, isOnBehalf, onDone }: Submit) {
+/** Sends a command's form. On a refusal the form stays, and the matter is read again where it has changed. */
+export function useSubmit({ matter, command, assignment, fields, isOnBehalf, onDone }: Submit) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const queries = useQueryClient()
@@ -81,9 +79,7 @@ export function useSubmit({ form, matter, command, assignment, fields, isOnBehal
       onDone()
     },
     onError: (error) => {
-      if (!isProblem(error)) return
-      showBeside({ form }, error)
-      if (error.problem.status === 409) void readAgain()
+      if (isProblem(error) && error.problem.status === 409) void readAgain()
     },
   })
 

@@ -4,7 +4,7 @@ import type { EndFactorBody } from 'contract/people'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { endFactor, sessionQuery } from '../../api/session.ts'
-import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { FormProblem } from '../parts/FormProblem.tsx'
 import { useSession } from '../shell/Gate.tsx'
 
 /** One's own one-time codes, which can be ended for those of another telephone. Demo accounts have none. */
@@ -41,7 +41,7 @@ function EndFactor({ onClose }: { onClose: () => void }) {
       onFinish={ending.mutate}
     >
       <p>{t('own:factor.warning')}</p>
-      <ProblemNotice error={ending.error} />
+      <FormProblem error={ending.error} />
       <Form.Item
         name="password"
         label={t('own:factor.password')}

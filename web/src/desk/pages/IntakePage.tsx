@@ -13,9 +13,8 @@ import { contactOf, type IntakeValues, registrationOf } from '../intake/intake-b
 import { OutcomeFields } from '../intake/OutcomeFields.tsx'
 import { RequestFields } from '../intake/RequestFields.tsx'
 import { Told } from '../intake/Told.tsx'
-import { showBeside } from '../parts/field-errors.ts'
+import { FormProblem } from '../parts/FormProblem.tsx'
 import { Page } from '../parts/Page.tsx'
-import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { endedAt } from '../time/ended-at.ts'
 
 const known = fieldsOf(ContactBody as BodySchema).find(({ name }) => name === 'outcome')?.options ?? []
@@ -35,7 +34,6 @@ export function Component() {
   const startedAt = useRef(new Date(serverNow()).toISOString())
   const key = useRef(new SubmitKey())
   const [isDirty, setDirty] = useState(false)
-  const beside = { form, nameOf: inForm }
   useLeaveGuard(isDirty, t('intake.leave'))
 
   const sending = useMutation({
@@ -51,7 +49,6 @@ export function Component() {
       void queries.invalidateQueries({ queryKey: ['counts'] })
       for (const key of ['caller', 'callbacks', 'own-contacts']) void queries.invalidateQueries({ queryKey: [key] })
     },
-    onError: (error) => showBeside(beside, error),
   })
   const next = () => {
     form.resetFields()
@@ -96,7 +93,7 @@ export function Component() {
               )}
             </section>
             <section className="sheet">
-              <ProblemNotice error={sending.error} beside={beside} />
+              <FormProblem error={sending.error} nameOf={inForm} />
               <div className="form-foot">
                 <Button type="primary" size="large" htmlType="submit" loading={sending.isPending}>
                   {t(values.outcome === 'registered' ? 'intake.register' : 'intake.record')}

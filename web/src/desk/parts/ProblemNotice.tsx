@@ -1,23 +1,24 @@
 import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../api/client.ts'
-import { type Beside, notBeside } from './field-errors.ts'
+import type { Errors } from './field-errors.ts'
 
 interface ProblemNoticeProps {
   error: unknown
   /** Tries again what failed, where that may help. */
   again?: () => unknown
-  /** The form whose fields show their own errors: these are not said again. */
-  beside?: Beside
+  /** Leaves out what is told elsewhere of single fields. */
+  errorsToTell?: (errors: Errors) => Errors
 }
 
 /** What went wrong, in the server's words where it has some, with what is allowed instead and the basis. */
-export function ProblemNotice({ error, again, beside }: ProblemNoticeProps) {
+export function ProblemNotice({ error, again, errorsToTell }: ProblemNoticeProps) {
   const { t } = useTranslation()
   if (!error) return null
   const problem = isProblem(error) ? error.problem : undefined
   const code = problem?.code ?? 'internal'
-  const errors = notBeside(beside, problem?.errors)
+  const all = problem?.errors ?? []
+  const errors = errorsToTell?.(all) ?? all
 
   return (
     <Alert

@@ -1,7 +1,7 @@
 import { Button, Form, Input } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ProblemNotice } from './ProblemNotice.tsx'
+import { FormProblem } from './FormProblem.tsx'
 
 interface ReasonFormProps {
   label: string
@@ -23,7 +23,7 @@ export function ReasonForm({ label, extra, submit, sending, onClose }: ReasonFor
       onFinish={({ reason }: { reason: string }) => sending.mutate(reason.trim())}
       scrollToFirstError={{ focus: true }}
     >
-      <ProblemNotice error={sending.error} />
+      <FormProblem error={sending.error} />
       <Form.Item
         name="reason"
         label={label}

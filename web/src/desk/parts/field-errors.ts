@@ -2,13 +2,14 @@ import type { FormInstance } from 'antd'
 import type { ProblemView } from 'contract/problems'
 import { isProblem } from '../../api/client.ts'
 
-type Errors = NonNullable<ProblemView['errors']>
+export type Errors = NonNullable<ProblemView['errors']>
 type Name = string[]
+/** How a form names what the server calls by the parts of a path. */
+export type NameOf = (parts: Name) => Name
 
-/** A form, and how it names what the server calls by its path. */
-export interface Beside {
+interface Beside {
   form: FormInstance
-  nameOf?: (path: Name) => Name
+  nameOf?: NameOf | undefined
 }
 
 /** The parts of a path of the server: `/findings/solved` or `body.findings.solved`. */
@@ -27,8 +28,7 @@ export function showBeside(beside: Beside, error: unknown): void {
 }
 
 /** The errors that no field of the form can show. */
-export function notBeside(beside: Beside | undefined, errors: Errors = []): Errors {
-  if (!beside) return errors
+export function notBeside(beside: Beside, errors: Errors): Errors {
   const names = new Set(beside.form.getFieldsError().map(({ name }) => name.join('/')))
   return errors.filter(({ path }) => !names.has(nameIn(beside, path).join('/')))
 }

@@ -1,6 +1,5 @@
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, type FormInstance } from 'antd'
-import { showBeside } from './field-errors.ts'
+import { App } from 'antd'
 
 interface Change<Values, Answer> {
   send: (values: Values) => Promise<Answer>
@@ -9,12 +8,10 @@ interface Change<Values, Answer> {
   /** The words that say it is done. */
   done?: string
   onDone?: (answer: Answer) => void
-  /** Errors of the server go beside its fields. */
-  form?: FormInstance
 }
 
 /** One change: sent once, told, and everything it touches read anew. */
-export function useChange<Values, Answer>({ send, reads, done, onDone, form }: Change<Values, Answer>) {
+export function useChange<Values, Answer>({ send, reads, done, onDone }: Change<Values, Answer>) {
   const { message } = App.useApp()
   const queries = useQueryClient()
   return useMutation({
@@ -24,9 +21,6 @@ export function useChange<Values, Answer>({ send, reads, done, onDone, form }: C
     onSuccess: (answer) => {
       if (done) void message.success(done)
       onDone?.(answer)
-    },
-    onError: (error) => {
-      if (form) showBeside({ form }, error)
     },
     onSettled: () => Promise.all(reads.map((queryKey) => queries.invalidateQueries({ queryKey }))),
   })

@@ -3,9 +3,8 @@ import { Button, Form, InputNumber, Select } from 'antd'
 import type { RuleView, SimulateBody } from 'contract/rules'
 import { useTranslation } from 'react-i18next'
 import { simulateRules } from '../../api/rules.ts'
-import { showBeside } from '../parts/field-errors.ts'
+import { FormProblem } from '../parts/FormProblem.tsx'
 import { PeriodFields } from '../parts/PeriodFields.tsx'
-import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { wallClock } from '../time/due.ts'
 import { SimulationResult } from './SimulationResult.tsx'
 import { useRuleWords } from './use-rule-words.ts'
@@ -31,11 +30,7 @@ const bodyOf = ({ from, to, changes }: Values): SimulateBody => ({
 export function Simulator({ rules }: { rules: RuleView[] }) {
   const { t } = useTranslation()
   const { nameOf } = useRuleWords()
-  const [form] = Form.useForm<Values>()
-  const trial = useMutation({
-    mutationFn: (values: Values) => simulateRules(bodyOf(values)),
-    onError: (error) => showBeside({ form }, error),
-  })
+  const trial = useMutation({ mutationFn: (values: Values) => simulateRules(bodyOf(values)) })
   const limits = rules.filter(({ limit }) => limit)
   const first = { rule: 'handle.complaint', ...limits.find(({ rule }) => rule === 'handle.complaint')?.limit }
   const today = Date.now()
@@ -46,7 +41,6 @@ export function Simulator({ rules }: { rules: RuleView[] }) {
       <h2>{t('rules:simulate.title')}</h2>
       <p className="soft">{t('rules:simulate.about')}</p>
       <Form<Values>
-        form={form}
         name="simulate"
         layout="vertical"
         initialValues={{ from: wallClock(today - month).day, to: wallClock(today).day, changes: [first] }}
@@ -99,8 +93,8 @@ export function Simulator({ rules }: { rules: RuleView[] }) {
             </>
           )}
         </Form.List>
+        <FormProblem error={trial.error} />
       </Form>
-      <ProblemNotice error={trial.error} beside={{ form }} />
       {trial.data ? <SimulationResult result={trial.data} /> : null}
     </section>
   )

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input, QRCode } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { beginFactor, confirmFactor } from '../../api/session.ts'
+import { FormProblem } from '../parts/FormProblem.tsx'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 
 /** Sets the second factor up, before anything else is done. The secret is shown once. */
@@ -15,7 +16,7 @@ export function FactorForm({ onConfirmed }: { onConfirmed: () => void }) {
       <div className="sheet" style={{ maxWidth: 400, margin: '0 auto' }}>
         <h2>{t('access:factor.title')}</h2>
         <p className="soft">{t('access:factor.about')}</p>
-        <ProblemNotice error={begin.error ?? confirm.error} />
+        <ProblemNotice error={begin.error} />
         {begin.data ? (
           <Form layout="vertical" requiredMark={false} onFinish={({ otp }: { otp: string }) => confirm.mutate(otp)}>
             <div role="img" aria-label={t('access:factor.qr')}>
@@ -36,6 +37,7 @@ export function FactorForm({ onConfirmed }: { onConfirmed: () => void }) {
             >
               <Input inputMode="numeric" autoComplete="one-time-code" autoFocus />
             </Form.Item>
+            <FormProblem error={confirm.error} />
             <Button type="primary" htmlType="submit" block loading={confirm.isPending}>
               {t('access:factor.submit')}
             </Button>

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { changePassword } from '../../api/session.ts'
-import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { FormProblem } from '../parts/FormProblem.tsx'
 
 /** A one-time password is replaced before anything else is done. */
 export function PasswordForm({ onChanged }: { onChanged: () => void }) {
@@ -25,6 +25,8 @@ interface PasswordChangeProps {
   autoFocus?: boolean
 }
 
+const inForm = (parts: string[]): string[] => parts.map((part) => (part === 'new' ? 'fresh' : part))
+
 /** The old password and, twice, the new one. */
 export function PasswordChange({ onChanged, autoFocus = false }: PasswordChangeProps) {
   const { t } = useTranslation()
@@ -36,7 +38,7 @@ export function PasswordChange({ onChanged, autoFocus = false }: PasswordChangeP
       requiredMark={false}
       onFinish={({ old, fresh }: { old: string; fresh: string }) => change.mutate({ old, new: fresh })}
     >
-      <ProblemNotice error={change.error} />
+      <FormProblem error={change.error} nameOf={inForm} />
       <Form.Item name="old" label={t('password.old')} rules={[{ required: true, message: t('form.needed') }]}>
         <Input.Password autoComplete="current-password" autoFocus={autoFocus} />
       </Form.Item>

@@ -3,7 +3,7 @@ import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../api/client.ts'
 import { type Session, sessionQuery, signIn } from '../../api/session.ts'
-import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { FormProblem } from '../parts/FormProblem.tsx'
 
 interface SignInFormProps {
   /** The account that is expected back, when a session has lapsed. */
@@ -31,7 +31,7 @@ export function SignInForm({ account, onSignedIn }: SignInFormProps) {
       initialValues={{ account }}
       onFinish={(values: { account: string; password: string; otp?: string }) => entry.mutate(values)}
     >
-      <ProblemNotice error={entry.error} />
+      <FormProblem error={entry.error} />
       <Form.Item name="account" label={t('signIn.account')} rules={[{ required: true, message: t('form.needed') }]}>
         <Input autoComplete="username" autoFocus={!account} />
       </Form.Item>
