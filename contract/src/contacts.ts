@@ -1,7 +1,7 @@
 import { channels, closings, matterStates, matterTypes } from 'core/matter'
-import { guidanceChannels } from 'core/rules'
 import { type Static, Type } from 'typebox'
 import { legalChannels, Phone } from './commands.ts'
+import { GuidanceView } from './guidance.ts'
 import { closed, DayText, FreeText, Id, InstantText, MatterNo, nullable } from './scalars.ts'
 
 export const contactOutcomes = [
@@ -48,18 +48,6 @@ export const contactNeeds: Partial<Record<(typeof contactOutcomes)[number], keyo
   linked: 'matter',
   declined: 'reason',
 }
-
-/** Where a caller is guided to, as he is told it. `phone` and `site` are absent where the city names none. */
-export const GuidanceView = Type.Object({
-  channel: Type.Enum(guidanceChannels),
-  name: Type.String(),
-  address: Type.String(),
-  phone: Type.Optional(Type.String()),
-  hours: Type.String(),
-  site: Type.Optional(Type.String()),
-})
-export type GuidanceView = Static<typeof GuidanceView>
-export const GuidanceList = Type.Object({ items: Type.Array(GuidanceView) })
 
 export const ContactView = Type.Object({
   id: Type.String(),

@@ -13,6 +13,7 @@ import {
   urgencies,
 } from 'core/matter'
 import { type Static, Type } from 'typebox'
+import { GuidanceView } from './guidance.ts'
 import { InstantText, MatterNo, nullable } from './scalars.ts'
 
 /** A command as addresses write it, such as `audit-reply`. */
@@ -144,6 +145,7 @@ export const MatterView = Type.Object({
   contentForUnits: Type.Optional(Type.String()),
   missing: Type.Optional(Type.String()),
   answer: Type.Optional(Type.String()),
+  guidance: Type.Optional(GuidanceView),
   publicReply: Type.Optional(Type.String()),
   supplements: Type.Array(Type.Object({ at: InstantText, text: Type.String() })),
   place: Type.Object({

@@ -187,6 +187,8 @@ export interface Matter {
   place: { district: string | null; street: string | null; committee: string | null }
   confidential: boolean
   about: string[]
+  /** Of a declined matter: the channel its demander was told of; absent before that was kept. */
+  guidedTo?: string
   /** Number of the matter that took this one in. */
   mergedInto: string | null
   /** Marks of the staff, for finding and counting. */

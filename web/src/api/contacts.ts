@@ -1,13 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import type {
-  CallbackPage,
-  CallbackView,
-  CallerView,
-  ContactPage,
-  GuidanceView,
-  MatterContacts,
-  TryBody,
-} from 'contract/contacts'
+import type { CallbackPage, CallbackView, CallerView, ContactPage, MatterContacts, TryBody } from 'contract/contacts'
+import type { GuidanceView } from 'contract/guidance'
 import { request } from './client.ts'
 import { pages } from './pages.ts'
 

@@ -66,7 +66,8 @@ export function answer(draft: Draft, body: Bodies['answer']): string | Refusal {
 
 /** Not for this hotline: the demander is told why and which channel is his. */
 export function decline(draft: Draft, body: Bodies['decline']): string {
-  draft.set({ texts: { ...draft.matter.texts, answer: body.reason.id }, deliveredAt: draft.context.now })
+  const texts = { ...draft.matter.texts, answer: body.reason.id }
+  draft.set({ texts, guidedTo: body.channel, deliveredAt: draft.context.now })
   return 'done'
 }
 

@@ -18,6 +18,7 @@ import {
 } from 'core/matter'
 import { labelOf } from '../../platform/services.ts'
 import { explanationOf } from '../clocks/index.ts'
+import { guidanceTo } from '../reference/index.ts'
 import type { Identity } from './persons.ts'
 import { decidingClock } from './projections.ts'
 import type { Seen } from './reading.ts'
@@ -47,6 +48,7 @@ export function viewOf(matter: Matter, shown: Shown): MatterView {
     ...(matter.category && { categoryLabel: labelOf(city, 'categories', matter.category, language) }),
     urgency: matter.urgency,
     ...wordsOf(matter, shown),
+    ...(matter.guidedTo && defined({ guidance: guidanceTo(city, matter.guidedTo, language) })),
     place: placeOf(matter, shown),
     channel: matter.channel,
     confidential: matter.confidential,

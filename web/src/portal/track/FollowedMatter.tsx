@@ -3,6 +3,7 @@ import type { MatterView } from 'contract/views'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../api/client.ts'
 import { momentWords } from '../../i18n/moments.ts'
+import { GuidanceFacts } from '../../ui/GuidanceFacts.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { groupNo } from '../digits.ts'
 import { ProblemNotice } from '../ProblemNotice.tsx'
@@ -73,6 +74,12 @@ function Result({ matter }: { matter: MatterView }) {
     <section aria-labelledby="result">
       <h2 id="result">{t('track.reply')}</h2>
       {reply ? <div className="reply prose">{reply}</div> : null}
+      {matter.guidance ? (
+        <>
+          <h3>{t('track.guidance.title')}</h3>
+          <GuidanceFacts guidance={matter.guidance} label={(part) => t(`track.guidance.${part}`)} />
+        </>
+      ) : null}
       {matter.ratings
         .filter(({ rating }) => rating !== null)
         .map((given) => (

@@ -1,9 +1,10 @@
-import { CallerBody, CallerView, GuidanceList, MatterContacts } from 'contract/contacts'
+import { CallerBody, CallerView, MatterContacts } from 'contract/contacts'
+import { GuidanceList } from 'contract/guidance'
 import { MatterNo } from 'contract/scalars'
 import { Type } from 'typebox'
 import { type App, requireStaff } from '../../../platform/http/app.ts'
 import type { Services } from '../../../platform/services.ts'
-import { allGuidance } from '../guidance.ts'
+import { allGuidance } from '../../reference/index.ts'
 import { findMatters } from './find-matters.ts'
 import { matterContacts } from './matter-contacts.ts'
 

@@ -1,8 +1,8 @@
-import type { GuidanceView } from 'contract/contacts'
+import type { GuidanceView } from 'contract/guidance'
 import { type GuidanceChannel, guidanceChannels } from 'core/rules'
 import type { City, Language } from '../../platform/services.ts'
 
-/** What a caller is told of a channel, in a language; undefined where the city's profile does not name it. */
+/** What somebody is told of a channel that is his, in a language; undefined where the city's profile does not name it. */
 export function guidanceTo(city: Pick<City, 'profile'>, channel: string, language: Language): GuidanceView | undefined {
   const known = guidanceChannels.find((one) => one === channel)
   return known && viewOf(city, known, language)
