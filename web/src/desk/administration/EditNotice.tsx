@@ -1,7 +1,7 @@
-import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../api/client.ts'
 import { FormProblem } from '../parts/FormProblem.tsx'
+import { NewsNotice } from '../parts/NewsNotice.tsx'
 import { stamp } from '../time/due.ts'
 import type { Editing } from './use-editing.ts'
 
@@ -36,31 +36,20 @@ export function EditNotice({ error, editing, onRead }: EditNoticeProps) {
   }
 
   return (
-    <Alert
-      type="warning"
-      showIcon
+    <NewsNotice
       role="alert"
-      style={{ marginBottom: 12 }}
       title={t('administration:edited.title')}
-      action={
-        <Button size="small" disabled={!editing.isBehind} onClick={read}>
-          {t('form.read')}
-        </Button>
-      }
-      description={
-        <>
-          {changes.map(({ version, at, by, fields }) => (
-            <div key={version}>
-              {t('administration:edited.one', {
-                at: stamp(at),
-                by: by ?? t('administration:edited.list'),
-                fields: fields.map((field) => t(labels[field] ?? field)).join(t('listComma')),
-              })}
-            </div>
-          ))}
-          <div>{t('administration:edited.next')}</div>
-        </>
-      }
+      lines={changes.map(({ version, at, by, fields }) => ({
+        key: version,
+        words: t('administration:edited.one', {
+          at: stamp(at),
+          by: by ?? t('administration:edited.list'),
+          fields: fields.map((field) => t(labels[field] ?? field)).join(t('listComma')),
+        }),
+      }))}
+      next={t('administration:edited.next')}
+      isHere={editing.isBehind}
+      onRead={read}
     />
   )
 }

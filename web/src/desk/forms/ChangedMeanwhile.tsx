@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button } from 'antd'
 import type { MatterView } from 'contract/views'
 import { useTranslation } from 'react-i18next'
 import { historyQuery } from '../../api/matters.ts'
 import { toCamel } from '../../api/names.ts'
+import { NewsNotice } from '../parts/NewsNotice.tsx'
 import { stamp } from '../time/due.ts'
 
 interface ChangedMeanwhileProps {
@@ -21,22 +21,14 @@ export function ChangedMeanwhile({ matter, since, onRead }: ChangedMeanwhileProp
   const news = history.filter(({ seq }) => seq > since)
 
   return (
-    <Alert
-      type="warning"
-      showIcon
+    <NewsNotice
       role="status"
-      style={{ marginBottom: 12 }}
       title={t('form.changed')}
-      action={
-        <Button size="small" onClick={onRead}>
-          {t('form.read')}
-        </Button>
-      }
-      description={news.map(({ seq, at, command, outcome }) => (
-        <div key={seq}>
-          {stamp(at)} {t(`commands:event.${toCamel(command)}.${outcome}`, { defaultValue: command })}
-        </div>
-      ))}
+      lines={news.map(({ seq, at, command, outcome }) => {
+        const words = t(`commands:event.${toCamel(command)}.${outcome}`, { defaultValue: command })
+        return { key: seq, words: `${stamp(at)} ${words}` }
+      })}
+      onRead={onRead}
     />
   )
 }
