@@ -40,18 +40,25 @@ function dashboard({ from, to }: Subject) {
   return get(`/api/dashboard?from=${from}&to=${to}`)
 }
 
-/** The statements of each screen on a past, by the screen's name. */
-export async function statementsOf({ recorder, services, subject, token }: GrownPlace): Promise<Map<string, Sent[]>> {
-  const found = new Map<string, Sent[]>()
+/** What opening a screen sent, and how many lines it showed; null where it is no list. */
+interface Opened {
+  sent: Sent[]
+  lines: number | null
+}
+
+/** What each screen sends on a past, by its name. */
+export async function openScreens({ recorder, services, subject, token }: GrownPlace): Promise<Map<string, Opened>> {
+  const found = new Map<string, Opened>()
   for (const { name, account, call } of screens) {
-    const { sent } = await recorder.ask({ ...call(subject), token: await token(account) })
-    found.set(
-      name,
-      sent.filter(({ statement }) => !besides.includes(statement.name)),
-    )
+    const { sent, answer } = await recorder.ask({ ...call(subject), token: await token(account) })
+    const { items } = JSON.parse(answer.text) as { items?: unknown[] }
+    found.set(name, {
+      sent: sent.filter(({ statement }) => !besides.includes(statement.name)),
+      lines: items?.length ?? null,
+    })
   }
-  found.set('the next clock', await statementsIn(services.db, (db) => findNextClock(db, [])))
-  return found
+  const sent = await statementsIn(services.db, (db) => findNextClock(db, []))
+  return found.set('the next clock', { sent, lines: null })
 }
 
 /** The look-up of the session, and what reading enters in the access log: they know no past. */

@@ -1,22 +1,23 @@
 import { resolve } from 'node:path'
 import { type Cost, costOf } from './explain.ts'
 import { openGrown } from './growth-place.ts'
-import { statementsOf } from './growth-screens.ts'
+import { openScreens } from './growth-screens.ts'
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
 /** What every screen costs on one past. */
 interface Measured {
   size: string
-  costs: Map<string, Cost>
+  costs: Map<string, Cost & { lines: number | null }>
 }
 
 async function measure(dataDir: string): Promise<Measured> {
   say(`Looking at ${dataDir}`)
   const place = await openGrown(resolve(dataDir))
   try {
-    const costs = new Map<string, Cost>()
-    for (const [name, sent] of await statementsOf(place)) costs.set(name, await costOf(place.services.db, sent))
+    const costs: Measured['costs'] = new Map()
+    for (const [name, { sent, lines }] of await openScreens(place))
+      costs.set(name, { ...(await costOf(place.services.db, sent)), lines })
     const { contacts, matters, open } = place.size
     const thousand = (count: number) => `${(count / 1000).toFixed(count < 100_000 ? 1 : 0)} k`
     return { size: `${thousand(contacts)} contacts, ${thousand(matters)} matters, ${thousand(open)} open`, costs }
@@ -33,14 +34,15 @@ function tableOf(small: Measured, large: Measured): string {
     const cells = [
       ...[name, one.ms.toFixed(2), other.ms.toFixed(2), ratio(one.ms, other.ms)],
       ...[one.pages, other.pages, ratio(one.pages, other.pages)],
+      one.lines === null ? '' : `${one.lines}, ${other.lines}`,
     ]
     return `| ${cells.join(' | ')} |`
   })
   return [
     `Small: ${small.size}. Large: ${large.size}.`,
     '',
-    '| what | small ms | large ms | ratio | small pages | large pages | ratio |',
-    '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
+    '| what | small ms | large ms | ratio | small pages | large pages | ratio | lines shown |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...lines,
   ].join('\n')
 }
