@@ -28,8 +28,9 @@ const added = [
   insertKeys,
 ]
 
-const writeNew = statement('write-new-matter', together(...added, ...projected))
-const writeChange = statement('write-matter', together(...added, ...projected, ...noLonger))
+/** Tables in the order of `archivedTables`: whoever moves a month takes them in it too, and so neither waits for the other. */
+const writeNew = statement('write-new-matter', together(...projected, ...added))
+const writeChange = statement('write-matter', together(...projected, ...noLonger, ...added))
 const project = statement('project-matter', together(...projected, ...noLonger))
 
 /** Rows to be written in one statement, by the names the parts know them by. */
@@ -88,14 +89,15 @@ const lockById = statement(
   `select body as matter, head, imported from matters where id = $1 for update skip locked`,
 )
 
-const idSpan = (no: string): [string, string] | undefined => {
+/** Between which ids the matter of a number lies, the second exclusive; undefined where it cannot be a number of ours. */
+export const idSpanOf = (no: string): [string, string] | undefined => {
   const span = spanOfNo(no)
   return span && [lowestIdAt(span.from), lowestIdAt(span.to)]
 }
 
 /** A matter by its number; undefined when there is none, or it cannot be a number of ours. */
 export async function findMatter(on: Queryable, no: string): Promise<Stored | undefined> {
-  const span = idSpan(no)
+  const span = idSpanOf(no)
   return span && (await on.query<Stored>(findByNo, [no, ...span]))[0]
 }
 
@@ -104,7 +106,7 @@ export async function findMatter(on: Queryable, no: string): Promise<Stored | un
  * before has left it.
  */
 export async function lockMatter(on: Queryable, no: string): Promise<Stored | undefined> {
-  const span = idSpan(no)
+  const span = idSpanOf(no)
   return span && (await on.query<Stored>(lockByNo, [no, ...span]))[0]
 }
 

@@ -1,3 +1,4 @@
+import { advisoryLocks } from './locks.ts'
 import type { Database } from './pool.ts'
 
 /**
@@ -13,6 +14,21 @@ export async function alone<Result>(
   try {
     const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [lock])
     return rows[0]!.taken ? { result: await run() } : undefined
+  } finally {
+    await client.end()
+  }
+}
+
+/**
+ * Runs while no month changes its shelf (see `archivedTables`), so that whoever goes through both shelves meets each month
+ * once. Waits for a move that is under way. Any number of processes may run so at once.
+ */
+export async function whileShelvesRest<Result>(db: Database, run: () => Promise<Result>): Promise<Result> {
+  const client = await db.connect()
+  try {
+    await client.query('set statement_timeout = 0')
+    await client.query('select pg_advisory_lock_shared($1)', [advisoryLocks.archive])
+    return await run()
   } finally {
     await client.end()
   }

@@ -15,4 +15,6 @@ export const advisoryLocks = {
   keys: 12_345_006,
   /** Whoever cuts what retention lets nobody keep. */
   retention: 12_345_007,
+  /** Whoever moves months between the shelves holds it alone; whoever goes through both shelves shares it. */
+  archive: 12_345_008,
 } as const

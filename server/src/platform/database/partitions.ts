@@ -11,7 +11,8 @@ const monthsAhead = 3
 /** A past older than this lies by the year: planning over very many partitions is slow. */
 const monthlyYears = 2
 
-interface Span {
+/** A month or a year of partitions: `2024_03`, `2011`. Moments are epoch milliseconds, `to` is exclusive. */
+export interface Span {
   name: string
   from: Instant
   to: Instant
@@ -30,6 +31,13 @@ const monthSpan = (year: number, month: number): Span => ({
 
 const yearSpan = (year: number): Span => ({ name: `${year}`, from: monthStart(year, 1), to: monthStart(year + 1, 1) })
 
+/** The span of a name as partitions bear it; undefined for what is none. */
+export function spanNamed(name: string): Span | undefined {
+  const [, year, month] = /^(\d{4})(?:_(0[1-9]|1[0-2]))?$/.exec(name) ?? []
+  if (!year) return undefined
+  return month ? monthSpan(Number(year), Number(month)) : yearSpan(Number(year))
+}
+
 /** The spans that must exist for rows from `from` to `to`: by month, long ago by the year. */
 export function spansFor(from: Instant, to: Instant, today: Instant): Span[] {
   const yearOf = (at: Instant): number => Number(dayOf(at).slice(0, 4))
@@ -47,10 +55,15 @@ export function spansFor(from: Instant, to: Instant, today: Instant): Span[] {
 
 /**
  * Makes the partitions for rows of the moments `from` to `to` (epoch milliseconds), and the months ahead. Safe to call
- * at any time from any node. What is made new is attached, so that nothing waits on the parent for long.
+ * at any time from any node. What is made new is attached, so that nothing waits on the parent for long. What lies in the
+ * archive is left there: whoever writes into the past uses `openPast`.
  */
 export async function ensurePartitions(client: pg.Client, from: Instant, to: Instant): Promise<void> {
-  const spans = spansFor(from, to, Math.max(to, Date.now()))
+  await makeMissing(client, spansFor(from, to, Math.max(to, Date.now())))
+}
+
+/** Makes partitions of these spans where there are none, in the archive neither. */
+export async function makeMissing(client: pg.Client, spans: readonly Span[]): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
      join pg_class p on p.oid = i.inhparent where p.relname = any($1)`,
@@ -71,14 +84,27 @@ function missingOf(present: ReadonlySet<string>, table: string, span: Span): Spa
   return months.filter(({ name }) => !present.has(`${table}_${name}`))
 }
 
+/** Between which ids the rows of a span lie, the second exclusive. */
+export const boundsOf = ({ from, to }: Pick<Span, 'from' | 'to'>): [string, string] => [
+  lowestIdAt(from),
+  lowestIdAt(to),
+]
+
+/** Makes a table that is there the partition of a span. */
+export async function attachPartition(
+  client: pg.Client,
+  parent: string,
+  { name, span }: { name: string; span: Span },
+): Promise<void> {
+  const [from, to] = boundsOf(span)
+  await client.query(`alter table ${parent} attach partition ${name} for values from ('${from}') to ('${to}')`)
+}
+
 async function makePartition(client: pg.Client, table: string, span: Span): Promise<void> {
   const name = `${table}_${span.name}`
   await client.query(`set lock_timeout = '5s'`)
   await client.query(`create table if not exists ${name} (like ${table} including all)`)
   if (table === 'matters') await client.query(`create unique index if not exists ${name}_no on ${name} (no)`)
-  await client.query(
-    `alter table ${table} attach partition ${name}
-     for values from ('${lowestIdAt(span.from)}') to ('${lowestIdAt(span.to)}')`,
-  )
+  await attachPartition(client, table, { name, span })
   await client.query('reset lock_timeout')
 }

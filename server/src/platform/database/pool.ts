@@ -26,9 +26,21 @@ export interface Transaction extends Queryable {
    * `demander:<matter>`.
    */
   readAs(reader: string): void
+  /**
+   * On which shelf statements find the rows of `archivedTables`, from the next one to the end of the transaction: among the
+   * months that are attached, as at first, or in the archive. All other tables are there on either.
+   */
+  lookOn(shelf: Shelf): void
   /** All statements of the transaction see the database as it is now. To be called before any other. */
   snapshot(): Promise<void>
 }
+
+/** Where a month lies. */
+export type Shelf = 'attached' | 'archive'
+export const shelves: readonly Shelf[] = ['attached', 'archive']
+
+/** The archive has tables of the same names, which are found before the others. */
+const searchPath: Readonly<Record<Shelf, string>> = { attached: 'public', archive: 'archive, public' }
 
 /** The database as the product uses it. Acknowledge to the outside only after `transaction` has resolved. */
 export interface Database extends Queryable {
@@ -62,13 +74,17 @@ function transactionOn(client: pg.PoolClient, query: Queryable['query']): Transa
   let begun = false
   let present = ''
   let wanted = ''
+  let shelf: Shelf = 'attached'
+  let wantedShelf: Shelf = shelf
 
   /** What has to be said before the next statement. */
   function preface(): Promise<unknown> | undefined {
     const reader = wanted === present ? '' : `set local huixiang.reader = ${pg.escapeLiteral(wanted)}`
-    const text = [...(begun ? [] : ['begin']), ...(reader ? [reader] : [])].join('; ')
+    const path = wantedShelf === shelf ? '' : `set local search_path = ${searchPath[wantedShelf]}`
+    const text = [begun ? '' : 'begin', reader, path].filter((part) => part !== '').join('; ')
     begun = true
     present = wanted
+    shelf = wantedShelf
     return text ? client.query(text) : undefined
   }
 
@@ -80,6 +96,9 @@ function transactionOn(client: pg.PoolClient, query: Queryable['query']): Transa
     },
     readAs: (reader) => {
       wanted = reader
+    },
+    lookOn: (next) => {
+      wantedShelf = next
     },
     snapshot: async () => {
       begun = true
