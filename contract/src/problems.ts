@@ -13,6 +13,7 @@ export const problemStatus = {
   'wrong-code': 404,
   'wrong-state': 409,
   'changed-meanwhile': 409,
+  archived: 409,
   gone: 410,
   'too-large': 413,
   'unsupported-media-type': 415,
@@ -51,6 +52,7 @@ export const ProblemView = Type.Object({
   rule: Type.Optional(Type.String()),
   basis: Type.Optional(Type.String()),
   no: Type.Optional(nullable(MatterNo)),
+  month: Type.Optional(Type.String({ description: 'The month in the archive, such as 2024-03, or a year' })),
   version: Type.Optional(Type.Integer()),
   changes: Type.Optional(
     Type.Array(

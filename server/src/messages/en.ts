@@ -31,6 +31,10 @@ export const en: Messages = {
       title: 'It has changed meanwhile',
       detail: 'Look at how it stands now, then send it again.',
     },
+    archived: {
+      title: 'The month is in the archive',
+      detail: 'Whoever runs the system can have it read again: npm run archive -- get with the month.',
+    },
     gone: { title: 'No longer there', detail: 'It was kept for a limited time, which is over. Ask for it anew.' },
     'too-large': { title: 'Too large', detail: 'Shorten the content, or send it in parts.' },
     'unsupported-media-type': {

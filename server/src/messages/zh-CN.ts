@@ -19,6 +19,10 @@ export const zhCN: Messages = {
     'wrong-code': { title: '编号与查询码不符', detail: '请核对编号和查询码。' },
     'wrong-state': { title: '当前环节不能这样操作', detail: '事项已进入其他环节，现在可以进行的操作列在下面。' },
     'changed-meanwhile': { title: '内容已有变化', detail: '您填写期间内容有了变化，请看过最新情况后再提交。' },
+    archived: {
+      title: '该月份已归档',
+      detail: '请联系系统运维人员调回该月份后再查看：npm run archive -- get 加月份。',
+    },
     gone: { title: '已过保存期限', detail: '只保存一段时间，期限已过，请重新申请。' },
     'too-large': { title: '内容太大', detail: '请缩短内容，或分几次提交。' },
     'unsupported-media-type': { title: '不支持这种格式', detail: '请以 JSON 提交（Content-Type: application/json）。' },

@@ -6,7 +6,7 @@ import type { Limit } from 'core/calendar'
  * of a rule of the profile, a part of the detail.
  */
 export type ProblemFacts = Partial<
-  Pick<ProblemView, 'errors' | 'state' | 'allowed' | 'rule' | 'basis' | 'no' | 'version' | 'changes'>
+  Pick<ProblemView, 'errors' | 'state' | 'allowed' | 'rule' | 'basis' | 'no' | 'month' | 'version' | 'changes'>
 > & { retryAfter?: number; bound?: Limit | number }
 
 /** Whatever the API says no with. Thrown once, where the no is known; one handler writes it as RFC 9457. */

@@ -79,12 +79,14 @@ export function findEntries(on: Queryable, { account, matter, kind, day, cursor 
   return on.query<StoredEntry>(statement('', text), values)
 }
 
-const selectReasons = statement(
-  '',
-  `select id, plain from texts where owner_id = any($1::uuid[]) and id = any($2::uuid[])
-     and kind in ('reveal.reason', 'cut.reason', 'recusal.reason')`,
-)
-/** Reasons that were given, by their ids; those that retention has cut are absent. Reads as the centre. */
+const reasonsIn = (table: string): string =>
+  `select id, plain from ${table} where owner_id = any($1::uuid[]) and id = any($2::uuid[])
+     and kind in ('reveal.reason', 'cut.reason', 'recusal.reason')`
+const selectReasons = statement('', `${reasonsIn('texts')} union all ${reasonsIn('archive.texts')}`)
+/**
+ * Reasons that were given, by their ids, those about matters in the archive as well; those that retention has cut are
+ * absent. Reads as the centre.
+ */
 export async function reasonsOf(
   on: Queryable,
   refs: readonly { owner: string; id: string }[],

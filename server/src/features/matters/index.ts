@@ -1,3 +1,5 @@
+export { refuseArchived, refuseArchivedContact } from './archived/refuse.ts'
+export { findArchived } from './archived/store.ts'
 export { matterTables } from './columns.ts'
 export { type Identity, identityColumns, personContext } from './persons.ts'
 export { projectionsOf } from './projections.ts'

@@ -5,6 +5,7 @@ import { sightOf } from 'core/matter'
 import { Problem } from '../../platform/problem.ts'
 import { type Language, labelOf, type Services } from '../../platform/services.ts'
 import { namesOf } from '../people/index.ts'
+import { refuseArchived } from './archived/refuse.ts'
 import { accountsIn, historyOf, textIdsIn } from './history.ts'
 import { readAs } from './reading.ts'
 import { eventsOf, findMatter, type Stored } from './store.ts'
@@ -16,13 +17,17 @@ interface Reader {
   language: Language
 }
 
-/** A matter the actor may open. Throws `not-found` also where he may not: whether it exists is told to nobody else. */
+/**
+ * A matter the actor may open. Throws `archived` where its month is put away, and `not-found` also where he may not open it:
+ * whether it exists is told to nobody else.
+ */
 export async function openMatter(
   { db, city }: Pick<Services, 'db' | 'city'>,
   no: string,
   { actor }: Pick<Reader, 'actor'>,
 ): Promise<Stored> {
   const stored = await findMatter(db, no)
+  if (!stored) await refuseArchived(db, no, { actor, city })
   if (!stored || sightOf(actor, stored.matter, city.organizers) === 'none') throw new Problem('not-found')
   return stored
 }

@@ -7,6 +7,7 @@ import type { Transaction } from '../../platform/database/pool.ts'
 import { keyRow, type Repetition, sealedSecret, secretOf, usedBefore } from '../../platform/idempotency.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Language, Services } from '../../platform/services.ts'
+import { refuseArchived } from './archived/refuse.ts'
 import { checkReferences } from './check-references.ts'
 import { enterIntoCatalogue } from './enter-ruling.ts'
 import { readAs } from './reading.ts'
@@ -36,6 +37,7 @@ export async function takeCommand(services: Services, asked: Asked): Promise<Tak
   const taken = await services.db.transaction(async (tx) => {
     tx.readAs('centre')
     const [stored, used] = await Promise.all([lockMatter(tx, asked.no), usedBefore(tx, asked.repetition)])
+    if (!stored) await refuseArchived(tx, asked.no, { actor: asked.actor, city: services.city })
     if (!stored || isHidden(services, asked.actor, stored)) throw new Problem('not-found')
     const now = Math.max(await services.clock.now(tx), stored.matter.lastAt)
     const work = new Work(services, stored)

@@ -7,6 +7,7 @@ import { Problem } from '../../platform/problem.ts'
 import type { Limits } from '../../platform/rate-limit.ts'
 import type { Language, Services } from '../../platform/services.ts'
 import { issueDemanderToken } from '../people/index.ts'
+import { findArchived } from './archived/store.ts'
 import { codeHashes } from './persons.ts'
 import { readMatter } from './read-matter.ts'
 import { findMatter, keepCode, personByCode, type Stored } from './store.ts'
@@ -31,14 +32,17 @@ interface Followed {
   token: string
 }
 
+/** A matter with its month, where that lies in the archive. */
+type Found = Pick<Stored, 'matter'> & { month?: string }
+
 /** A matter by its number; where it was merged the one it goes on in, since its demanders went there. */
-async function findGone(db: Queryable, no: string): Promise<Stored | undefined> {
-  const stored = await findMatter(db, no)
-  const into = stored?.matter.mergedInto
-  return into ? findGone(db, into) : stored
+async function findGone(db: Queryable, no: string): Promise<Found | undefined> {
+  const found: Found | undefined = (await findMatter(db, no)) ?? (await findArchived(db, no))
+  const into = found?.matter.mergedInto
+  return into ? findGone(db, into) : found
 }
 
-/** A wrong number and a wrong code are answered alike: `wrong-code`. */
+/** A wrong number and a wrong code are answered alike: `wrong-code`; `archived` only to whoever has the right ones. */
 async function follow(
   services: Services,
   { no, code, language }: { no: string; code: string; language: Language },
@@ -58,6 +62,8 @@ async function follow(
       return found
     }))
   if (!stored || !person) throw new Problem('wrong-code')
+  const { month } = stored
+  if (month) throw new Problem('archived', { no: stored.matter.no, month })
   const actor: Actor = { kind: 'demander', matter: stored.matter.id, participant: person.id }
   const matter = await readMatter(services, stored.matter.no, { actor, language })
   return { matter, token: issueDemanderToken(keys, { matter: actor.matter, participant: actor.participant }) }

@@ -1,5 +1,6 @@
 import { RunDueView, TestClockBody, TestClockView } from 'contract/test-clock'
 import { fromIso, startOfDay, toIso } from 'core/calendar'
+import { archivedMonth } from '../../platform/database/archive.ts'
 import { asOwner } from '../../platform/database/migrate.ts'
 import { ensurePartitions } from '../../platform/database/partitions.ts'
 import { type App, openToAll } from '../../platform/http/app.ts'
@@ -25,7 +26,11 @@ export const testClockRoutes = (services: Given, background: Work) => async (app
     const now = fromIso(body.now)
     if (now === undefined || now < earliest || now >= latest) throw new Problem('time-out-of-range')
     const before = await clock.now()
-    await asOwner(db.url, (client) => ensurePartitions(client, Math.min(before, now), Math.max(before, now)))
+    const away = await asOwner(db.url, async (client) => {
+      await ensurePartitions(client, Math.min(before, now), Math.max(before, now))
+      return archivedMonth(client, now, now)
+    })
+    if (away) throw new Problem('archived', { month: away })
     await testClock(db).set(now)
     return { now: toIso(now) }
   })

@@ -1,14 +1,15 @@
 import type { Queryable } from '../../platform/database/pool.ts'
-import { findMatter } from '../matters/index.ts'
+import { findMatter, refuseArchived } from '../matters/index.ts'
 import type { Reader } from './items.ts'
 import { closedLine } from './newest.ts'
 import { ownUnits, type Source } from './sources.ts'
 import { assignmentLines, type Line, type OpenLine, openLines } from './store.ts'
 
-/** The lines of one number, as far as they stand on the list for this reader. */
+/** The lines of one number, as far as they stand on the list for this reader. Throws `archived` where its month is put away. */
 export async function linesOfNo(on: Queryable, no: string, given: { source: Source; reader: Reader }): Promise<Line[]> {
   const { source, reader } = given
   const id = (await findMatter(on, no))?.matter.id
+  if (!id) await refuseArchived(on, no, reader)
   if (!id) return []
   if (source.of === 'assignments') {
     const own = ownUnits(reader.city, reader.actor)

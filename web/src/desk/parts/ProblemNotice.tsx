@@ -36,6 +36,7 @@ export function ProblemNotice({ error, again, errorsToTell }: ProblemNoticeProps
                 {path ? <code>{path}</code> : null} {what}
               </div>
             ))}
+            {problem.month ? <div>{t('problem.month', { month: problem.month })}</div> : null}
             {problem.basis ? <div>{t('problem.basis', { basis: problem.basis })}</div> : null}
             {problem.status >= 500 && problem.request ? (
               <div>{t('problem.request', { id: problem.request })}</div>

@@ -9,13 +9,17 @@ export type RatedMatter = Pick<
   'state' | 'closing' | 'round' | 'ruleSet' | 'participants' | 'overlays' | 'ratings'
 > & { id: string; closedAt: Instant }
 
+const closedIn = (table: string): string =>
+  `(select id, closed_at as "closedAt", state, closing, rule_set as "ruleSet", (body ->> 'round')::integer as round,
+     body -> 'participants' as participants, body -> 'overlays' as overlays, body -> 'ratings' as ratings
+   from ${table}
+   where state = 'closed' and closed_at < $1::timestamptz and (closed_at, id) > ($2::timestamptz, $3::uuid)
+   order by closed_at, id limit $4)`
+
+/** Months in the archive count like those that are attached. */
 const selectClosed = statement(
   'closed-matters-rated',
-  `select id, closed_at as "closedAt", state, closing, rule_set as "ruleSet", (body ->> 'round')::integer as round,
-     body -> 'participants' as participants, body -> 'overlays' as overlays, body -> 'ratings' as ratings
-   from matters
-   where state = 'closed' and closed_at < $1::timestamptz and (closed_at, id) > ($2::timestamptz, $3::uuid)
-   order by closed_at, id limit $4`,
+  `${closedIn('matters')} union all ${closedIn('archive.matters')} order by "closedAt", id limit $4`,
 )
 
 interface Span {
@@ -40,7 +44,7 @@ export async function* closedMatters(on: Queryable, { from, before }: Span): Asy
 const countService = statement(
   '',
   `select count(*) as contacts, count(r.contact_id) as rated, count(*) filter (where r.grade >= $3) as satisfied
-   from contacts c left join service_ratings r on r.contact_id = c.id and r.contact_id >= $1 and r.contact_id < $2
+   from (select id, outcome, source from contacts union all select id, outcome, source from archive.contacts) c left join service_ratings r on r.contact_id = c.id and r.contact_id >= $1 and r.contact_id < $2
    where c.id >= $1 and c.id < $2 and c.outcome <> 'abandoned' and c.source is null`,
 )
 
