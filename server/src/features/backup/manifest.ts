@@ -4,17 +4,19 @@ import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { StartRefusal } from '../../platform/refusal.ts'
 
+const SpanName = Type.String({ pattern: '^\\d{4}(_\\d\\d)?$' })
+
 /** What stands in a backup. Moments are epoch milliseconds. */
 const Manifest = Type.Object({
   madeAt: Type.Integer(),
   /** Migrations the database had: it is read back into tables of just these. */
   migrations: Type.Array(Type.String()),
-  /** Between which moments rows lie in partitions. */
-  held: Type.Object({ from: Type.Integer(), to: Type.Integer() }),
+  /** Names of the spans whose partitions hold rows, on either shelf. */
+  spans: Type.Object({ attached: Type.Array(SpanName), archive: Type.Array(SpanName) }),
   /** In the order in which they are read back. */
   tables: Type.Array(
     Type.Object({
-      name: Type.String({ pattern: '^[a-z_]+$' }),
+      name: Type.String({ pattern: '^(archive\\.)?[a-z_]+$' }),
       columns: Type.Array(Type.String()),
       rows: Type.Integer(),
     }),

@@ -5,8 +5,9 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { shelveEmpty } from '../../platform/database/archive.ts'
 import { asOwner, migrate } from '../../platform/database/migrate.ts'
-import { ensurePartitions } from '../../platform/database/partitions.ts'
+import { makeMissing, type Span, spanNamed } from '../../platform/database/partitions.ts'
 import { StartRefusal } from '../../platform/refusal.ts'
 import { endFiles, type Manifest, readManifest, tableFile } from './manifest.ts'
 
@@ -27,7 +28,9 @@ export async function readBackup({ url, dataDir, folder, onTable = () => undefin
   await migrate(url)
   await asOwner(url, async (client) => {
     await refuseUnfit(client, manifest)
-    await ensurePartitions(client, manifest.held.from, manifest.held.to)
+    const [attached, archived] = [spansNamed(manifest.spans.attached), spansNamed(manifest.spans.archive)]
+    await makeMissing(client, [...attached, ...archived])
+    await shelveEmpty(client, archived)
     await client.query('begin')
     // Migrations leave a few rows of their own.
     await client.query(`truncate ${manifest.tables.map(({ name }) => name).join(', ')}`)
@@ -44,6 +47,8 @@ export async function readBackup({ url, dataDir, folder, onTable = () => undefin
   return manifest
 }
 
+const spansNamed = (names: readonly string[]): Span[] => names.flatMap((name) => spanNamed(name) ?? [])
+
 async function refuseUnfit(client: pg.Client, { migrations, tables }: Manifest): Promise<void> {
   const present = await client.query<{ name: string }>('select name from migrations order by name')
   const names = present.rows.map(({ name }) => name)
@@ -56,7 +61,7 @@ async function refuseUnfit(client: pg.Client, { migrations, tables }: Manifest):
   )
   if (rows[0]!.held) throw new StartRefusal('The database holds accounts or matters: read a backup into an empty one.')
   const known = await client.query<{ name: string }>(
-    `select relname as name from pg_class where relname = any($1) and relnamespace = 'public'::regnamespace`,
+    'select name from unnest($1::text[]) as name where to_regclass(name) is not null',
     [tables.map(({ name }) => name)],
   )
   if (known.rows.length !== tables.length)

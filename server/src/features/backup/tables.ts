@@ -1,10 +1,11 @@
 import type pg from 'pg'
-import { partitionedTables } from '../../platform/database/partitions.ts'
-import { momentOf } from '../../platform/ids.ts'
+import { archivedTables, shelvedSpans } from '../../platform/database/archive.ts'
+import type { Shelf } from '../../platform/database/pool.ts'
 
-const names = `select c.relname as name from pg_class c
-  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-    and c.relname <> 'migrations' order by c.relname`
+const names = `select case n.nspname when 'public' then '' else n.nspname || '.' end || c.relname as name
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname in ('public', 'archive') and c.relkind in ('r', 'p') and not c.relispartition
+    and c.relname <> 'migrations' order by 1`
 const needs = `select conrelid::regclass::text as name, confrelid::regclass::text as needed from pg_constraint
   where contype = 'f' and conrelid <> confrelid and conparentid = 0`
 
@@ -33,24 +34,15 @@ export async function columnsOf(client: pg.Client, table: string): Promise<strin
   return rows.map(({ name }) => name)
 }
 
-const idOf: Readonly<Record<(typeof partitionedTables)[number], string>> = {
-  matters: 'id',
-  events: 'matter_id',
-  texts: 'owner_id',
-  contacts: 'id',
-  access_log: 'id',
+/** The names of the spans of partitions, by the shelf they lie on. */
+export async function spansOf(client: pg.Client): Promise<Record<Shelf, string[]>> {
+  const spans = await shelvedSpans(client)
+  const on = (shelf: Shelf) => spans.filter((span) => span.shelf === shelf).map(({ name }) => name)
+  return { attached: on('attached'), archive: on('archive') }
 }
 
-/** The first and the last moment (epoch milliseconds) by which rows lie in partitions; now where there are none. */
-export async function momentsHeld(client: pg.Client, now = Date.now()): Promise<{ from: number; to: number }> {
-  const moments: number[] = []
-  for (const table of partitionedTables) {
-    const id = idOf[table]
-    const { rows } = await client.query<{ id: string }>(
-      `(select ${id}::text as id from ${table} order by ${id} limit 1)
-       union all (select ${id}::text from ${table} order by ${id} desc limit 1)`,
-    )
-    moments.push(...rows.map((row) => momentOf(row.id)))
-  }
-  return { from: Math.min(now, ...moments), to: Math.max(now, ...moments) }
-}
+const shelvedTables = Object.keys(archivedTables).flatMap((table) => [table, `archive.${table}`])
+
+/** Until the end of the transaction no month changes its shelf. To be called before its first statement. */
+export const holdShelves = async (client: pg.Client): Promise<void> =>
+  void (await client.query(`lock table only ${shelvedTables.join(', only ')} in access share mode`))

@@ -8,7 +8,7 @@ import { to as copyTo } from 'pg-copy-streams'
 import { asOwner } from '../../platform/database/migrate.ts'
 import { StartRefusal } from '../../platform/refusal.ts'
 import { endFiles, type Manifest, manifestIn, tableFile } from './manifest.ts'
-import { columnsOf, momentsHeld, tablesInOrder } from './tables.ts'
+import { columnsOf, holdShelves, spansOf, tablesInOrder } from './tables.ts'
 
 interface Wish {
   url: string
@@ -46,8 +46,9 @@ async function writeRows(
   onTable: (table: string, rows: number) => void,
 ): Promise<Manifest> {
   await client.query('begin isolation level repeatable read read only')
+  await holdShelves(client)
   const migrations = await client.query<{ name: string }>('select name from migrations order by name')
-  const held = await momentsHeld(client)
+  const spans = await spansOf(client)
   const tables: Manifest['tables'] = []
   for (const name of await tablesInOrder(client)) {
     const columns = await columnsOf(client, name)
@@ -61,7 +62,7 @@ async function writeRows(
     onTable(name, rows.rowCount)
   }
   await client.query('commit')
-  return { madeAt: Date.now(), migrations: migrations.rows.map(({ name }) => name), held, tables }
+  return { madeAt: Date.now(), migrations: migrations.rows.map(({ name }) => name), spans, tables }
 }
 
 const isThere = (path: string): Promise<boolean> =>

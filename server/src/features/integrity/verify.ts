@@ -1,4 +1,6 @@
 import { type Day, dayOf } from 'core/calendar'
+import { whileShelvesRest } from '../../platform/database/alone.ts'
+import { type Database, type Queryable, shelves } from '../../platform/database/pool.ts'
 import { groupBy } from '../../platform/group.ts'
 import { lowestId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
@@ -35,23 +37,20 @@ const pageSize = 200
 
 /**
  * Compares every matter with its events, page by page in short transactions, so that the desk goes on meanwhile. What
- * is committed while a page is read is no finding: a page is read in one snapshot.
+ * is committed while a page is read is no finding: a page is read in one snapshot. Months in the archive are verified like
+ * those that are attached; none changes its place meanwhile.
  */
-export async function verifyMatters(services: Services, onPage: (matters: number) => void): Promise<Verified> {
+export const verifyMatters = (services: Services, onPage: (matters: number) => void): Promise<Verified> =>
+  whileShelvesRest(services.db, () => verifyAll(services, onPage))
+
+async function verifyAll(services: Services, onPage: (matters: number) => void): Promise<Verified> {
   const today = dayOf(Date.now())
   const [written, { heads, isWhole }] = [await readAnchors(services.config.dataDir), await anchoredHeads(services.db)]
   const findings: Finding[] = []
   const found = new Map<Day, DaySum>()
   let matters = 0
   let events = 0
-  for (let after = lowestId; ; ) {
-    const page = await services.db.transaction(async (tx) => {
-      await tx.snapshot()
-      tx.readAs('centre')
-      const ids = await idsAfter(tx, after, pageSize)
-      return ids.length === 0 ? undefined : { ids, ...(await readPage(tx, ids)) }
-    })
-    if (!page) break
+  for await (const page of allPages(services.db)) {
     for (const id of page.ids) {
       const stored = page.of(id)
       const faults = faultsOf(services.keys, stored)
@@ -60,7 +59,6 @@ export async function verifyMatters(services: Services, onPage: (matters: number
     addToDays(found, page.events)
     matters += page.ids.length
     events += page.events.length
-    after = page.ids.at(-1)!
     onPage(matters)
   }
   const stray = await strayNumbers(services.db)
@@ -80,9 +78,23 @@ const unique = (findings: readonly DayFinding[]): DayFinding[] => [
   ...new Map(findings.map((finding) => [`${finding.day} ${finding.fault}`, finding])).values(),
 ]
 
-type Page = Parameters<typeof eventsIn>[0]
+async function* allPages(db: Database) {
+  for (const shelf of shelves)
+    for (let after = lowestId; ; ) {
+      const page = await db.transaction(async (tx) => {
+        await tx.snapshot()
+        tx.readAs('centre')
+        tx.lookOn(shelf)
+        const ids = await idsAfter(tx, after, pageSize)
+        return ids.length === 0 ? undefined : { ids, ...(await readPage(tx, ids)) }
+      })
+      if (!page) break
+      yield page
+      after = page.ids.at(-1)!
+    }
+}
 
-async function readPage(tx: Page, ids: readonly string[]) {
+async function readPage(tx: Queryable, ids: readonly string[]) {
   const [events, rows] = [await eventsIn(tx, ids), await mattersIn(tx, ids)]
   const { open, assignments, clocks } = await openRowsIn(tx, ids)
   const texts = await textsIn(tx, ids)

@@ -1,7 +1,7 @@
 import type { Instant } from 'core/calendar'
 import { isOpen, type Matter, type MatterEvent, supervisionsOf } from 'core/matter'
-import type { Transaction } from '../../platform/database/pool.ts'
-import { eventsOf, findMatter } from '../matters/index.ts'
+import { type Shelf, shelves, type Transaction } from '../../platform/database/pool.ts'
+import { eventsOf, findArchived, findMatter } from '../matters/index.ts'
 import { contactsOf, cutContacts, cutRowsOf, saveCut } from './store.ts'
 
 /** True while nobody needs the matter's persons and texts for his work any more: they may be cut. */
@@ -14,7 +14,8 @@ export const isDone = (matter: Matter): boolean =>
 /** A matter that was merged is read together with the one it went into: that one must be done as well. */
 export async function areDone(tx: Transaction, matter: Matter, isEnough = isDone): Promise<boolean> {
   if (!isEnough(matter)) return false
-  const target = matter.mergedInto === null ? undefined : await findMatter(tx, matter.mergedInto)
+  const into = matter.mergedInto
+  const target = into === null ? undefined : ((await findMatter(tx, into)) ?? (await findArchived(tx, into)))
   return target === undefined || areDone(tx, target.matter, isEnough)
 }
 
@@ -23,15 +24,21 @@ const namedIn = ({ facts, onBehalf }: MatterEvent): string[] =>
 
 /**
  * Cuts who asked and all that was written in a matter and its contacts, with the salts by which digests in events could
- * be tried out. Events, counts and ratings stay as they are. The caller holds the matter's lock and reads as the centre.
+ * be tried out. Events, counts and ratings stay as they are. Its contacts may lie on the other shelf than the matter, which
+ * is on `shelf`. The caller holds the matter's lock and reads as the centre.
  */
 export async function cutMatter(
   tx: Transaction,
   { id }: Matter,
-  { at, request }: { at: Instant; request: string | null },
+  { at, request, shelf = 'attached' }: { at: Instant; request: string | null; shelf?: Shelf },
 ): Promise<void> {
+  tx.lookOn(shelf)
   const named = (await eventsOf(tx, id)).flatMap(namedIn)
   await cutRowsOf(tx, id, at)
-  await cutContacts(tx, await contactsOf(tx, id, named), at)
+  for (const place of shelves) {
+    tx.lookOn(place)
+    await cutContacts(tx, await contactsOf(tx, id, named), at)
+  }
+  tx.lookOn('attached')
   await saveCut(tx, { matter: id, at, request })
 }

@@ -2,9 +2,9 @@ import { addDays, dayOf, type Instant, startOfDay } from 'core/calendar'
 import type { Matter } from 'core/matter'
 import { type LimitKey, ruleSetAt } from 'core/rules'
 import { accessRow } from '../../platform/audit.ts'
-import { alone } from '../../platform/database/alone.ts'
+import { alone, whileShelvesRest } from '../../platform/database/alone.ts'
 import { advisoryLocks } from '../../platform/database/locks.ts'
-import type { Transaction } from '../../platform/database/pool.ts'
+import { type Shelf, shelves, type Transaction } from '../../platform/database/pool.ts'
 import { lowestId } from '../../platform/ids.ts'
 import { appendOutbox } from '../../platform/outbox.ts'
 import type { Services } from '../../platform/services.ts'
@@ -27,24 +27,28 @@ export const byTime = 'system'
 
 /**
  * Cuts the persons and texts of every matter that was closed longer ago than `retention.matter` of the rules in force at
- * `now`, and of contacts without a matter older than `retention.contact`. Each matter is a transaction of its own, so a
+ * `now`, and of contacts without a matter older than `retention.contact`, in the archive as well. Each matter is a transaction of its own, so a
  * run that was cut short is simply run again. Undefined while another process is at it.
  */
 export async function cutByTime(
   parts: Parts,
   { now, onPage }: { now: Instant; onPage?: (cut: Cut) => void },
 ): Promise<Cut | undefined> {
-  const done = await alone(parts.db, advisoryLocks.retention, async () => {
-    const cut: Cut = { matters: 0, contacts: 0 }
-    const add = (page: Partial<Cut>) => {
-      cut.matters += page.matters ?? 0
-      cut.contacts += page.contacts ?? 0
-      onPage?.({ ...cut })
-    }
-    await cutClosed(parts, now, (matters) => add({ matters }))
-    await cutOldContacts(parts, now, (contacts) => add({ contacts }))
-    return cut
-  })
+  const done = await alone(parts.db, advisoryLocks.retention, () =>
+    whileShelvesRest(parts.db, async () => {
+      const cut: Cut = { matters: 0, contacts: 0 }
+      const add = (page: Partial<Cut>) => {
+        cut.matters += page.matters ?? 0
+        cut.contacts += page.contacts ?? 0
+        onPage?.({ ...cut })
+      }
+      for (const shelf of shelves) {
+        await cutClosed(parts, { now, shelf }, (matters) => add({ matters }))
+        await cutOldContacts(parts, { now, shelf }, (contacts) => add({ contacts }))
+      }
+      return cut
+    }),
+  )
   return done?.result
 }
 
@@ -54,15 +58,24 @@ function keptFrom({ city }: Parts, now: Instant, key: Extract<LimitKey, `retenti
   return startOfDay(addDays(dayOf(now), -value))
 }
 
-async function cutClosed(parts: Parts, now: Instant, onPage: (matters: number) => void): Promise<void> {
+/** When it is done, and which months are gone through. */
+interface Round {
+  now: Instant
+  shelf: Shelf
+}
+
+async function cutClosed(parts: Parts, { now, shelf }: Round, onPage: (matters: number) => void): Promise<void> {
   const { db } = parts
   const before = keptFrom(parts, now, 'retention.matter')
   const isOver = (matter: Matter): boolean => isDone(matter) && matter.closedAt !== null && matter.closedAt < before
   let after: ClosedMatter = { id: lowestId, closedAt: 0 }
   for (;;) {
-    const page = await closedBefore(db, { before, after, limit: pageSize })
+    const page = await db.transaction((tx) => {
+      tx.lookOn(shelf)
+      return closedBefore(tx, { before, after, limit: pageSize })
+    })
     const cut: string[] = []
-    for (const { id } of page) if (await cutIfOver(parts, id, { now, isOver })) cut.push(id)
+    for (const { id } of page) if (await cutIfOver(parts, id, { now, shelf, isOver })) cut.push(id)
     await enterPage(db.transaction, { matters: cut.length }, before)
     onPage(cut.length)
     if (page.length < pageSize) return
@@ -74,22 +87,25 @@ async function cutClosed(parts: Parts, now: Instant, onPage: (matters: number) =
 function cutIfOver(
   { db }: Parts,
   id: string,
-  { now, isOver }: { now: Instant; isOver: (matter: Matter) => boolean },
+  { now, shelf, isOver }: Round & { isOver: (matter: Matter) => boolean },
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     tx.readAs('centre')
+    tx.lookOn(shelf)
     const stored = await lockMatterIfFree(tx, id)
+    tx.lookOn('attached')
     if (!stored || !(await areDone(tx, stored.matter, isOver))) return false
-    await cutMatter(tx, stored.matter, { at: now, request: null })
+    await cutMatter(tx, stored.matter, { at: now, request: null, shelf })
     return true
   })
 }
 
-async function cutOldContacts(parts: Parts, now: Instant, onPage: (contacts: number) => void): Promise<void> {
+async function cutOldContacts(parts: Parts, { now, shelf }: Round, onPage: (contacts: number) => void): Promise<void> {
   const before = keptFrom(parts, now, 'retention.contact')
   for (;;) {
     const contacts = await parts.db.transaction(async (tx) => {
       tx.readAs('centre')
+      tx.lookOn(shelf)
       const old = await takeOldContacts(tx, before, pageSize)
       await cutContacts(tx, old, now)
       return old.length

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { alone } from '../../platform/database/alone.ts'
+import { alone, whileShelvesRest } from '../../platform/database/alone.ts'
 import { advisoryLocks } from '../../platform/database/locks.ts'
 import { type Keys, keyFileIn, nextKey, readKeyFile, versionOf, writeKeyFile } from '../../platform/key-file.ts'
 import { StartRefusal } from '../../platform/refusal.ts'
@@ -36,7 +36,9 @@ export const keysBusy = (): StartRefusal =>
  * run is under way, or where the keys come from the setting and nothing waits.
  */
 export async function rotate(parts: Parts, { grace, told }: { grace: number; told: Told }): Promise<Rotated> {
-  const done = await alone(parts.db, advisoryLocks.keys, () => rotateAlone(parts, { grace, told }))
+  const done = await alone(parts.db, advisoryLocks.keys, () =>
+    whileShelvesRest(parts.db, () => rotateAlone(parts, { grace, told })),
+  )
   if (!done) throw keysBusy()
   return done.result
 }

@@ -43,8 +43,8 @@ afterAll(() => api.close())
 describe('rotating keys', () => {
   it('brings over every column that is encrypted', async () => {
     const columns = await api.rows<{ column: string }>(
-      `select table_name || '.' || column_name as column from information_schema.columns
-       where table_schema = 'public' and data_type = 'bytea' order by 1`,
+      `select case table_schema when 'public' then '' else table_schema || '.' end || table_name || '.' || column_name as column
+       from information_schema.columns where table_schema in ('public', 'archive') and data_type = 'bytea' order by 1`,
     )
     const partition = /_\d{4}(_\d\d)?\./
     const others = /hash|salt|digest|head/

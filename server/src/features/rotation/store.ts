@@ -164,8 +164,10 @@ const hashUses = [
    where phone_hash is not null or name_hash is not null group by hash_version`,
   `select 'persons, codes' as target, 'v' || coalesce(code_version, hash_version) as key, count(*) as rows
    from persons where code_hash is not null group by coalesce(code_version, hash_version)`,
-  `select 'contacts, hashes' as target, 'v' || hash_version as key, count(*) as rows from contacts
+  ...['contacts', 'archive.contacts'].map(
+    (table) => `select '${table}, hashes' as target, 'v' || hash_version as key, count(*) as rows from ${table}
    where phone_hash is not null group by hash_version`,
+  ),
 ]
 /** How many rows each key stands for, the whole of every table looked through. Reads as the centre. */
 export async function keyUses(tx: Transaction, tables: readonly Table[]): Promise<KeyUse[]> {
