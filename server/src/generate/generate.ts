@@ -3,8 +3,8 @@ import { addDays, type Day, dayOf, type Instant, startOfDay } from 'core/calenda
 import { saveCity } from '../demo/seed.ts'
 import { sumOfHashes } from '../features/background/index.ts'
 import { canonical } from '../platform/canonical.ts'
+import { openPast } from '../platform/database/archive.ts'
 import { asOwner } from '../platform/database/migrate.ts'
-import { ensurePartitions } from '../platform/database/partitions.ts'
 import type { Queryable } from '../platform/database/pool.ts'
 import { leaseSerials } from '../platform/numbers.ts'
 import { StartRefusal } from '../platform/refusal.ts'
@@ -58,7 +58,7 @@ export async function generate(services: Services, wish: Wish, onMade: (made: Ma
   const done = new Set(await startPast(db, past, wish.add === true))
   if (services.city.all('organizers').length === 0) await saveCity(db)
   const until = startOfDay(addDays(past.to, 1))
-  await asOwner(db.url, (client) => ensurePartitions(client, startOfDay(past.from), until))
+  await asOwner(db.url, (client) => openPast(client, startOfDay(past.from), until))
 
   const slices = slicesOf(past)
   const left = slices.filter(({ index }) => !done.has(index))

@@ -1,9 +1,9 @@
 import type { Actor } from 'core/access'
-import { computeDue, type Instant } from 'core/calendar'
+import { computeDue, dayOf, type Instant } from 'core/calendar'
 import { ruleSetAt } from 'core/rules'
 import { importWords } from '../../messages/imports.ts'
+import { openPast } from '../../platform/database/archive.ts'
 import { asOwner } from '../../platform/database/migrate.ts'
-import { ensurePartitions } from '../../platform/database/partitions.ts'
 import type { Services } from '../../platform/services.ts'
 import { beginMatter } from '../matters/index.ts'
 import { columns, type Message, readMessage } from './message-row.ts'
@@ -66,7 +66,7 @@ export async function importMessages(
       else {
         known.add(message.number)
         result.added += 1
-        await ensureYear(services, ready, message.askedAt)
+        await ensureMonth(services, ready, message.askedAt)
         const work = take(services, message).finally(() => running.delete(work))
         running.add(work)
         if (running.size >= atOnce) await Promise.race(running)
@@ -78,12 +78,12 @@ export async function importMessages(
   return result
 }
 
-/** Partitions are made once for each year that the file holds. */
-async function ensureYear({ db }: Services, ready: Set<string>, at: Instant): Promise<void> {
-  const year = new Date(at).toISOString().slice(0, 4)
-  if (ready.has(year)) return
-  await asOwner(db.url, (client) => ensurePartitions(client, at, at))
-  ready.add(year)
+/** Partitions are made once for each month that the file holds. Throws `StartRefusal` for one in the archive. */
+async function ensureMonth({ db }: Services, ready: Set<string>, at: Instant): Promise<void> {
+  const month = dayOf(at).slice(0, 7)
+  if (ready.has(month)) return
+  await asOwner(db.url, (client) => openPast(client, at, at))
+  ready.add(month)
 }
 
 /** One message in one commit: its request, its answer, and the row it came from. */

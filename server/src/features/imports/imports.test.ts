@@ -6,6 +6,9 @@ import type { Actor } from 'core/access'
 import { stringify } from 'csv-stringify/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestServices, testServices } from '../../../test/services.ts'
+import { putOnShelf } from '../../platform/database/archive.ts'
+import { asOwner } from '../../platform/database/migrate.ts'
+import { makeMissing, type Span, spanNamed } from '../../platform/database/partitions.ts'
 import { statement } from '../../platform/database/pool.ts'
 import { verifyMatters } from '../integrity/index.ts'
 import { readMatter } from '../matters/index.ts'
@@ -62,6 +65,28 @@ describe('a message board', () => {
   it('goes on where it was cut short', async () => {
     const file = await write('more.csv', stringify([header, rows[0]!, ['9', ...rows[3]!.slice(1)]]))
     expect(await run(file)).toMatchObject({ rows: 2, added: 1, known: 1 })
+  })
+
+  it('finds room in every month of a year, but not in one that is put away', async () => {
+    const row = (no: string, day: string) => [
+      no,
+      'A',
+      '路灯不亮',
+      `${day} 10:00:00`,
+      '不亮',
+      '已修好',
+      `${day} 12:00:00`,
+    ]
+    // A year that was begun by months goes on so, however long ago it is.
+    await asOwner(test.services.db.url, (client) => makeMissing(client, [spanNamed('2025_08') as Span]))
+    const both = await write('months.csv', stringify([header, row('20', '2025/8/5'), row('21', '2025/2/5')]))
+    expect(await run(both)).toMatchObject({ rows: 2, added: 2, refused: [] })
+    const february = spanNamed('2025_02') as Span
+    await asOwner(test.services.db.url, (client) => putOnShelf(client, february, { shelf: 'archive' }))
+    const more = await write('away.csv', stringify([header, row('22', '2025/3/5'), row('23', '2025/2/6')]))
+    await expect(run(more)).rejects.toThrow('archive -- get 2025-02')
+    await asOwner(test.services.db.url, (client) => putOnShelf(client, february, { shelf: 'attached' }))
+    expect(await run(more)).toMatchObject({ rows: 2, known: 1, added: 1 })
   })
 
   it('tells a row that does not fit the header', async () => {
