@@ -1,0 +1,1 @@
+export { type Listed, listMonths, putAway, takeBack, wordsOf } from './archive.ts'
