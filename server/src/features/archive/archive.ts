@@ -57,7 +57,8 @@ export function wordsOf(reason: Unripe): string {
 export const putAway = (parts: Parts, month: string, now: Instant): Promise<void> =>
   whenAlone(parts, async () => {
     const span = await spanOf(parts, month)
-    if (span.shelf === 'archive') return
+    // One that was killed after its move has not swept.
+    if (span.shelf === 'archive') return asOwner(parts.db.url, (client) => settleArchived(client, span))
     const refuse = (reason: Unripe | undefined) => {
       if (reason) throw new StartRefusal(`${month} stays attached: ${wordsOf(reason)}.`)
     }

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { archivedTables, shelvedSpans } from '../../platform/database/archive.ts'
+import { shelvedSpans } from '../../platform/database/archive.ts'
 import type { Shelf } from '../../platform/database/pool.ts'
 
 const names = `select case n.nspname when 'public' then '' else n.nspname || '.' end || c.relname as name
@@ -40,9 +40,3 @@ export async function spansOf(client: pg.Client): Promise<Record<Shelf, string[]
   const on = (shelf: Shelf) => spans.filter((span) => span.shelf === shelf).map(({ name }) => name)
   return { attached: on('attached'), archive: on('archive') }
 }
-
-const shelvedTables = Object.keys(archivedTables).flatMap((table) => [table, `archive.${table}`])
-
-/** Until the end of the transaction no month changes its shelf. To be called before its first statement. */
-export const holdShelves = async (client: pg.Client): Promise<void> =>
-  void (await client.query(`lock table only ${shelvedTables.join(', only ')} in access share mode`))

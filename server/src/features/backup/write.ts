@@ -5,10 +5,11 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
+import { restShelves } from '../../platform/database/alone.ts'
 import { asOwner } from '../../platform/database/migrate.ts'
 import { StartRefusal } from '../../platform/refusal.ts'
 import { endFiles, type Manifest, manifestIn, tableFile } from './manifest.ts'
-import { columnsOf, holdShelves, spansOf, tablesInOrder } from './tables.ts'
+import { columnsOf, spansOf, tablesInOrder } from './tables.ts'
 
 interface Wish {
   url: string
@@ -45,8 +46,8 @@ async function writeRows(
   folder: string,
   onTable: (table: string, rows: number) => void,
 ): Promise<Manifest> {
+  await restShelves(client)
   await client.query('begin isolation level repeatable read read only')
-  await holdShelves(client)
   const migrations = await client.query<{ name: string }>('select name from migrations order by name')
   const spans = await spansOf(client)
   const tables: Manifest['tables'] = []

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { advisoryLocks } from './locks.ts'
 import type { Database } from './pool.ts'
 
@@ -27,9 +28,13 @@ export async function whileShelvesRest<Result>(db: Database, run: () => Promise<
   const client = await db.connect()
   try {
     await client.query('set statement_timeout = 0')
-    await client.query('select pg_advisory_lock_shared($1)', [advisoryLocks.archive])
+    await restShelves(client)
     return await run()
   } finally {
     await client.end()
   }
 }
+
+/** The same for as long as a connection lasts. A move that is asked for meanwhile is refused at once. */
+export const restShelves = async (client: pg.Client): Promise<void> =>
+  void (await client.query('select pg_advisory_lock_shared($1)', [advisoryLocks.archive]))

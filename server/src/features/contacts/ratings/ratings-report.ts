@@ -44,7 +44,9 @@ export async function* closedMatters(on: Queryable, { from, before }: Span): Asy
 const countService = statement(
   '',
   `select count(*) as contacts, count(r.contact_id) as rated, count(*) filter (where r.grade >= $3) as satisfied
-   from (select id, outcome, source from contacts union all select id, outcome, source from archive.contacts) c left join service_ratings r on r.contact_id = c.id and r.contact_id >= $1 and r.contact_id < $2
+   from (select id, outcome, source from contacts
+         union all select id, outcome, source from archive.contacts) c
+     left join service_ratings r on r.contact_id = c.id and r.contact_id >= $1 and r.contact_id < $2
    where c.id >= $1 and c.id < $2 and c.outcome <> 'abandoned' and c.source is null`,
 )
 
