@@ -113,6 +113,21 @@ describe('the scheduler', () => {
     }
   })
 
+  it('fires all that share a moment, however many, before what is later, and stops at one that stays as it was', async () => {
+    const sharing: string[] = []
+    while (sharing.length < 230) sharing.push(await addMatter(1))
+    const later = await addMatter(2)
+    const [stuck] = sharing
+    const run = runMatterOn(nodes[0]!)
+    const runMatter = vi.fn<RunMatter>(async (matter, until) => (matter === stuck ? 'done' : run(matter, until)))
+    await makeScheduler(0, runMatter).runDue(at(5))
+    const order = (await fired()).map(({ matter }) => matter)
+    expect(order).toHaveLength(230)
+    expect(new Set(order.slice(0, -1))).toEqual(new Set(sharing.slice(1)))
+    expect(order.at(-1)).toBe(later)
+    expect(runMatter).toHaveBeenCalledTimes(231)
+  })
+
   it('passes over a busy matter and comes back to it', async () => {
     const [busy, free] = [await addMatter(1), await addMatter(2)]
     const holder = new pg.Client({ connectionString: fresh.url })

@@ -1,9 +1,10 @@
 import type { Instant } from 'core/calendar'
 import type { Logger } from 'pino'
 import type { Database } from '../../platform/database/pool.ts'
-import { errorName, type Loop, oneAtATime, startLoop, untilAborted } from '../../platform/loop.ts'
+import { type Loop, oneAtATime, startLoop, untilAborted } from '../../platform/loop.ts'
 import type { Clock } from '../../platform/time.ts'
-import { type DueMatter, findNextClock } from './store.ts'
+import { type RestList, restList } from './rests.ts'
+import { findDueTogether, findNextClock } from './store.ts'
 
 /**
  * Runs what is due on a matter up to a moment, in a transaction of its own: locks the matter unless somebody else has
@@ -11,10 +12,11 @@ import { type DueMatter, findNextClock } from './store.ts'
  */
 export type RunMatter = (matter: string, until: Instant) => Promise<'done' | 'busy'>
 
-/** Milliseconds of real time: the longest sleep, the rest after meeting a busy matter, and the bounds of a failed matter's pause. */
+/** Milliseconds of real time: the longest sleep, and the rest after meeting a busy matter. */
 const longestSleep = 1_000
 const busyPause = 50
-const pauses = { first: 1_000, longest: 300_000 }
+/** Matters looked up at once that are due at the same moment. */
+const together = 100
 
 /** Fires what is due on matters, in the order of the due moments, however many nodes run it. */
 export interface Scheduler {
@@ -75,7 +77,10 @@ interface Sweep {
   signal: AbortSignal
 }
 
-/** Runs matter after matter, always the one whose moment is the earliest, and each only up to that moment. */
+/**
+ * Runs matter after matter, always those whose moment is the earliest, and each only up to that moment. Many may share
+ * it, such as the end of a working day: they are looked up together, and each node begins elsewhere among them.
+ */
 async function sweepOnce({
   db,
   runMatter,
@@ -86,56 +91,41 @@ async function sweepOnce({
 }: Sweep): Promise<{ ran: number; busy: boolean }> {
   const busy = new Set<string>()
   let ran = 0
-  let last: DueMatter | undefined
+  let last: { at: Instant; matters: string[] } = { at: 0, matters: [] }
+  const leave = (matter: string, error: unknown) => {
+    rests.add(matter, error)
+    aside.add(matter)
+  }
   while (!signal.aborted) {
-    const next = await findNextClock(db, [...aside, ...busy])
-    const stands = next !== undefined && next.matter === last?.matter && next.at <= last.at
-    if (last && !stands) rests.forget(last.matter)
-    last = undefined
-    if (!next || next.at > until) break
-    try {
-      if (stands) throw new StandsStill()
-      if ((await runMatter(next.matter, next.at)) === 'busy') {
-        busy.add(next.matter)
-        continue
+    const due = await findDueTogether(db, [...aside, ...busy], together)
+    for (const matter of last.matters)
+      if (due.some((one) => one.matter === matter && one.at <= last.at)) leave(matter, new StandsStill())
+      else rests.forget(matter)
+    const at = due[0]?.at ?? Number.POSITIVE_INFINITY
+    last = { at, matters: [] }
+    if (at > until) break
+    for (const { matter } of fromAnywhere(due)) {
+      if (signal.aborted) break
+      if (aside.has(matter)) continue
+      try {
+        if ((await runMatter(matter, at)) === 'busy') busy.add(matter)
+        else last.matters.push(matter)
+      } catch (error) {
+        leave(matter, error)
       }
-      ran += 1
-      last = next
-    } catch (error) {
-      rests.add(next.matter, error)
-      aside.add(next.matter)
     }
+    ran += last.matters.length
   }
   return { ran, busy: busy.size > 0 }
+}
+
+/** The same, begun at any of them. */
+function fromAnywhere<Item>(items: readonly Item[]): Item[] {
+  const first = Math.floor(Math.random() * items.length)
+  return [...items.slice(first), ...items.slice(0, first)]
 }
 
 /** A matter was run and is due as before: without this the scheduler would run it for ever. */
 class StandsStill extends Error {
   override readonly name = 'StandsStill'
-}
-
-interface RestList {
-  /** Matters that failed lately and are left alone for a while. */
-  resting(): string[]
-  add(matter: string, error: unknown): void
-  forget(matter: string): void
-}
-
-/** Matters that failed, each with a pause that grows with its failures (real time). */
-function restList(log: Logger): RestList {
-  const failed = new Map<string, { pause: number; until: number }>()
-  return {
-    resting() {
-      const now = Date.now()
-      return [...failed].filter(([, { until }]) => until > now).map(([matter]) => matter)
-    },
-    add(matter, error) {
-      const pause = Math.min((failed.get(matter)?.pause ?? pauses.first / 2) * 2, pauses.longest)
-      failed.set(matter, { pause, until: Date.now() + pause })
-      log.error({ matter, error: errorName(error) }, 'due work of a matter failed')
-    },
-    forget(matter) {
-      failed.delete(matter)
-    },
-  }
 }

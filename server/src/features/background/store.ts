@@ -60,6 +60,20 @@ export interface DueMatter {
 export const findNextClock = async (db: Queryable, aside: string[]) =>
   (await db.query<DueMatter>(nextClock, [aside]))[0]
 
+const dueTogether = statement(
+  'due-together',
+  `with first as (
+     select next_at from running_clocks where next_at is not null and matter_id <> all($1::uuid[])
+     order by next_at, matter_id limit 1)
+   select distinct matter_id as matter, next_at as at from running_clocks
+   where next_at = (select next_at from first) and matter_id <> all($1::uuid[])
+   order by matter_id limit $2`,
+)
+
+/** Matters to which something happens at the earliest such moment, at most `limit` of them, leaving some aside. */
+export const findDueTogether = (db: Queryable, aside: string[], limit: number): Promise<DueMatter[]> =>
+  db.query<DueMatter>(dueTogether, [aside, limit])
+
 export const isOutboxEmpty = async (db: Queryable): Promise<boolean> =>
   !(await db.query<{ holds: boolean }>(outboxHolds))[0]!.holds
 

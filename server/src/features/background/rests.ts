@@ -1,0 +1,32 @@
+import type { Logger } from 'pino'
+import { errorName } from '../../platform/loop.ts'
+
+/** Milliseconds of real time: the bounds of a failed matter's pause. */
+const pauses = { first: 1_000, longest: 300_000 }
+
+/** Matters whose due work failed, each left alone for a while. */
+export interface RestList {
+  /** Matters that failed lately and are left alone for a while. */
+  resting(): string[]
+  add(matter: string, error: unknown): void
+  forget(matter: string): void
+}
+
+/** Matters that failed, each with a pause that grows with its failures (real time). */
+export function restList(log: Logger): RestList {
+  const failed = new Map<string, { pause: number; until: number }>()
+  return {
+    resting() {
+      const now = Date.now()
+      return [...failed].filter(([, { until }]) => until > now).map(([matter]) => matter)
+    },
+    add(matter, error) {
+      const pause = Math.min((failed.get(matter)?.pause ?? pauses.first / 2) * 2, pauses.longest)
+      failed.set(matter, { pause, until: Date.now() + pause })
+      log.error({ matter, error: errorName(error) }, 'due work of a matter failed')
+    },
+    forget(matter) {
+      failed.delete(matter)
+    },
+  }
+}
