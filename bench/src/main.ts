@@ -205,6 +205,7 @@ async function measure(place: Place): Promise<void> {
     clerk: await token('organizer_clerk'),
     leader: await token('organizer_leader'),
     auditor: await token('auditor'),
+    unit: 'chengguan',
   }
   const recorder = await openRecorder(place.services)
   const references = await recordReferences(recorder, tokens)

@@ -1,18 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { saveCity } from '../../server/src/demo/seed.ts'
-import { saveSeeding } from '../../server/src/demo/store.ts'
-import { openServices } from '../../server/src/open-services.ts'
-import { readConfig } from '../../server/src/platform/config.ts'
-import { asOwner, migrate } from '../../server/src/platform/database/migrate.ts'
-import { startPostgres } from '../../server/src/platform/postgres/index.ts'
+import { asOwner } from '../../server/src/platform/database/migrate.ts'
 import type { Services } from '../../server/src/platform/services.ts'
+import { type OnClose, openGround } from './ground.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -33,7 +26,7 @@ export interface Place {
 
 /** Makes it all in a temporary folder: the lists and accounts of the demo city, and no matters. */
 export async function openPlace(): Promise<Place> {
-  const opened: (() => Promise<unknown>)[] = []
+  const opened: (() => unknown)[] = []
   const close = async () => {
     for (const undo of opened.reverse()) await undo()
   }
@@ -46,31 +39,12 @@ export async function openPlace(): Promise<Place> {
 }
 
 /** Opens one thing after another, and tells after each how it is closed. */
-async function open(onClose: (undo: () => Promise<unknown>) => void): Promise<Omit<Place, 'close'>> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'huixiang-bench-'))
-  onClose(() => rm(dataDir, { recursive: true, force: true }))
-  // As root the database runs as another user, who must be able to enter.
-  await chmod(dataDir, 0o755)
-  const postgres = await startPostgres({ dataDir, log: () => undefined, role: 'product', durable: true })
-  onClose(() => postgres.stop())
-  const url = await postgres.createDatabase('bench')
-  const env = { DATA_DIR: dataDir, DATABASE_URL: url, DEMO: '1', LOG_LEVEL: 'warn', PORT: '0' }
-  const services = await makeCity(url, env)
-  onClose(() => services.db.close())
+async function open(onClose: OnClose): Promise<Omit<Place, 'close'>> {
+  const { url, env, services } = await openGround(onClose)
   const { child, port } = await startProduct(env)
   onClose(() => end(child))
   const pids = { product: child.pid!, database: await postmasterOf(url) }
   return { url, port, services, pids, without: (run) => without(url, child, run) }
-}
-
-/** Tables, lists and accounts of the demo city, and no matters; the demo is marked as made. */
-export async function makeCity(url: string, env: Record<string, string>): Promise<Services> {
-  await migrate(url)
-  const services = await openServices(readConfig(env), url)
-  await saveCity(services.db)
-  await services.city.refresh()
-  await saveSeeding(services.db, { now: Date.now(), done: true })
-  return services
 }
 
 async function without<Result>(url: string, child: ChildProcess, run: () => Promise<Result>): Promise<Result> {
@@ -92,7 +66,7 @@ const postmasterOf = (url: string): Promise<number> =>
   })
 
 /** The product. With `BENCH_PROFILE` naming a folder it leaves a profile of its processor time there. */
-async function startProduct(env: Record<string, string>): Promise<{ child: ChildProcess; port: number }> {
+export async function startProduct(env: Record<string, string>): Promise<{ child: ChildProcess; port: number }> {
   const profile = process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : []
   return startProgram([...profile, '--import', 'tsx', 'server/src/main.ts'], env)
 }
@@ -119,7 +93,7 @@ export async function startProgram(
 
 /** Ends a program in order. */
 export async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
+  if (child.exitCode !== null || child.signalCode !== null) return
   child.kill('SIGTERM')
   await once(child, 'exit')
 }

@@ -11,6 +11,8 @@ export interface Tokens {
   clerk: string
   leader: string
   auditor: string
+  /** The organizer of clerk and leader, which matters are dispatched to. */
+  unit: string
 }
 
 /** A matter on its way, as far as the next command must know it. */
@@ -30,7 +32,7 @@ const words = '经现场核查，所反映的情况属实，已安排人员处�
 /** The command of a stage, on a matter that is there. */
 export function stageCall(stage: Stage, { no, assignment }: Walked, tokens: Tokens): Call {
   const sending: Record<Stage, { token: string; body: object }> = {
-    dispatch: { token: tokens.dispatcher, body: { lead: 'chengguan', advice: words } },
+    dispatch: { token: tokens.dispatcher, body: { lead: tokens.unit, advice: words } },
     sign: { token: tokens.clerk, body: { assignment } },
     'contact-demander': {
       token: tokens.clerk,

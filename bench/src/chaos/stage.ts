@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { asOwner } from '../../../server/src/platform/database/migrate.ts'
 import { type Postgres, startPostgres } from '../../../server/src/platform/postgres/index.ts'
-import { makeCity } from '../place.ts'
+import { makeCity } from '../ground.ts'
+import { isVerified } from '../verified.ts'
 import { type Supervised, supervise } from './supervised.ts'
 import { openWire, type Wire } from './wire.ts'
 
@@ -74,7 +75,7 @@ async function openStage(
       const [found] = await rows<{ text: string }>(`select pg_read_file('postmaster.pid') as text`)
       return Number.parseInt(found!.text, 10)
     },
-    verify: () => passes('verify', { ...settings, ...(wire && { DATABASE_URL: url }) }),
+    verify: () => isVerified({ ...settings, ...(wire && { DATABASE_URL: url }) }),
   }
 }
 
@@ -83,13 +84,4 @@ async function apart(postgres: Postgres, onClose: (how: () => unknown) => void):
   const wire = await openWire(Number(new URL(postgres.superuserUrl).port))
   onClose(() => wire.close())
   return wire
-}
-
-function passes(command: string, env: Record<string, string>): boolean {
-  try {
-    execFileSync(process.execPath, ['tools/run.mjs', command], { env: { ...process.env, ...env }, stdio: 'pipe' })
-    return true
-  } catch {
-    return false
-  }
 }
