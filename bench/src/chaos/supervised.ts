@@ -7,6 +7,8 @@ import { end, startProgram } from '../place.ts'
 /** The product under a keeper that starts it again a second after it ends, as a service manager does. */
 export interface Supervised {
   readonly port: number
+  /** The process as it runs now; undefined while there is none. */
+  readonly pid: number | undefined
   /** How often it had to be started again. */
   readonly restarts: number
   kill(): void
@@ -37,6 +39,9 @@ export async function supervise(settings: Record<string, string>): Promise<Super
 
   return {
     port,
+    get pid() {
+      return child?.pid
+    },
     get restarts() {
       return restarts
     },
