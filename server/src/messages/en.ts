@@ -143,6 +143,14 @@ export const en: Messages = {
       words: 'The matter is confidential, or not, as you ask already.',
       basis: ownRule('only real changes are recorded'),
     },
+    'confidential.others': {
+      words: 'There are other demanders: none of them can end confidentiality for all.',
+      basis: 'The duty to keep demanders confidential: each may give up his own right alone',
+    },
+    'callback.unreached': {
+      words: 'Nobody was reached, so no rating and no result can be recorded.',
+      basis: ownRule('a rating is what the demander himself has said'),
+    },
     'confidential.off': {
       words: 'Only the demander may lift confidentiality; whoever does it for them names the contact.',
       basis: 'The duty to keep the demander secret: it is their right, and theirs to give up',

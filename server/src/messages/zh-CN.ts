@@ -95,6 +95,14 @@ export const zhCN: Messages = {
     },
     'withdraw.asked': { words: '已经申请撤回，正等待裁定。', basis: ownRule('同类申请一次只处理一个') },
     'confidential.unchanged': { words: '保密状态已经如此，没有变化。', basis: ownRule('只记录真实的改变') },
+    'confidential.others': {
+      words: '还有其他诉求人，保密不能由其中一人取消。',
+      basis: '为诉求人保密的义务：各人只能放弃自己的权利',
+    },
+    'callback.unreached': {
+      words: '没有接通的，不能记录评价和是否解决。',
+      basis: ownRule('评价须是诉求人本人说的'),
+    },
     'confidential.off': {
       words: '只有诉求人本人可以取消保密；代为办理时须注明服务记录。',
       basis: '为诉求人保密的义务：保密是诉求人的权利，由其本人放弃',

@@ -11,7 +11,7 @@ import { Problem } from './problem.ts'
 /** The header by which a request says that it is the same one again. */
 export const Keyed = Type.Object({
   'idempotency-key': Type.Optional(
-    Type.String({ minLength: 8, maxLength: 100, pattern: '^[\\x21-\\x7e]+$', description: 'The same key acts once' }),
+    Type.String({ minLength: 1, maxLength: 100, pattern: '^[\\x21-\\x7e]+$', description: 'The same key acts once' }),
   ),
 })
 

@@ -77,6 +77,30 @@ describe('hiding the demander from the units', () => {
     expect(hide(desk, desk.demander(), { confidential: false })).toBeUndefined()
     expect(desk.matter.confidential).toBe(false)
   })
+
+  it('is not taken back by one of several, until the others have left', () => {
+    const desk = dispatched()
+    desk.do('2026-03-02 10:40', staff('operator'), 'join', { demander: { kind: 'person', digest: 'd' } } as never)
+    hide(desk, desk.demander(), { confidential: true })
+    const joined = desk.matter.participants[1]!.id
+    const other = { kind: 'demander', matter: desk.matter.id, participant: joined } as const
+    for (const actor of [desk.demander(), other])
+      expect(hide(desk, actor, { confidential: false })).toEqual(refused('confidential.others'))
+    desk.do('2026-03-02 11:10', other, 'withdraw', { reason: text() })
+    expect(
+      desk.try('2026-03-02 11:20', desk.demander(), 'setConfidential', { reason: text(), confidential: false }),
+    ).toBe(undefined)
+  })
+
+  it('outlasts a report that is corrected into something else', () => {
+    const desk = new Desk()
+    desk.registerByPhone('2026-03-02 09:00', { type: 'report' })
+    desk.do('2026-03-02 11:00', dispatcher, 'correct', { field: 'type', value: 'complaint', why: text() })
+    expect(desk.matter).toMatchObject({ type: 'complaint', confidential: true })
+    const other = dispatched()
+    other.do('2026-03-02 11:00', dispatcher, 'correct', { field: 'type', value: 'help', why: text() })
+    expect(other.matter.confidential).toBe(false)
+  })
 })
 
 describe('marks', () => {

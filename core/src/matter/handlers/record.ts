@@ -4,20 +4,26 @@ import type { Draft } from '../draft.ts'
 import { mayBeContacted } from '../find.ts'
 import { type MatterType, matterTypes, type TextRef, type Urgency, urgencies } from '../types.ts'
 
-/** Hidden from the units from now on. Only the demander may take it back. */
+/** Hidden from the units from now on. Only the demander may take it back, and where there are several none of them for all. */
 export function setConfidential(draft: Draft, body: Bodies['setConfidential']): string | Refusal {
   const { actor } = draft.context
   if (draft.matter.confidential === body.confidential) return refuse('confidential.unchanged')
   if (!body.confidential && actor.kind !== 'demander' && !body.contact) return refuse('confidential.off')
+  if (!body.confidential && draft.matter.participants.filter(({ leftAt }) => leftAt === null).length > 1)
+    return refuse('confidential.others')
   draft.set({ confidential: body.confidential })
   endUnowedContact(draft)
   return 'done'
 }
 
-/** Puts right what was recorded wrongly. Clocks that depend on it are looked up again. */
+/**
+ * Puts right what was recorded wrongly. Clocks that depend on it are looked up again. What was a report stays hidden from the
+ * units as it was: whether he is known to them is the demander's to say.
+ */
 export function correct(draft: Draft, body: Bodies['correct']): string | Refusal {
   const { field, value } = body
   const { matter } = draft
+  const wasReport = matter.type === 'report'
   if (field === 'titleForUnits' || field === 'contentForUnits') {
     if (typeof value === 'string') return { code: 'missing-input', field: 'value' }
     draft.set({ texts: { ...matter.texts, [field]: (value as TextRef).id } })
@@ -27,6 +33,7 @@ export function correct(draft: Draft, body: Bodies['correct']): string | Refusal
   const isPlace = field === 'district' || field === 'street' || field === 'committee'
   if ((isPlace ? matter.place[field] : matter[field]) === value) return refuse('correct.unchanged')
   draft.set(isPlace ? { place: { ...matter.place, [field]: value } } : { [field]: value })
+  if (field === 'type' && wasReport) draft.set({ confidential: true })
   endUnowedContact(draft)
   return 'done'
 }

@@ -23,13 +23,14 @@ const placeLevels = ['district', 'street', 'committee'] as const
 const unitFields = ['lead', 'co', 'organizer', 'suggested', 'interim'] as const
 
 /**
- * What is wrong with the codes and ids a body names: a category that is no leaf, a unit that is shut, a place or
- * a contact that is not known.
+ * What is wrong with the codes and ids a body names: a category that is no leaf, a unit that is shut, a place that
+ * is not known, or a contact that is not: of a matter that is there, one that was recorded about it.
  */
 export async function checkReferences(
   { city }: Pick<Services, 'city'>,
   on: Queryable,
   body: Named,
+  matter?: string,
 ): Promise<Problem | undefined> {
   if (body.category !== undefined && !isCategory(city, body.category)) return wrong('unknown-category', '/category')
   if (body.field === 'category' && !isCategory(city, body.value)) return wrong('unknown-category', '/value')
@@ -40,7 +41,7 @@ export async function checkReferences(
     return wrong('unknown-place', '/value')
   const shut = unitFields.find((field) => [body[field]].flat().some((unit) => isShut(city, unit)))
   if (shut) return wrong('unknown-organizer', `/${shut}`)
-  if (typeof body.contact === 'string' && !(await hasContact(on, body.contact)))
+  if (typeof body.contact === 'string' && !(await hasContact(on, body.contact, matter)))
     return wrong('unknown-contact', '/contact')
   return undefined
 }

@@ -27,6 +27,9 @@ const isHeldBack = (name: string, sight: Sight): boolean =>
 /** Facts that are moments: events keep them as numbers, answers write them as every other moment. */
 const moments = ['at', 'dueAt']
 
+/** What the first demander said of himself and of others, which is not for those who joined or came by a merge. */
+const ofTheFirst = ['about', 'place', 'anonymous', 'confidential']
+
 /** Digests of persons: they prove something to nobody who reads a history. */
 const notForAnybody = ['demander', 'participants']
 
@@ -69,6 +72,8 @@ function isForDemander({ command, actor, onBehalf }: MatterEvent, reader: Actor)
 /** Who reads a history, and the words for whoever acted: names of accounts, labels of units. */
 export interface HistoryReader {
   actor: Actor
+  /** False for a demander who joined or came by a merge, see `isFirst`. */
+  isFirst: boolean
   nameOf: (account: string) => string | undefined
   labelOf: (organizer: string) => string
 }
@@ -81,6 +86,7 @@ export const accountsIn = (events: readonly MatterEvent[]): string[] => [
 /** The history of a matter as the reader may see it, oldest first. `seq` is the matter's version after the event. */
 export function historyOf(events: readonly MatterEvent[], seen: Seen, reader: HistoryReader): EventView[] {
   const hidden = isUnitSight(seen.sight) ? notForUnits : []
+  const isWithheld = (command: CommandName) => command === 'register' && !reader.isFirst
   return events
     .filter((event) => seen.sight !== 'own' || isForDemander(event, reader.actor))
     .map(({ seq, at, command, outcome, actor, facts }) => ({
@@ -89,9 +95,9 @@ export function historyOf(events: readonly MatterEvent[], seen: Seen, reader: Hi
       command: toKebab(command),
       outcome,
       actor: actorView(actor, reader),
-      facts: plainFacts(facts, hidden),
+      facts: plainFacts(facts, isWithheld(command) ? ofTheFirst : hidden),
       texts: Object.fromEntries(
-        textsIn(facts).flatMap(([name, { id }]) => {
+        (isWithheld(command) ? [] : textsIn(facts)).flatMap(([name, { id }]) => {
           const text = isHeldBack(name, seen.sight) ? undefined : seen.texts.get(id)
           return text === undefined ? [] : [[name, text]]
         }),

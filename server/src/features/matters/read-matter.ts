@@ -8,6 +8,7 @@ import { namesOf } from '../people/index.ts'
 import { refuseArchived } from './archived/refuse.ts'
 import { accountsIn, historyOf, textIdsIn } from './history.ts'
 import { readAs } from './reading.ts'
+import { isFirst } from './shown.ts'
 import { eventsOf, findMatter, type Stored } from './store.ts'
 import { textIdsOf, viewOf } from './view.ts'
 import { contextFor } from './work.ts'
@@ -53,6 +54,7 @@ export async function readHistory(services: Services, no: string, reader: Reader
   return db.transaction(async (tx) =>
     historyOf(events, await readAs(services, tx, { actor, matter, texts: textIdsIn(events) }), {
       actor,
+      isFirst: isFirst(matter, actor),
       nameOf: (account) => names.get(account),
       labelOf: (organizer) => labelOf(city, 'organizers', organizer, language),
     }),

@@ -260,8 +260,8 @@ export async function moveToMatter(
   await on.query(movePersons, [persons, matter, sealed])
 }
 
-const selectContact = statement('', 'select id from contacts where id = $1')
+const selectContact = statement('', 'select id from contacts where id = $1 and ($2::uuid is null or matter_id = $2)')
 
-/** True when the contact was recorded. */
-export const hasContact = async (on: Queryable, id: string): Promise<boolean> =>
-  (await on.query(selectContact, [id])).length > 0
+/** True when the contact was recorded, and about this matter where one is given. */
+export const hasContact = async (on: Queryable, id: string, matter: string | null = null): Promise<boolean> =>
+  (await on.query(selectContact, [id, matter])).length > 0

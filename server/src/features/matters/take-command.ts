@@ -89,7 +89,7 @@ async function decideOn(
   const context = contextFor(services, { matter: work.matter, actor, now })
   if (expectedVersion !== undefined && expectedVersion !== work.matter.version)
     return new Problem('changed-meanwhile', presentOf(work.matter, context))
-  const wrong = await checkReferences(services, tx, carried)
+  const wrong = await checkReferences(services, tx, carried, work.matter.id)
   if (wrong) return wrong
 
   const refusal = work.send({ command, body: carried, actor, now })

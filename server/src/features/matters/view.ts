@@ -8,6 +8,7 @@ import {
   type Clock,
   clockLight,
   isPaused,
+  isSealed,
   isUnitSight,
   type Matter,
   nextDutyOf,
@@ -52,7 +53,7 @@ export function viewOf(matter: Matter, shown: Shown): MatterView {
     place: placeOf(matter, shown),
     channel: matter.channel,
     confidential: matter.confidential,
-    about: isUnitSight(seen.sight) ? [] : matter.about,
+    about: isUnitSight(seen.sight) || !isFirst(matter, context.actor) ? [] : matter.about,
     participants: participantsOf(matter, shown),
     registeredAt: toIso(matter.registeredAt),
     acceptedAt: at(matter.acceptedAt),
@@ -82,7 +83,7 @@ function wordsOf(matter: Matter, shown: Shown) {
   const asUnit = isUnitSight(seen.sight)
   const label = category ? labelOf(city, 'categories', category, language) : undefined
   const sealed = seen.sight === 'sealed'
-  const title = sealed ? (text(texts.titleForUnits) ?? label) : text(texts.title)
+  const title = sealed || (!own && isSealed(matter)) ? (text(texts.titleForUnits) ?? label) : text(texts.title)
   const words = {
     title,
     content: text(sealed ? texts.contentForUnits : own ? texts.content : null),
