@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { at, calendar, shown } from '../../test/desk.ts'
-import { asked, running } from '../../test/parts.ts'
+import { asked, handledWith, running } from '../../test/parts.ts'
 import { clockLight, clockRule, dueFields, dueOf, movedClocks, nextMoment, ownerOf } from './clock.ts'
 import { type ClockKind, clockKinds } from './clock-kinds.ts'
 import type { Clock } from './types.ts'
@@ -63,18 +63,24 @@ describe('a due time with a bound', () => {
 
 describe('who must act before a clock runs out', () => {
   const rulings = [asked('appeal', { owner: 'dispatcher' }), asked('extension', { owner: 'office' })]
+  const of = { rulings, assignments: handledWith({}).assignments }
+
+  it('is, of a review, the centre’s manager, and the office where the centre itself has answered', () => {
+    expect(ownerOf(running('review', null), of)).toBe('centre_manager')
+    expect(ownerOf(running('review', null), { rulings, assignments: [] })).toBe('office')
+  })
 
   it('is, of a ruling, whoever was asked', () => {
-    expect(ownerOf(running('ruling', 'asked extension'), { rulings })).toBe('office')
-    expect(ownerOf(running('ruling', 'another'), { rulings })).toBe('centre_manager')
+    expect(ownerOf(running('ruling', 'asked extension'), of)).toBe('office')
+    expect(ownerOf(running('ruling', 'another'), of)).toBe('centre_manager')
   })
 
   it('is else the owner of its kind, and of a dispute that climbed the office', () => {
-    expect(ownerOf(running('handle', 'asked extension'), { rulings })).toBe('organizer_clerk')
-    expect(ownerOf(running('dispute', 'd', { rule: 'dispute.centre' }), { rulings })).toBe('centre_manager')
-    expect(ownerOf(running('dispute', 'd', { rule: 'dispute.office' }), { rulings })).toBe('office')
+    expect(ownerOf(running('handle', 'asked extension'), of)).toBe('organizer_clerk')
+    expect(ownerOf(running('dispute', 'd', { rule: 'dispute.centre' }), of)).toBe('centre_manager')
+    expect(ownerOf(running('dispute', 'd', { rule: 'dispute.office' }), of)).toBe('office')
     for (const kind of Object.keys(clockKinds) as ClockKind[])
-      expect(ownerOf(running(kind, null), { rulings })).toBe(clockKinds[kind].owner)
+      expect(ownerOf(running(kind, null), of)).toBe(clockKinds[kind].owner)
   })
 })
 

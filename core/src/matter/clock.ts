@@ -104,10 +104,11 @@ export function newClock(
 
 export const isPaused = (clock: Clock): boolean => clock.pauses.at(-1)?.to === null
 
-/** Who must act before a clock runs out. Of a ruling it is whoever was asked. */
-export function ownerOf(clock: Clock, matter: Pick<Matter, 'rulings'>): Party {
+/** Who must act before a clock runs out. Of a ruling it is whoever was asked; of a review whoever did not give the result. */
+export function ownerOf(clock: Clock, matter: Pick<Matter, 'rulings' | 'assignments'>): Party {
   const ruling = clock.kind === 'ruling' ? matter.rulings.find(({ id }) => id === clock.of) : undefined
   if (ruling) return ruling.owner
+  if (clock.kind === 'review' && !matter.assignments.some(({ kind }) => kind === 'lead')) return 'office'
   return clock.rule === 'dispute.office' ? 'office' : clockKinds[clock.kind].owner
 }
 

@@ -100,8 +100,12 @@ function close(draft: Draft, outcome: Outcome): void {
 function closingOf(matter: Matter, outcome: Outcome): Closing {
   if (outcome.closing === 'asBefore') return matter.closing!
   if (outcome.closing !== 'byFindings') return outcome.closing!
-  return lastLead(matter)?.findings?.solved === 'yes' ? 'resolved' : 'explained'
+  return lastLead(matter)?.findings?.solved === 'yes' && !saysUnsolved(matter) ? 'resolved' : 'explained'
 }
+
+/** A demander who was heard and says that it was not solved is believed before the unit's own findings. */
+const saysUnsolved = ({ ratings, round }: Matter): boolean =>
+  ratings.some((rating) => rating.round === round && rating.solved === 'no')
 
 function findAssignment(matter: Matter, name: CommandName, body: Record<string, unknown>) {
   if (!rowOf(name).assignment) return undefined

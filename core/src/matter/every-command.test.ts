@@ -103,6 +103,8 @@ function isHis(name: CommandName, { party, unit }: Sender, matter: Matter): bool
 function expected(name: CommandName, sender: Sender, { matter, situation }: { matter: Matter; situation: Situation }) {
   if (!isHis(name, sender, matter)) return 'not-permitted'
   if (!byHand[name][1].split(' ').includes(stateOf(situation))) return 'state'
+  // What a unit has handled is not for the joint-meeting office to judge.
+  if (name === 'ruleReview' && sender.party === 'office') return 'review.otherUnit'
   const found = barred[name]
   return (typeof found === 'string' ? found : found?.[situation]) || 'allowed'
 }

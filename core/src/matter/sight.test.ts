@@ -35,6 +35,20 @@ describe('who sees how much of a matter', () => {
     expect(seen(staff(role))).toBe(sight)
   })
 
+  it('a unit still reads how its work was ended with the matter, not one that had left before', () => {
+    const ended = {
+      assignments: [
+        { ...lead, state: 'recalled' },
+        { ...street, state: 'recalled' },
+      ],
+    } as Partial<Matter>
+    const by = (unit: string, more: Partial<Matter>) => seen(staff('organizer_clerk', unit), { ...ended, ...more })
+    expect(by('water', { state: 'closed', closing: 'terminated' })).toBe('unitMasked')
+    expect(by('water', { state: 'closed', closing: 'terminated', confidential: true })).toBe('sealed')
+    expect(by('shiqiao', { state: 'closed', closing: 'terminated' })).toBe('none')
+    expect(by('water', { state: 'dispatching' })).toBe('none')
+  })
+
   it('the system everything, and anyone at the portal nothing', () => {
     expect(seen({ kind: 'system' })).toBe('full')
     expect(seen({ kind: 'public' })).toBe('none')

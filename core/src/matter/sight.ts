@@ -39,11 +39,13 @@ export function sightOf(actor: Actor, matter: Seen, organizers: OrganizerTree): 
 const guides = (matter: Seen, organizer: string | null): boolean =>
   organizer !== null && regimeOf(matter, 'longTerm')?.guidance === organizer
 
+/** A unit whose work was ended with the matter, by termination or withdrawal, still reads how that came. */
 function unitSight(matter: Seen, organizer: string, organizers: OrganizerTree): Sight {
+  const last = matter.state === 'closed' ? matter.assignments.findLast(({ kind }) => kind === 'lead') : undefined
   const below = matter.assignments.filter(
     (assignment) =>
       assignment.state !== 'returned' &&
-      assignment.state !== 'recalled' &&
+      (assignment.state !== 'recalled' || assignment === last) &&
       isWithin(organizers, assignment.organizer, organizer),
   )
   if (below.length === 0) return 'none'

@@ -30,9 +30,14 @@ export const resultWays = {
       filled: { ruling: 'rehandle', reason: '线路仍有故障。' },
       outcome: 'again',
     },
+    // Of what the centre itself has answered.
     office: {
-      from: { state: 'reviewing' },
-      filled: { ruling: 'uphold', reason: '复测两次，路灯正常。' },
+      from: { state: 'dispatching' },
+      steps: [
+        ['dispatcher', 'answer', { text: '路灯将在本周修复。', noArticle: '尚无条目' }],
+        ['demander', 'requestReview', { grounds: '没有说哪一天。' }],
+      ],
+      filled: { ruling: 'uphold', reason: '答复属实。' },
       outcome: 'upheld',
     },
   },

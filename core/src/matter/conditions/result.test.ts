@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { at, staff } from '../../../test/desk.ts'
 import { contextOf, handledWith } from '../../../test/parts.ts'
+import type { Role } from '../../access/index.ts'
 import type { Closing, Matter } from '../types.ts'
 import { resultConditions } from './result.ts'
 
@@ -48,10 +49,10 @@ describe('asking for a review', () => {
 })
 
 describe('ruling on a review', () => {
-  const rule = (lead: string | null, unit: string | null) => {
+  const rule = (lead: string | null, unit: string | null, role: Role = 'guidance') => {
     const assignments = handledWith({}).assignments.map((one) => ({ ...one, organizer: lead ?? '' }))
     const matter = handledWith({ state: 'reviewing', assignments: lead === null ? [] : assignments })
-    return resultConditions.ruleReview(matter, contextOf(staff('guidance', unit)))
+    return resultConditions.ruleReview(matter, contextOf(staff(role, unit)))
   }
 
   it.each([
@@ -59,7 +60,16 @@ describe('ruling on a review', () => {
     ['one above it', 'shiqiao', 'panyu', refused('review.otherUnit')],
     ['one below it', 'panyu', 'shiqiao', refused('review.otherUnit')],
     ['one apart from it', 'shiqiao', 'water', null],
-    ['the centre itself', 'shiqiao', null, null],
+    ['one that belongs to none', 'shiqiao', null, null],
     ['any unit where none handled', null, 'water', null],
   ])('by %s', (_who, lead, unit, refusal) => expect(rule(lead, unit)).toEqual(refusal))
+
+  it.each([
+    ['the centre’s manager of a unit’s result', 'centre_manager', 'shiqiao', null],
+    ['the centre’s manager of its own answer', 'centre_manager', null, refused('review.otherUnit')],
+    ['the joint-meeting office of a unit’s result', 'office', 'shiqiao', refused('review.otherUnit')],
+    ['the joint-meeting office of the centre’s own answer', 'office', null, null],
+  ] as [string, Role, string | null, object | null][])('by %s', (_who, role, lead, refusal) => {
+    expect(rule(lead, null, role)).toEqual(refusal)
+  })
 })

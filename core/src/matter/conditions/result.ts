@@ -1,4 +1,4 @@
-import { isWithin } from '../../access/index.ts'
+import { hasRole, isWithin } from '../../access/index.ts'
 import { refuse } from '../context.ts'
 import { lastLead } from '../find.ts'
 import type { Matter } from '../types.ts'
@@ -15,9 +15,16 @@ const requestReview: Condition = (matter, context) => {
   return asks.some(({ reviewedRounds }) => !reviewedRounds.includes(matter.round)) ? null : refuse('review.max')
 }
 
+/**
+ * Whoever handled it does not judge it: a unit's result is judged by the centre or by a department that stands neither above
+ * nor below that unit, the centre's own answer by a department or the joint-meeting office.
+ */
 const ruleReview: Condition = (matter, { actor, organizers }) => {
+  if (actor.kind !== 'staff') return null
   const handled = lastLead(matter)?.organizer
-  const unit = actor.kind === 'staff' ? actor.organizer : null
+  const judges = ['guidance', handled ? 'centre_manager' : 'office'] as const
+  if (!judges.some((role) => hasRole(actor, role))) return refuse('review.otherUnit')
+  const { organizer: unit } = actor
   if (!unit || !handled) return null
   const same = isWithin(organizers, unit, handled) || isWithin(organizers, handled, unit)
   return same ? refuse('review.otherUnit') : null

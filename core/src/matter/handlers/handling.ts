@@ -83,6 +83,10 @@ export function subAssign(draft: Draft, body: Bodies['subAssign'], { assignment 
   if (chainOf(draft.matter, parent).includes(body.organizer)) return refuse('subAssign.cycle')
   if (!isWithin(organizers, body.organizer, parent.organizer)) return refuse('subAssign.below')
   if (isComplainedOf(draft, body.organizer)) return refuse('dispatch.about')
+  const isTwice = draft.matter.assignments.some(
+    (one) => one.parent === parent.id && one.organizer === body.organizer && isLive(one),
+  )
+  if (isTwice) return refuse('dispatch.duplicate')
 
   const clock = lastDutyOf(draft.matter, parent)!
   if (isPaused(clock)) return refuse('subAssign.paused')

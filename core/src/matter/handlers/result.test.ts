@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { at, type Desk, handledByWater, staff, text } from '../../../test/desk.ts'
+import type { Role } from '../../access/index.ts'
 import type { Bodies } from '../bodies.ts'
 import type { Matter, Participant } from '../types.ts'
 
@@ -223,8 +224,8 @@ describe('a review', () => {
     Object.assign(desk, { matter: { ...desk.matter, ...more } })
     return desk
   }
-  const rule = (desk: Desk, ruling: Bodies['ruleReview']['ruling']) =>
-    desk.do('2026-03-04 10:00', staff('centre_manager'), 'ruleReview', { ruling, reason: text() })
+  const rule = (desk: Desk, ruling: Bodies['ruleReview']['ruling'], by: Role = 'centre_manager') =>
+    desk.do('2026-03-04 10:00', staff(by), 'ruleReview', { ruling, reason: text() })
 
   it('is noted of whoever asked, for this result', () => {
     const desk = reviewing()
@@ -241,6 +242,6 @@ describe('a review', () => {
     const { id } = desk.assignment('water')
     for (const kind of ['sign', 'rehandle'] as const)
       expect(desk.clock(kind, id)).toMatchObject({ metAt: null, endedAt: null })
-    expect(rule(reviewing({ assignments: [] }), 'rehandle')).toMatchObject({ state: 'dispatching' })
+    expect(rule(reviewing({ assignments: [] }), 'rehandle', 'office')).toMatchObject({ state: 'dispatching' })
   })
 })

@@ -35,6 +35,7 @@ export function recordCallback(draft: Draft, body: Bodies['recordCallback']): st
 
   const grade = body.rating ?? null
   const solved = body.solved ?? null
+  if (!body.reached && (grade !== null || solved !== null)) return refuse('callback.unreached')
   const judged = body.reached && isDissatisfied(draft, grade, solved)
   if (judged && body.reasonable === undefined) return refuse('callback.reasonable')
   const { round } = draft.matter
