@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { followMatters, type LiveState } from '../../api/live.ts'
+import { gather } from '../../api/gather.ts'
+import { followMatters, type LiveState, type MatterChange } from '../../api/live.ts'
 import { countsQuery, historyQuery, matterQuery } from '../../api/matters.ts'
 import { noticesQuery } from '../../api/notices.ts'
 
-/** A busy centre changes many matters a second: what was heard is gathered before anything is asked again. */
-const gatherFor = 800
 /** A blip that mends itself is not worth words. */
 const patience = 4_000
 
@@ -15,29 +14,23 @@ export function useLive(account: string): LiveState {
   const [state, setState] = useState<LiveState>('connecting')
 
   useEffect(() => {
-    const matters = new Set<string>()
-    const lists = new Set<string>()
-    let gathering: ReturnType<typeof setTimeout> | undefined
     let losing: ReturnType<typeof setTimeout> | undefined
 
-    const refresh = () => {
-      gathering = undefined
-      for (const no of matters) {
-        void queries.invalidateQueries({ queryKey: matterQuery(no).queryKey })
-        void queries.invalidateQueries({ queryKey: historyQuery(no).queryKey })
-      }
-      for (const list of lists) void queries.invalidateQueries({ queryKey: ['list', list] })
-      if (lists.size > 0) void queries.invalidateQueries({ queryKey: countsQuery.queryKey })
-      matters.clear()
-      lists.clear()
-    }
+    const gathered = gather<MatterChange>((changes) => {
+      const lists = new Set(changes.flatMap((change) => change.lists))
+      const keys = [
+        ...[...new Set(changes.map(({ no }) => no))].flatMap((no) => [
+          matterQuery(no).queryKey,
+          historyQuery(no).queryKey,
+        ]),
+        ...[...lists].map((list) => ['list', list]),
+        ...(lists.size > 0 ? [countsQuery.queryKey] : []),
+      ]
+      return Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })))
+    })
 
     const stop = followMatters(account, {
-      onChange: (change) => {
-        matters.add(change.no)
-        for (const list of change.lists) lists.add(list)
-        gathering ??= setTimeout(refresh, gatherFor)
-      },
+      onChange: gathered.hear,
       onNotice: () => void queries.invalidateQueries({ queryKey: noticesQuery.queryKey }),
       onMissed: () => {
         for (const key of ['matter', 'history', 'list', 'counts', 'notices'])
@@ -51,7 +44,7 @@ export function useLive(account: string): LiveState {
     })
     return () => {
       stop()
-      clearTimeout(gathering)
+      gathered.close()
       clearTimeout(losing)
     }
   }, [account, queries])
