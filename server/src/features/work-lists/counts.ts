@@ -5,7 +5,7 @@ import type { City, Services } from '../../platform/services.ts'
 import { complainedOf } from './described/store.ts'
 import { isAbout } from './items.ts'
 import { ownUnits, type Source, sourceOf } from './sources.ts'
-import { countOfAssignments, type OpenList, someOpen } from './store.ts'
+import { countOfAssignments, countOfOpen, type OpenList, someOpen } from './store.ts'
 
 /** Beyond this a list is told to be longer: nobody waits for an exact number. */
 const most = 1_000
@@ -31,8 +31,8 @@ async function countOf({ db, city }: Parts, source: Exclude<Source, { of: 'all' 
   const limit = most + 1
   if (source.of === 'assignments')
     return countOfAssignments(db, { organizers: ownUnits(city, actor), states: source.states, limit })
+  if (actor.organizer === null) return countOfOpen(db, openList(source), limit)
   const ids = await someOpen(db, openList(source), limit)
-  if (actor.organizer === null) return ids.length
   return ids.length - (await countAbout({ db, city }, ids, actor))
 }
 

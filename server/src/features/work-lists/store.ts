@@ -137,28 +137,35 @@ export const openLines = (on: Queryable, matters: readonly string[]): Promise<Op
 export const assignmentLines = (on: Queryable, matter: string): Promise<Line[]> =>
   on.query<Line>(selectAssignments, [matter])
 
-const firstOpen = (name: string, condition: string): Statement =>
-  statement(`work-list-first-${name}`, `select id from open_matters where ${condition} limit $1`)
-const firstsOpen = {
-  state: firstOpen('state', 'state = $2'),
-  ruling: firstOpen('ruling', 'ruling'),
-  supervised: firstOpen('supervised', 'supervised'),
-  open: firstOpen('open', stillOpen),
+/** A statement for each kind of list of open matters, made of what selects the ids of such a list up to `$1`. */
+const eachOpen = (name: string, textOf: (ids: string) => string) => {
+  const one = (kind: string, condition: string): Statement =>
+    statement(`${name}-${kind}`, textOf(`select id from open_matters where ${condition} limit $1`))
+  return {
+    state: one('state', 'state = $2'),
+    ruling: one('ruling', 'ruling'),
+    supervised: one('supervised', 'supervised'),
+    open: one('open', stillOpen),
+  }
 }
+const firstsOpen = eachOpen('work-list-first', (ids) => ids)
+const countsOpen = eachOpen('work-list-count', (ids) => `select count(*) from (${ids}) as some_of_them`)
 const countAssignments = statement(
   'work-list-count-assignments',
   `select count(*) from (
      select from open_assignments where organizer = any($2::text[]) and state = any($3::text[]) limit $1) as some_of_them`,
 )
 
+const askOpen = <Row>(on: Queryable, asked: typeof firstsOpen, { list, limit }: { list: OpenList; limit: number }) =>
+  typeof list === 'string' ? on.query<Row>(asked[list], [limit]) : on.query<Row>(asked.state, [limit, list.state])
+
 /** Ids of the open matters of a list, in no order, up to `limit`. */
-export async function someOpen(on: Queryable, list: OpenList, limit: number): Promise<string[]> {
-  const rows =
-    typeof list === 'string'
-      ? await on.query<{ id: string }>(firstsOpen[list], [limit])
-      : await on.query<{ id: string }>(firstsOpen.state, [limit, list.state])
-  return rows.map(({ id }) => id)
-}
+export const someOpen = async (on: Queryable, list: OpenList, limit: number): Promise<string[]> =>
+  (await askOpen<{ id: string }>(on, firstsOpen, { list, limit })).map(({ id }) => id)
+
+/** How many open matters a list has, counted up to `limit`. */
+export const countOfOpen = async (on: Queryable, list: OpenList, limit: number): Promise<number> =>
+  (await askOpen<{ count: number }>(on, countsOpen, { list, limit }))[0]!.count
 
 /** How many live assignments units have in certain states, counted up to `limit`. */
 export const countOfAssignments = async (
