@@ -1,6 +1,6 @@
-import { type Call, Lane } from '../load.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 import { openReader, type Reader } from './reader.ts'
+import { openScreen } from './screen.ts'
 import type { Desk } from './staff.ts'
 
 /** What a reader's screen read again after its stream had been cut, in milliseconds of `performance.now()`. */
@@ -16,6 +16,8 @@ export interface Hall {
   readonly readers: readonly Reader[]
   /** The last return of each reader that was cut, by the reader's number. */
   readonly returns: Map<number, Return>
+  /** Milliseconds from sending until a screen shows it. */
+  readonly toScreen: readonly number[]
   /** Answers other than a stream or a list, by status; 0 for none. */
   readonly refusals: Map<number, number>
   /** Streams that have been opened, each time counted. */
@@ -23,11 +25,9 @@ export interface Hall {
   close(): void
 }
 
-/** Milliseconds before a screen asks again that was refused. */
-const again = 1_000
-
-/** Opens a stream for each desk. A desk whose stream comes back reads its list and its counts anew, as the screen does. */
-export function openHall(port: number, desks: readonly Desk[]): Hall {
+/** Opens a stream for each desk. A desk whose stream comes back reads its list and its counts anew, as the screen does; where
+ *  screens are `shown`, so it does of what it hears. */
+export function openHall(port: number, desks: readonly Desk[], shown: boolean): Hall {
   const centre = Uint8Array.from(desks, ({ unit }) => (unit === null ? 1 : 0))
   const withUnit = new Map<string, Uint8Array>()
   const audience = (unit: string, isDispatched: boolean): Uint8Array => {
@@ -40,31 +40,21 @@ export function openHall(port: number, desks: readonly Desk[]): Hall {
   const ledger = openLedger(audience)
   const returns = new Map<number, Return>()
   const refusals = new Map<number, number>()
+  const toScreen: number[] = []
   let opened = 0
-  let closed = false
 
   const refused = (status: number) => void refusals.set(status, (refusals.get(status) ?? 0) + 1)
 
-  async function readUntilThere(lane: Lane, call: Call): Promise<void> {
-    while (!closed) {
-      const { status } = await lane.ask(call).catch(() => ({ status: 0 }))
-      if (status === 200) return
-      refused(status)
-      await new Promise((settle) => setTimeout(settle, again))
-    }
-  }
-
   async function readAgain(number: number): Promise<void> {
-    const { token, list } = desks[number]!
     const back: Return = { openAt: performance.now() }
     returns.set(number, back)
-    const lane = new Lane(port)
-    await readUntilThere(lane, { method: 'GET', path: `/api/matters?list=${list}`, token })
-    await readUntilThere(lane, { method: 'GET', path: '/api/matters/counts', token })
-    lane.close()
+    await screens[number]!.readAgain()
     back.readAt = performance.now()
   }
 
+  const screens = desks.map((desk) =>
+    openScreen({ port, desk, onShown: (took) => void toScreen.push(took), onRefused: refused }),
+  )
   const readers = desks.map(({ token }, number) =>
     openReader({
       port,
@@ -73,7 +63,10 @@ export function openHall(port: number, desks: readonly Desk[]): Hall {
         opened += 1
         if (isAgain) void readAgain(number)
       },
-      onMatter: (no) => ledger.hear(number, no, performance.now()),
+      onMatter(no, lists) {
+        const sent = ledger.hear(number, no, performance.now())
+        if (shown) screens[number]!.hear({ lists, sent })
+      },
       onRefused: refused,
     }),
   )
@@ -82,11 +75,11 @@ export function openHall(port: number, desks: readonly Desk[]): Hall {
     ledger,
     readers,
     returns,
+    toScreen,
     refusals,
     opened: () => opened,
     close() {
-      closed = true
-      for (const reader of readers) reader.close()
+      for (const part of [...readers, ...screens]) part.close()
     },
   }
 }

@@ -7,8 +7,11 @@ export type Audience = (unit: string, isDispatched: boolean) => Uint8Array
 export interface Ledger {
   /** To be told of each command when it is sent and when it is answered. */
   note(given: Given): void
-  /** A reader heard of a matter, now (milliseconds of `performance.now()`). */
-  hear(reader: number, no: string, now: number): void
+  /**
+   * A reader heard of a matter, now (milliseconds of `performance.now()`). Answers when what he heard of was to be sent;
+   * nothing of a registration that is not answered yet.
+   */
+  hear(reader: number, no: string, now: number): number[]
   /** Milliseconds from sending, and from the answer, to each stream that had to hear it. */
   readonly fromSending: number[]
   readonly fromAnswer: number[]
@@ -37,19 +40,22 @@ export function openLedger(audience: Audience): Ledger {
 
   const entries = () => [...matters.values()].flat()
 
-  function hear(reader: number, no: string, now: number): void {
+  function hear(reader: number, no: string, now: number): number[] {
     const told = matters.get(no)
     if (!told) {
       early.set(no, [...(early.get(no) ?? []), { reader, now }])
-      return
+      return []
     }
+    const sent: number[] = []
     if (!told.at(-1)!.wanted[reader]) strangers += 1
     for (const { given, wanted, heard } of told) {
       if (!wanted[reader] || heard[reader]) continue
       heard[reader] = 1
       fromSending.push(now - given.at)
       fromAnswer.push(Math.max(0, now - (given.answeredAt ?? now)))
+      sent.push(given.at)
     }
+    return sent
   }
 
   return {

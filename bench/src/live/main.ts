@@ -14,6 +14,8 @@ import { type Storm, storm } from './storm.ts'
 const streams = Number(process.env.BENCH_STREAMS ?? 1_500)
 const perSecond = Number(process.env.BENCH_RATE ?? 50)
 const seconds = Number(process.env.BENCH_SECONDS ?? 60)
+/** Whether each screen reads again what it hears of, as the desk does. */
+const shown = process.env.BENCH_SCREENS === '1'
 /** Milliseconds for the product's code to be compiled, and after the last command for what was told to arrive. */
 const warmUp = 15_000
 const settle = 5_000
@@ -93,7 +95,7 @@ async function measure(ground: Ground, onClose: OnClose): Promise<void> {
   await warming.stop()
   await sleep(settle)
 
-  const opened = await open(product, () => openHall(product.port, desks))
+  const opened = await open(product, () => openHall(product.port, desks, shown))
   const { hall } = opened
   onClose(() => hall.close())
   say(`All streams open after ${(opened.took / 1000).toFixed(1)} s; ${perSecond} commands a second for ${seconds} s`)
@@ -109,6 +111,7 @@ async function measure(ground: Ground, onClose: OnClose): Promise<void> {
   process.stdout.write(rowOf('a command, to its answer', timesOf(given)))
   process.stdout.write(rowOf('from its sending to a stream', ledger.fromSending))
   process.stdout.write(rowOf('from its answer to a stream', ledger.fromAnswer))
+  if (shown) process.stdout.write(rowOf('from its sending to a screen', hall.toScreen))
   process.stdout.write(
     `\nTo be heard ${ledger.due()} times; not heard ${missed}, heard by strangers ${ledger.strangers()}. ` +
       `The process holds ${mib(opened.before)} MiB without streams, ${mib(opened.after)} with ${streams}, ` +

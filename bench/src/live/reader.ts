@@ -1,4 +1,5 @@
 import { Agent, get, type IncomingMessage } from 'node:http'
+import type { MatterChange } from 'contract/live'
 
 /** A stream as a browser holds it: it comes back by itself when it is cut. */
 export interface Reader {
@@ -14,7 +15,7 @@ interface Hearing {
   /** The stream is open, `again` when it was before. */
   onOpen(again: boolean): void
   /** A matter changed on one of the reader's lists. */
-  onMatter(no: string): void
+  onMatter(no: string, lists: string[]): void
   /** The node answered, and did not let the reader in. */
   onRefused(status: number): void
 }
@@ -36,6 +37,11 @@ export function openReader({ port, token, onOpen, onMatter, onRefused }: Hearing
     if (!closed) timer = setTimeout(open, after)
   }
 
+  function tell(data: string): void {
+    const { no, lists } = JSON.parse(data) as MatterChange
+    onMatter(no, lists)
+  }
+
   function read(answer: IncomingMessage): void {
     let rest = ''
     answer.setEncoding('utf8')
@@ -43,7 +49,7 @@ export function openReader({ port, token, onOpen, onMatter, onRefused }: Hearing
       const events = (rest + part).split('\n\n')
       rest = events.pop()!
       for (const event of events) {
-        if (event.startsWith('event: matter\n')) onMatter(/"no":"(\d+)"/.exec(event)![1]!)
+        if (event.startsWith('event: matter\n')) tell(event.slice(event.indexOf('{')))
         else if (event.startsWith('retry: ')) retry = Number(event.slice(7))
       }
     })
