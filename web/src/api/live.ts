@@ -35,21 +35,21 @@ interface Hold {
 /** Holds the one connection until `signal` aborts. EventSource retries by itself, except when the server refused it. */
 function holdStream({ tell, signal, takesOver }: Hold): void {
   let source: EventSource | undefined
-  let wasLost = takesOver
+  let hasRead = !takesOver
   let retry: ReturnType<typeof setTimeout> | undefined
 
   const open = () => {
     source = new EventSource('/api/events/stream')
-    source.onopen = () => {
-      tell({ kind: 'state', state: 'live' })
-      if (wasLost) tell({ kind: 'missed' })
-      wasLost = false
-    }
+    source.onopen = () => tell({ kind: 'state', state: 'live' })
     source.onerror = () => {
-      wasLost = true
       tell({ kind: 'state', state: 'lost' })
       if (source?.readyState === EventSource.CLOSED) retry = setTimeout(open, retryAfter)
     }
+    // Comes first on every stream, and whenever the node itself was deaf. What the very first stands for was just read.
+    source.addEventListener('refresh', () => {
+      if (!hasRead) tell({ kind: 'missed' })
+      hasRead = false
+    })
     source.addEventListener('notice', () => tell({ kind: 'notice' }))
     source.addEventListener('matter', (event) =>
       tell({ kind: 'change', change: JSON.parse((event as MessageEvent<string>).data) as MatterChange }),
