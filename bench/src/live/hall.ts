@@ -41,6 +41,8 @@ export function openHall(port: number, desks: readonly Desk[], shown: boolean): 
   const returns = new Map<number, Return>()
   const refusals = new Map<number, number>()
   const toScreen: number[] = []
+  /** Readers that have been asked to read before: what the first such word stands for has just been read. */
+  const known = new Set<number>()
   let opened = 0
 
   const refused = (status: number) => void refusals.set(status, (refusals.get(status) ?? 0) + 1)
@@ -59,9 +61,12 @@ export function openHall(port: number, desks: readonly Desk[], shown: boolean): 
     openReader({
       port,
       token,
-      onOpen(isAgain) {
+      onOpen() {
         opened += 1
-        if (isAgain) void readAgain(number)
+      },
+      onRefresh() {
+        if (known.has(number)) void readAgain(number)
+        known.add(number)
       },
       onMatter(no, lists) {
         const sent = ledger.hear(number, no, performance.now())

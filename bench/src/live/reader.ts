@@ -12,8 +12,10 @@ export interface Reader {
 interface Hearing {
   port: number
   token: string
-  /** The stream is open, `again` when it was before. */
-  onOpen(again: boolean): void
+  /** The stream is open. */
+  onOpen(): void
+  /** Anything may have changed: said first of all, and whenever the node itself was deaf. */
+  onRefresh(): void
   /** A matter changed on one of the reader's lists. */
   onMatter(no: string, lists: string[]): void
   /** The node answered, and did not let the reader in. */
@@ -25,10 +27,9 @@ const usualRetry = 3_000
 /** The desk itself asks again after so long when the node answered with anything but a stream. */
 const afterRefusal = 5_000
 
-export function openReader({ port, token, onOpen, onMatter, onRefused }: Hearing): Reader {
+export function openReader({ port, token, onOpen, onRefresh, onMatter, onRefused }: Hearing): Reader {
   const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' }
   let retry = usualRetry
-  let wasOpen = false
   let closed = false
   let timer: NodeJS.Timeout | undefined
   let destroy = () => undefined as unknown
@@ -50,6 +51,7 @@ export function openReader({ port, token, onOpen, onMatter, onRefused }: Hearing
       rest = events.pop()!
       for (const event of events) {
         if (event.startsWith('event: matter\n')) tell(event.slice(event.indexOf('{')))
+        else if (event.startsWith('event: refresh\n')) onRefresh()
         else if (event.startsWith('retry: ')) retry = Number(event.slice(7))
       }
     })
@@ -65,8 +67,7 @@ export function openReader({ port, token, onOpen, onMatter, onRefused }: Hearing
       (answer) => {
         answered = true
         if (answer.statusCode === 200) {
-          onOpen(wasOpen)
-          wasOpen = true
+          onOpen()
           return read(answer)
         }
         onRefused(answer.statusCode ?? 0)
