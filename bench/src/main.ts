@@ -28,6 +28,8 @@ const seconds = Number(process.env.BENCH_SECONDS ?? 6)
 const batch = Number(process.env.BENCH_BATCH ?? 500)
 const connections = 32
 const poolSize = 500
+/** Milliseconds by which the pool is older than the matter it is made from, whose ids differ by their moment alone. */
+const poolAge = 60_000
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
@@ -189,7 +191,7 @@ const isMeasured = (stage: Stage): stage is (typeof measuredStages)[number] =>
 
 /** Writes the matters that commands are repeated on without the product. */
 async function fillPool({ services }: Place, { poolRow }: References): Promise<{ from: number; count: number }> {
-  const from = Date.now() - poolSize
+  const from = Date.now() - poolAge - poolSize
   for (let at = from; at < from + poolSize; at++) {
     const { statement, values } = poolRow(at)
     await services.db.query(statement, values)
