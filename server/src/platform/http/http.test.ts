@@ -23,7 +23,10 @@ const Body = closed({
   tags: Type.Optional(Type.Array(Type.String(), { maxItems: 2, uniqueItems: true })),
   done: Type.Optional(Type.Union([Type.Enum(['yes', 'no'] as const), Type.Boolean()])),
 })
-const Query = closed({ limit: Type.Optional(Type.Integer({ minimum: 1 })) })
+const Query = closed({
+  limit: Type.Optional(Type.Integer({ minimum: 1 })),
+  list: Type.Optional(Type.Enum(['dispatch', 'all'] as const)),
+})
 
 let app: App
 let thrown: unknown
@@ -46,6 +49,14 @@ const fail = (error: unknown, headers: Record<string, string> = {}) => {
   thrown = error
   return app.inject({ url: '/api/fail/secret-in-the-address?name=secret-name', headers })
 }
+
+it.each([
+  ['?limit=20&list=dispatch', { limit: 20, list: 'dispatch' }],
+  ['?list=dispatch', { list: 'dispatch' }],
+])('reads %s as its schema says', async (query, read) => {
+  const { body } = await post({ title: 'a' }, {}, `/api/echo${query}`)
+  expect(JSON.parse(body).query).toEqual(read)
+})
 
 describe('what is refused before a route sees it', () => {
   it.each<[string, Sent, { path: string; what?: RegExp }[]]>([
