@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { cpuSeconds } from './cpu.ts'
 import { type Figure, figureOf, type Row, tableOf } from './figures.ts'
 import { type Call, type Load, type Outcome, runLoad } from './load.ts'
 import { end, openPlace, type Place, startProgram } from './place.ts'
+import { cpuSeconds } from './processes.ts'
 import { openRecorder } from './record.ts'
 import { replay } from './replay.ts'
-import { operatorRegistration, publicRegistration, signIn } from './requests.ts'
+import { operatorRegistration, publicRegistration } from './requests.ts'
 import type { Script } from './script.ts'
 import {
   listPath,
@@ -15,6 +15,7 @@ import {
   recordRead,
   recordReferences,
   type Stage,
+  signInAll,
   stageCall,
   stages,
   type Tokens,
@@ -200,15 +201,7 @@ async function fillPool({ services }: Place, { poolRow }: References): Promise<{
 }
 
 async function measure(place: Place): Promise<void> {
-  const token = (account: string) => signIn(place.port, account)
-  const tokens = {
-    operator: await token('operator'),
-    dispatcher: await token('dispatcher'),
-    clerk: await token('organizer_clerk'),
-    leader: await token('organizer_leader'),
-    auditor: await token('auditor'),
-    unit: 'chengguan',
-  }
+  const tokens = await signInAll(place.port)
   const recorder = await openRecorder(place.services)
   const references = await recordReferences(recorder, tokens)
   const pool = await fillPool(place, references)

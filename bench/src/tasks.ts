@@ -1,7 +1,7 @@
 import type { Answer, Call } from './load.ts'
 import { markChange, markNew, markPool, markRead } from './marking.ts'
 import type { Recorder, Sent } from './record.ts'
-import { command, operatorRegistration, publicRegistration } from './requests.ts'
+import { command, operatorRegistration, publicRegistration, signIn } from './requests.ts'
 import { asSent, filled, type Script, singleInserts } from './script.ts'
 
 /** Tokens of the accounts a matter passes through. */
@@ -13,6 +13,19 @@ export interface Tokens {
   auditor: string
   /** The organizer of clerk and leader, which matters are dispatched to. */
   unit: string
+}
+
+/** Signs in everybody through whose hands a matter passes. */
+export async function signInAll(port: number): Promise<Tokens> {
+  const token = (account: string) => signIn(port, account)
+  return {
+    operator: await token('operator'),
+    dispatcher: await token('dispatcher'),
+    clerk: await token('organizer_clerk'),
+    leader: await token('organizer_leader'),
+    auditor: await token('auditor'),
+    unit: 'chengguan',
+  }
 }
 
 /** A matter on its way, as far as the next command must know it. */

@@ -2,12 +2,11 @@ import { loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { organizers } from '../../../server/src/demo/index.ts'
 import { type Supervised, supervise } from '../chaos/supervised.ts'
-import { cpuSeconds } from '../cpu.ts'
 import { percentile } from '../figures.ts'
 import { type Ground, type OnClose, onGround } from '../ground.ts'
+import { cpuSeconds, residentBytes } from '../processes.ts'
 import { crewsOf, type Given, startSteady } from '../steady.ts'
 import { type Hall, openHall } from './hall.ts'
-import { residentBytes } from './memory.ts'
 import { seat } from './staff.ts'
 import { type Storm, storm } from './storm.ts'
 
@@ -32,13 +31,13 @@ async function until(holds: () => boolean, what: string): Promise<void> {
 
 /** What opening all streams took of the product's memory (bytes), and how long (milliseconds). */
 async function open(product: Supervised, hall: () => Hall) {
-  const before = residentBytes(product.pid)
+  const before = residentBytes([product.pid!])
   const begun = performance.now()
   const opened = hall()
   await until(() => opened.opened() >= streams, 'all streams open')
   const took = performance.now() - begun
   await sleep(settle)
-  return { hall: opened, took, before, after: residentBytes(product.pid) }
+  return { hall: opened, took, before, after: residentBytes([product.pid!]) }
 }
 
 /** Commands at a steady rate with all streams open. */
@@ -102,7 +101,7 @@ async function measure(ground: Ground, onClose: OnClose): Promise<void> {
   const cpuBefore = cpuSeconds([product.pid!])
   const given = await listenTo(hall, ground, product.port)
   const cpu = (cpuSeconds([product.pid!])! - cpuBefore!) / seconds
-  const loaded = residentBytes(product.pid)
+  const loaded = residentBytes([product.pid!])
   const { ledger } = hall
   const missed = ledger.missed().length
 

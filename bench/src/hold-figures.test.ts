@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { holds, type Step } from './hold-figures.ts'
+
+const quick = Array.from({ length: 990 }, () => 20)
+const held = { seconds: 10, done: 1000, errors: 0, times: new Map([['a', quick]]), overrun: false }
+const step: Step = { rate: 100, held, cpu: undefined, memory: [], lag: { outbox: 0, clocks: 0 } }
+
+it('is held where nothing failed, all was done in time and nothing waits behind', () => {
+  expect(holds(step)).toBe(true)
+})
+
+it.each<[string, Partial<Step>]>([
+  ['something failed', { held: { ...held, errors: 1 } }],
+  ['it was given up', { held: { ...held, overrun: true } }],
+  ['it took longer than the requests came', { held: { ...held, seconds: 10.5 } }],
+  [
+    'one answer in fifty took a second',
+    {
+      held: {
+        ...held,
+        times: new Map([
+          ['a', quick],
+          ['b', Array(20).fill(1000)],
+        ]),
+      },
+    },
+  ],
+  ['the outbox waits', { lag: { outbox: 6, clocks: 0 } }],
+  ['clocks wait', { lag: { outbox: 0, clocks: 6 } }],
+])('is not held where %s', (_, change) => {
+  expect(holds({ ...step, ...change })).toBe(false)
+})
