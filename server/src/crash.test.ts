@@ -1,62 +1,30 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { someRequest } from '../test/a-matter.ts'
 import { type FreshDatabase, freshDatabase } from '../test/fresh-db.ts'
+import { ended, type Processes, processesWith } from '../test/product-process.ts'
 import { asOwner } from './platform/database/migrate.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const [clients, enough] = [8, 200]
 
 let fresh: FreshDatabase
 let dataDir: string
-const started = new Set<ChildProcess>()
+let processes: Processes
 
 beforeAll(async () => {
   fresh = await freshDatabase()
   dataDir = await mkdtemp(join(tmpdir(), 'huixiang-crash-'))
+  processes = processesWith({ DATABASE_URL: fresh.url, DATA_DIR: dataDir, DEMO: '0' })
 })
 afterAll(async () => {
-  for (const child of started) child.kill('SIGKILL')
+  processes.killAll()
   await fresh.drop()
   await rm(dataDir, { recursive: true, force: true })
 })
-
-function run(file: string): ChildProcess {
-  const settings = { DATABASE_URL: fresh.url, DATA_DIR: dataDir, DEMO: '0', PORT: '0', LOG_LEVEL: 'silent' }
-  const { NODE_OPTIONS: _, VITEST: __, ...env } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, file)], {
-    cwd: root,
-    env: { ...env, ...settings },
-  })
-  started.add(child)
-  child.once('exit', () => started.delete(child))
-  return child
-}
-
-/** Starts the product as its own process; answers it and its port once it says that it is ready. */
-function start(): Promise<{ child: ChildProcess; port: number }> {
-  const child = run('server/src/main.ts')
-  let said = ''
-  return new Promise((settle, refuse) => {
-    child.stderr!.on('data', (chunk) => {
-      said += String(chunk)
-    })
-    child.stdout!.on('data', (chunk) => {
-      said += String(chunk)
-      if (/^ready$/m.test(said)) settle({ child, port: Number(/API\s+http:\/\/[^:]+:(\d+)/.exec(said)![1]) })
-    })
-    child.once('exit', () => refuse(new Error(`it did not start:\n${said}`)))
-  })
-}
-
-const ended = (child: ChildProcess): Promise<number | null> =>
-  new Promise((settle) => child.once('exit', (code) => settle(code)))
 
 interface Registered {
   no: string
@@ -92,7 +60,7 @@ const rows = async <Row>(sql: string): Promise<Row[]> =>
 it('killed in the middle of work, it has every acknowledged request once and nothing half', async () => {
   const acknowledged = new Map<string, Registered>()
   const cut: { client: number; key: string }[] = []
-  const first = await start()
+  const first = await processes.start()
 
   await Promise.all(
     Array.from({ length: clients }, async (_, client) => {
@@ -108,7 +76,7 @@ it('killed in the middle of work, it has every acknowledged request once and not
   expect(acknowledged.size).toBeGreaterThanOrEqual(enough)
   expect(cut).toHaveLength(clients)
 
-  const second = await start()
+  const second = await processes.start()
   const numbersOf = async () => (await rows<{ no: string }>('select no from matters')).map(({ no }) => no)
   const kept = await numbersOf()
   expect(new Set(kept).size).toBe(kept.length)
@@ -128,7 +96,7 @@ it('killed in the middle of work, it has every acknowledged request once and not
 
   second.child.kill('SIGTERM')
   expect(await ended(second.child)).toBe(0)
-  const verify = run('server/src/commands/verify.ts')
+  const verify = processes.run('server/src/commands/verify.ts')
   let said = ''
   verify.stdout!.on('data', (chunk) => {
     said += String(chunk)
