@@ -2,8 +2,7 @@ import type { Actor } from 'core/access'
 import type { FastifyRequest } from 'fastify'
 import { Problem } from '../../platform/problem.ts'
 import type { Services } from '../../platform/services.ts'
-import type { Sessions } from './sessions.ts'
-import type { Session } from './store.ts'
+import { lacksFactor, type Sessions } from './sessions.ts'
 import { readDemanderToken } from './tokens.ts'
 
 export const sessionCookie = 'huixiang_session'
@@ -31,10 +30,6 @@ const readingMethods = ['GET', 'HEAD', 'OPTIONS']
 const openBeforeChange = /^\/api\/(sessions?(\/password)?|health|ready|public\/.*)$/
 /** What may be done before the second factor is in use. */
 const openBeforeFactor = /^\/api\/(sessions?(\/password|\/second-factor)?|health|ready|public\/.*)$/
-
-/** Demo accounts exist in the demo city alone, and there without a second factor. */
-export const lacksFactor = ({ demo, passedFactor }: Pick<Session, 'demo' | 'passedFactor'>): boolean =>
-  !demo && !passedFactor
 
 /**
  * Tells who sends a request: staff by session, a demander by token, else the public; a token that has run out is the

@@ -30,7 +30,12 @@ export interface Sessions {
 const cacheMs = 5_000
 const cacheSize = 10_000
 
-/** A busy desk sends many requests a second: a session is read from the database once in a few seconds. */
+/** Demo accounts exist in the demo city alone, and there without a second factor. */
+export const lacksFactor = ({ demo, passedFactor }: Pick<Session, 'demo' | 'passedFactor'>): boolean =>
+  !demo && !passedFactor
+
+/** A busy desk sends many requests a second: a session is read from the database once in a few seconds. One that still waits for a new
+ *  password or the second factor is read each time: another node may have been given it in the meantime. */
 export function createSessions({ db, config }: Pick<Services, 'db' | 'config'>): Sessions {
   const cache = new Map<string, { until: number; session: Promise<Session | undefined> }>()
 
@@ -49,9 +54,12 @@ export function createSessions({ db, config }: Pick<Services, 'db' | 'config'>):
       if (known && known.until > Date.now()) return known.session
 
       const session = load(hash)
-      session.catch(() => cache.delete(key))
       cache.delete(key)
       cache.set(key, { until: Date.now() + cacheMs, session })
+      session.then(
+        (found) => found && (found.mustChange || lacksFactor(found)) && cache.delete(key),
+        () => cache.delete(key),
+      )
       if (cache.size > cacheSize) cache.delete(cache.keys().next().value!)
       return session
     },
