@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { createApp } from './app.ts'
 import { accounts, demoPassword } from './demo/index.ts'
 import { seedDemo } from './demo/seed.ts'
@@ -5,22 +6,47 @@ import { createBackground } from './features/background/index.ts'
 import { runDueOf } from './features/matters/index.ts'
 import { keepHouse } from './housekeeping.ts'
 import { openServices } from './open-services.ts'
+import type { Config } from './platform/config.ts'
 import { migrate } from './platform/database/migrate.ts'
 import type { App } from './platform/http/index.ts'
-import { type Boot, seldom } from './platform/process.ts'
+import { type Boot, type Running, seldom } from './platform/process.ts'
 import type { Services } from './platform/services.ts'
+import { startCrew } from './platform/workers.ts'
 import { recount } from './recount.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-/** Brings the product up: tables, demo city where it is wanted, HTTP, and then the work in the background. */
+/**
+ * Brings the product up: tables, keys, demo city where it is wanted, HTTP, and then the work in the background. With several
+ * workers the first part is done once, here, and each of them does the second.
+ */
 export const boot: Boot = async (config, databaseUrl) => {
+  const services = await prepare(config, databaseUrl)
+  return config.workers > 1 ? serveByWorkers(services) : serve(services)
+}
+
+/** Brings up one worker, on a database and keys that are made already. */
+export const bootWorker: Boot = async (config, databaseUrl) => serve(await openServices(config, databaseUrl))
+
+async function prepare(config: Config, databaseUrl: string): Promise<Services> {
   const migrated = await migrate(databaseUrl)
   if (migrated.length > 0) say(`Tables made: ${migrated.join(', ')}`)
   const services = await openServices(config, databaseUrl)
   if (countsAreMissing(migrated)) await countOnce(services)
   if (config.demo) await seed(services)
+  return services
+}
 
+async function serveByWorkers({ config, db, log }: Services): Promise<Running> {
+  const { workers: count, demo, host } = config
+  await db.close()
+  const program = fileURLToPath(new URL('main.ts', import.meta.url))
+  const crew = await startCrew({ count, program, log, env: { DATABASE_URL: db.url, DEMO: demo ? '1' : '0' } })
+  return { addresses: [...addressesOf(crew.port, host), ...(demo ? logins() : [])], close: crew.close }
+}
+
+async function serve(services: Services): Promise<Running> {
+  const { config } = services
   const background = createBackground(services, (matter, until) => runDueOf(services, matter, until))
   const app = await createApp(services, background)
   const house = keepHouse(services)

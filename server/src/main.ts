@@ -1,4 +1,6 @@
-import { boot } from './boot.ts'
+import { boot, bootWorker } from './boot.ts'
 import { runProcess } from './platform/process.ts'
+import { workerNumber } from './platform/workers.ts'
 
-await runProcess({ boot })
+const isWorker = workerNumber() !== undefined
+await runProcess({ boot: isWorker ? bootWorker : boot, isWorker })

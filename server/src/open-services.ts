@@ -7,6 +7,7 @@ import { loadKeys } from './platform/keys.ts'
 import { numberLease } from './platform/numbers.ts'
 import type { Services } from './platform/services.ts'
 import { realClock, testClock } from './platform/time.ts'
+import { workerNumber } from './platform/workers.ts'
 
 /** Brings the database up to date, opens everything the features are given, and closes it when the work is done. */
 export async function withServices<Result>(
@@ -25,7 +26,8 @@ export async function withServices<Result>(
 
 /** Opens everything the features are given, on a migrated database. Whoever opens it closes `db`. */
 export async function openServices(config: Config, databaseUrl: string): Promise<Services> {
-  const log = pino({ level: config.logLevel })
+  const worker = workerNumber()
+  const log = pino({ level: config.logLevel }).child(worker === undefined ? {} : { worker })
   const { slowStatement } = config
   const db = openDatabase(databaseUrl, slowStatement > 0 ? { slow: { from: slowStatement, log } } : {})
   const keys = await loadKeys({ dataDir: config.dataDir, ...(config.keys && { setting: config.keys }) })

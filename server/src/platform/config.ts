@@ -11,6 +11,10 @@ const settings = {
     mend: 'a port from 1 to 65535, or 0 for any free one',
   },
   HOST: { schema: Type.String({ pattern: '^[A-Za-z0-9.:_-]+$' }), mend: 'an address to listen on, such as 0.0.0.0' },
+  WORKERS: {
+    schema: Type.Integer({ minimum: 1, maximum: 8 }),
+    mend: 'how many processes share the port, from 1 to 8; one for each core is enough',
+  },
   DATABASE_URL: {
     schema: Type.Optional(Type.String({ pattern: '^postgres(ql)?://[^/]*/[^/?]+' })),
     mend: 'an address such as postgres://user:password@host:5432/huixiang, or nothing for the embedded database',
@@ -39,6 +43,8 @@ const names = Object.keys(settings) as Name[]
 export type Config = Readonly<{
   port: number
   host: string
+  /** Processes that share the port. */
+  workers: number
   databaseUrl?: string
   /** Absolute path; holds all that must be backed up. */
   dataDir: string
@@ -75,6 +81,7 @@ const secret: readonly Name[] = ['DATABASE_URL', 'KEYS']
 const defaults = (env: NodeJS.ProcessEnv): Partial<Record<Name, unknown>> => ({
   PORT: 12_345,
   HOST: '127.0.0.1',
+  WORKERS: 1,
   DATA_DIR: './data',
   PROFILE: 'guangzhou-2022',
   DEMO: !env.DATABASE_URL,
@@ -85,10 +92,11 @@ const defaults = (env: NodeJS.ProcessEnv): Partial<Record<Name, unknown>> => ({
   NODE_ENV: 'development',
 })
 
+const numbers: readonly Name[] = ['PORT', 'WORKERS', 'SLOW_STATEMENT']
 const flags: Record<string, boolean> = { '0': false, '1': true }
 
 function parse(name: Name, text: string): unknown {
-  if (name === 'PORT' || name === 'SLOW_STATEMENT') return /^\d+$/.test(text) ? Number(text) : text
+  if (numbers.includes(name)) return /^\d+$/.test(text) ? Number(text) : text
   if (settings[name].schema === flag) return flags[text] ?? text
   return text
 }
@@ -124,6 +132,7 @@ type Checked = {
 const named = (values: Checked): Config => ({
   port: values.PORT,
   host: values.HOST,
+  workers: values.WORKERS,
   ...(values.DATABASE_URL && { databaseUrl: values.DATABASE_URL }),
   dataDir: resolve(values.DATA_DIR),
   profile: values.PROFILE,

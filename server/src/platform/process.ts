@@ -21,8 +21,12 @@ const databaseName = 'huixiang'
 const closeSeconds = 20
 const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Runs the product until it is told to end: database, boot, `ready`; on Ctrl-C the same backwards, exit code 0. */
-export async function runProcess({ boot }: { boot: Boot }): Promise<void> {
+/**
+ * Runs the product until it is told to end: database, boot, `ready`; on Ctrl-C the same backwards, exit code 0. A worker
+ * leaves it to whoever started it to speak to the operator and to look at the port, which is open already.
+ */
+export async function runProcess({ boot, isWorker = false }: { boot: Boot; isWorker?: boolean }): Promise<void> {
+  const tell = isWorker ? () => undefined : say
   let postgres: Promise<Postgres> | undefined
   let running: Running | undefined
   let ending = false
@@ -30,7 +34,7 @@ export async function runProcess({ boot }: { boot: Boot }): Promise<void> {
   const end = async (code: number) => {
     if (ending) return
     ending = true
-    if (code === 0) say('Stopping')
+    if (code === 0) tell('Stopping')
     try {
       // A boot cut short leaves nothing half done: its transactions end with the database's connections.
       if (running) await within(closeSeconds, running.close())
@@ -55,11 +59,11 @@ export async function runProcess({ boot }: { boot: Boot }): Promise<void> {
       postgres = startPostgres({ dataDir: config.dataDir, log: say, role: 'product', onLost: failed })
     const embedded = await postgres
     if (config.databaseUrl) await refuseUnusable(config.databaseUrl)
-    await refuseTakenPort(config)
+    if (!isWorker) await refuseTakenPort(config)
     running = await boot(config, config.databaseUrl ?? (await embedded!.createDatabase(databaseName)))
     if (ending) return
-    for (const address of running.addresses) say(address)
-    say('ready')
+    for (const address of running.addresses) tell(address)
+    tell('ready')
   } catch (error) {
     await failed(error)
   }

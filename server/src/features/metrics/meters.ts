@@ -1,6 +1,7 @@
 import { fromKebab } from 'core/matter'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Services } from '../../platform/services.ts'
+import { workerNumber } from '../../platform/workers.ts'
 import { findWaiting, secondsSince } from '../health/index.ts'
 
 type Given = Pick<Services, 'db' | 'clock'> & {
@@ -22,6 +23,8 @@ const slices = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 export function createMeters(given: Given) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  const worker = workerNumber()
+  if (worker !== undefined) registry.setDefaultLabels({ worker: String(worker) })
   const registers = [registry]
   const requests = new Histogram({
     name: 'huixiang_request_seconds',
