@@ -27,7 +27,7 @@ export async function createApp(services: Services, background: Background): Pro
   const audit = createAudit(services.db)
   const people = createPeople(services, { limits, audit })
   const app = await createHttp({ services, identify: people.identify })
-  const hub = createHub(services)
+  const hub = createHub({ ...services, onSessions: people.forget })
   addMetrics(app, { ...services, streams: hub.size })
   auditReads(app, audit)
   people.routes(app)

@@ -1,3 +1,4 @@
+import { type Queryable, statement } from './database/pool.ts'
 import type { MatterNews, OutboxRow } from './outbox.ts'
 
 /** The channel of the database on which the relay tells the streams of all nodes. */
@@ -9,14 +10,24 @@ const longestNotification = 7_900
 /** What the streams need to know of a changed matter. It holds no person, no text and no hash. */
 export type MatterNotice = Pick<MatterNews, 'no' | 'lists' | 'units' | 'hidden'>
 
-/** One notification. `city`: lists are to be read again. `missed`: more changed than could be told. */
+/**
+ * One notification. `city`: lists are to be read again. `sessions`: what is remembered of sessions holds no more.
+ * `missed`: more changed than could be told.
+ */
 export interface News {
   matters: MatterNotice[]
   /** Roles that have been told of something, to be read by whoever has one of them. */
   notices?: string[]
   city?: true
+  sessions?: true
   missed?: true
 }
+
+const notify = statement('notify-news', 'select pg_notify($1, $2)')
+
+/** Sends one notification to all nodes; in a transaction, once that is committed. */
+export const tellNodes = async (on: Queryable, text: string): Promise<void> =>
+  void (await on.query(notify, [newsChannel, text]))
 
 const union = <Item>(one: readonly Item[], other: readonly Item[]): Item[] => [...new Set([...one, ...other])]
 

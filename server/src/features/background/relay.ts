@@ -1,11 +1,11 @@
 import { type Loop, oneAtATime, startLoop, untilAborted } from '../../platform/loop.ts'
-import { notificationsOf } from '../../platform/news.ts'
+import { notificationsOf, tellNodes } from '../../platform/news.ts'
 import type { City, Services } from '../../platform/services.ts'
 import { accessHeadWriter, chainAccess } from '../access/index.ts'
 import { keepNotices } from '../notices/index.ts'
 import { addToRollups } from '../rollups/index.ts'
 import { type AnchorWriter, addToHeads, anchorWriter } from './anchors.ts'
-import { isOutboxEmpty, openRelaySession, type RelaySession, takeRows, tellStreams } from './store.ts'
+import { isOutboxEmpty, openRelaySession, type RelaySession, takeRows } from './store.ts'
 
 /** Rows taken in one transaction. */
 const batchSize = 500
@@ -104,6 +104,6 @@ const relayBatch = (session: RelaySession, { keys, city }: Omit<CrewParts, 'db'>
     await chainAccess(tx, keys, rows)
     await keepNotices(tx, rows)
     await addToRollups(tx, city, rows)
-    for (const text of notificationsOf(rows)) await tellStreams(tx, text)
+    for (const text of notificationsOf(rows)) await tellNodes(tx, text)
     return rows.length
   })

@@ -2,7 +2,6 @@ import type { Day, Instant } from 'core/calendar'
 import type pg from 'pg'
 import { advisoryLocks } from '../../platform/database/locks.ts'
 import { type Database, type Queryable, queryableOn, statement } from '../../platform/database/pool.ts'
-import { newsChannel } from '../../platform/news.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
 
 /** The head of a day: how many events were recorded on it, and the sum of their hashes modulo 2^256. */
@@ -39,7 +38,6 @@ const markWritten = statement(
   'mark-head-written',
   'update anchors set written_at = now() where day = $1::date and events = $2',
 )
-const notify = statement('notify-news', 'select pg_notify($1, $2)')
 const begin = statement('begin', 'begin')
 const commit = statement('commit', 'commit')
 
@@ -134,6 +132,3 @@ export const findUnwrittenHeads = (db: Queryable): Promise<Head[]> => db.query<H
 
 export const markHeadWritten = async (db: Queryable, { day, events }: Head): Promise<void> =>
   void (await db.query(markWritten, [day, events]))
-
-export const tellStreams = async (tx: Queryable, text: string): Promise<void> =>
-  void (await tx.query(notify, [newsChannel, text]))

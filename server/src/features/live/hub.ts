@@ -25,7 +25,7 @@ interface Stream {
   since: number
 }
 
-/** The streams of a node, and its one connection that listens to the relay. */
+/** The streams of a node, and its one connection that listens to what other nodes tell. `onSessions`: what is remembered of them is to be read anew. */
 export interface Hub {
   /** Begins to listen; resolves at once. */
   start(): void
@@ -40,10 +40,10 @@ export interface Hub {
   close(): Promise<void>
 }
 
-type Given = Pick<Services, 'db' | 'log'> & { city: Tree; limit?: number }
+type Given = Pick<Services, 'db' | 'log'> & { city: Tree; limit?: number; onSessions?: () => void }
 type Tree = Pick<City, 'organizers' | 'refresh'>
 
-export function createHub({ db, city, log, limit = maxStreams }: Given): Hub {
+export function createHub({ db, city, log, limit = maxStreams, onSessions = () => undefined }: Given): Hub {
   const streams = new Set<Stream>()
   const toAll = (text: string) => {
     for (const stream of streams) write(stream, text)
@@ -56,6 +56,7 @@ export function createHub({ db, city, log, limit = maxStreams }: Given): Hub {
     if (!news) return
     if (news.city)
       city.refresh().catch(() => log.warn({ loop: 'hub' }, 'the lists of the city could not be read again'))
+    if (news.sessions) onSessions()
     if (news.missed) toAll(refresh)
     const told = tellerOf(news, city)
     for (const stream of streams) write(stream, told(stream.staff))

@@ -108,7 +108,7 @@ export function addSecurityRoutes(app: App, { services, sessions }: RouteParts):
     const actor = requireStaff(request, 'security_admin')
     const { roles } = request.body
     const { asked, version } = await changeRoles(services, actor, { name: request.params.name, ...request.body })
-    sessions.refresh()
+    await sessions.refresh()
     return { roles, request: asked && requestView(asked), version }
   })
 
@@ -123,7 +123,7 @@ export function addSecurityRoutes(app: App, { services, sessions }: RouteParts):
   app.post('/api/rights-requests/:id/rule', { schema: rule }, async (request, reply) => {
     const actor = requireStaff(request, 'security_admin', 'system_admin')
     await ruleOnRights(services, actor, { id: request.params.id, ...request.body })
-    sessions.refresh()
+    await sessions.refresh()
     return reply.code(204).send(null)
   })
 

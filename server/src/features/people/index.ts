@@ -21,8 +21,10 @@ export interface People {
   /** For `createHttp`. */
   identify(request: FastifyRequest): Promise<Actor>
   routes(app: App): void
-  /** Rights have changed: what is remembered of sessions on this node is read anew. */
-  refresh(): void
+  /** Rights have changed: what is remembered of sessions is read anew on all nodes. */
+  refresh(): Promise<void>
+  /** Another node has changed something: what this one remembers of sessions is read anew. */
+  forget(): void
 }
 
 /** The server's limits and access log. `realNow` is real time (epoch milliseconds): codes of the second factor go by it. */
@@ -40,6 +42,7 @@ export function createPeople(
   return {
     identify: createIdentify(services, sessions),
     refresh: sessions.refresh,
+    forget: sessions.forget,
     routes(app) {
       const parts = { services, limits, sessions, realNow, audit }
       addPeopleRoutes(app, parts)

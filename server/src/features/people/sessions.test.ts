@@ -1,7 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
 import { readConfig } from '../../platform/config.ts'
+import { asOwner } from '../../platform/database/migrate.ts'
 import { type Database, openDatabase } from '../../platform/database/pool.ts'
+import { newsChannel } from '../../platform/news.ts'
+import { createHub } from '../live/index.ts'
 import { saveAccounts } from './accounts.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { setPassword } from './store.ts'
@@ -19,6 +23,7 @@ beforeAll(async () => {
   await saveAccounts(db, [
     { ...account, roles: ['operator'], name: 'newcomer', mustChange: true },
     { ...account, roles: ['operator'], name: 'enrolling' },
+    { ...account, roles: ['operator'], name: 'settled' },
   ])
 })
 afterAll(async () => {
@@ -38,4 +43,23 @@ it('knows at once on every node that the second factor was set up', async () => 
   for (const node of [one, other]) expect((await node.find(token))!.passedFactor).toBe(false)
   await one.passFactor((await one.find(token))!)
   for (const node of [one, other]) expect((await node.find(token))!.passedFactor).toBe(true)
+})
+
+it('knows on every node that a session was ended, before what it remembers runs out', async () => {
+  const city = { organizers: {}, refresh: async () => undefined }
+  const hub = createHub({ db, city, log: pino({ level: 'silent' }), onSessions: other.forget })
+  hub.start()
+  const listens = `select from pg_stat_activity where query = 'listen ${newsChannel}' and datname = current_database()`
+  await vi.waitFor(() => asOwner(fresh.url, async (owner) => expect((await owner.query(listens)).rowCount).toBe(1)))
+  // With time standing still nothing is forgotten by itself.
+  const now = vi.spyOn(Date, 'now').mockReturnValue(Date.now())
+  try {
+    const token = await one.begin('settled', true)
+    for (const node of [one, other]) expect((await node.find(token))!.name).toBe('settled')
+    await one.end(token)
+    await vi.waitFor(async () => expect(await other.find(token)).toBeUndefined())
+  } finally {
+    now.mockRestore()
+    await hub.close()
+  }
 })

@@ -1,4 +1,5 @@
 import { idsAt } from '../../platform/ids.ts'
+import { type News, tellNodes } from '../../platform/news.ts'
 import type { Services } from '../../platform/services.ts'
 import {
   addSession,
@@ -11,10 +12,12 @@ import {
 } from './store.ts'
 import { hashToken, isStaffToken, newStaffToken } from './tokens.ts'
 
-/** Sessions of staff, by token. What another node ends is noticed here within the seconds of the cache. */
+/** Sessions of staff, by token. What one node ends, it tells the others; unheard, they notice within the seconds of the cache. */
 export interface Sessions {
-  /** Reads what is known of sessions anew: rights have changed. */
-  refresh(): void
+  /** Reads what is known of sessions anew on all nodes: rights have changed. */
+  refresh(): Promise<void>
+  /** Reads it anew on this node: another has changed something. */
+  forget(): void
   find(token: string): Promise<Session | undefined>
   /** Begins a session and answers its token, which is told to nobody else. */
   begin(account: string, passedFactor: boolean): Promise<string>
@@ -26,6 +29,8 @@ export interface Sessions {
   /** Ends all of an account's sessions, but for the one whose id is given. */
   endAll(account: string, except?: string): Promise<void>
 }
+
+const changed: News = { matters: [], sessions: true }
 
 const cacheMs = 5_000
 const cacheSize = 10_000
@@ -44,8 +49,15 @@ export function createSessions({ db, config }: Pick<Services, 'db' | 'config'>):
     return session?.demo && !config.demo ? undefined : session
   }
 
+  /** A notification waits for all commits of the server, but sessions end seldom. What is done is done without it too. */
+  async function refresh(): Promise<void> {
+    cache.clear()
+    await tellNodes(db, JSON.stringify(changed)).catch(() => undefined)
+  }
+
   return {
-    refresh: () => cache.clear(),
+    refresh,
+    forget: () => cache.clear(),
     find(token) {
       if (!isStaffToken(token)) return Promise.resolve(undefined)
       const hash = hashToken(token)
@@ -71,20 +83,20 @@ export function createSessions({ db, config }: Pick<Services, 'db' | 'config'>):
     async end(token) {
       const hash = hashToken(token)
       await removeSession(db, hash)
-      cache.delete(hash.toString('base64url'))
+      await refresh()
     },
     async passFactor(session) {
       await markPassed(db, session, true)
-      cache.clear()
+      await refresh()
     },
     async endOne(account, id) {
       const ended = await removeSessionOf(db, account, id)
-      cache.clear()
+      await refresh()
       return ended
     },
     async endAll(account, except) {
       await removeSessions(db, account, except)
-      cache.clear()
+      await refresh()
     },
   }
 }
