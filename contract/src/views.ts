@@ -267,7 +267,7 @@ export const workLists = {
   audit: ['auditor'],
   callback: ['callback_clerk'],
   review: ['centre_manager', 'guidance', 'office'],
-  rulings: ['centre_manager'],
+  rulings: ['centre_manager', 'dispatcher', 'callback_clerk', 'office', 'organizer_leader', 'guidance'],
   supervise: ['supervisor', 'centre_manager'],
   sign: ['organizer_clerk', 'organizer_leader'],
   handle: ['organizer_clerk', 'organizer_leader'],

@@ -63,11 +63,11 @@ describe('a due time with a bound', () => {
 
 describe('who must act before a clock runs out', () => {
   const rulings = [asked('appeal', { owner: 'dispatcher' }), asked('extension', { owner: 'office' })]
-  const of = { rulings, assignments: handledWith({}).assignments }
+  const of = { rulings, assignments: handledWith({}).assignments, regimes: [] }
 
   it('is, of a review, the centre’s manager, and the office where the centre itself has answered', () => {
     expect(ownerOf(running('review', null), of)).toBe('centre_manager')
-    expect(ownerOf(running('review', null), { rulings, assignments: [] })).toBe('office')
+    expect(ownerOf(running('review', null), { ...of, assignments: [] })).toBe('office')
   })
 
   it('is, of a ruling, whoever was asked', () => {

@@ -104,11 +104,16 @@ export function newClock(
 
 export const isPaused = (clock: Clock): boolean => clock.pauses.at(-1)?.to === null
 
-/** Who must act before a clock runs out. Of a ruling it is whoever was asked; of a review whoever did not give the result. */
-export function ownerOf(clock: Clock, matter: Pick<Matter, 'rulings' | 'assignments'>): Party {
+/**
+ * Who must act before a clock runs out. Of a ruling it is whoever was asked; of a review whoever did not give the result; of
+ * a plan that was submitted whoever judges it.
+ */
+export function ownerOf(clock: Clock, matter: Pick<Matter, 'rulings' | 'assignments' | 'regimes'>): Party {
   const ruling = clock.kind === 'ruling' ? matter.rulings.find(({ id }) => id === clock.of) : undefined
   if (ruling) return ruling.owner
   if (clock.kind === 'review' && !matter.assignments.some(({ kind }) => kind === 'lead')) return 'office'
+  const submitted = clock.kind === 'plan' ? matter.regimes.find(({ id, plan }) => id === clock.of && plan) : undefined
+  if (submitted) return submitted.guidance === null ? 'centre_manager' : 'guidance'
   return clock.rule === 'dispute.office' ? 'office' : clockKinds[clock.kind].owner
 }
 

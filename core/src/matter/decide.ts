@@ -103,9 +103,9 @@ function closingOf(matter: Matter, outcome: Outcome): Closing {
   return lastLead(matter)?.findings?.solved === 'yes' && !saysUnsolved(matter) ? 'resolved' : 'explained'
 }
 
-/** A demander who was heard and says that it was not solved is believed before the unit's own findings. */
+/** A demander who says that it was not solved is believed before the unit's own findings, unless that was judged unreasonable. */
 const saysUnsolved = ({ ratings, round }: Matter): boolean =>
-  ratings.some((rating) => rating.round === round && rating.solved === 'no')
+  ratings.some((rating) => rating.round === round && rating.solved === 'no' && rating.reasonable !== false)
 
 function findAssignment(matter: Matter, name: CommandName, body: Record<string, unknown>) {
   if (!rowOf(name).assignment) return undefined

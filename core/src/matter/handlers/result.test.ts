@@ -113,6 +113,23 @@ describe('calling back', () => {
     ])
   })
 
+  it.each([
+    ['solved', { rating: 4, solved: 'yes' }, 'resolved'],
+    ['content, and nothing of the result', { rating: 4 }, 'resolved'],
+    ['content, though it was not solved', { rating: 3, solved: 'no' }, 'explained'],
+    ['not solved, which is judged unreasonable', { rating: 1, solved: 'no', reasonable: false }, 'resolved'],
+  ] as const)('closes what the unit calls solved, where the demander says %s', (_what, said, closing) => {
+    const desk = calledBack()
+    expect(call(desk, '03 12:00', { reached: true, ...said })).toBeUndefined()
+    expect(desk.matter).toMatchObject({ state: 'closed', closing })
+  })
+
+  it.each([{ rating: 5 }, { solved: 'yes' }] as const)('notes nothing that nobody has said: %j', (said) => {
+    const desk = calledBack()
+    expect(call(desk, '03 12:00', { reached: false, ...said })).toEqual(refused('callback.unreached'))
+    expect(desk.matter.tries).toEqual([])
+  })
+
   it('gives a demander up after three tries on two half-days, his own in this round', () => {
     const desk = calledBack({})
     const miss = (when: string, participant: string) => {

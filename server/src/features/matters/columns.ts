@@ -81,6 +81,9 @@ const clockColumns: Columns = {
   due_at: 'timestamptz',
   next_at: 'timestamptz',
   provisional: 'boolean',
+  warn_at: 'timestamptz',
+  owner: 'text',
+  organizer: 'text',
 }
 
 const personColumns: Columns = {

@@ -1,5 +1,5 @@
 import type { WorkList } from 'contract/views'
-import { isLive, type Matter, type MatterState, supervisionsOf } from 'core/matter'
+import { isLive, isRunning, type Matter, type MatterState, supervisionsOf, waitingFor } from 'core/matter'
 
 /** The list of the centre that a matter stands on in each state; `handling` is the units' own. */
 const centreList: Readonly<Partial<Record<MatterState, WorkList>>> = {
@@ -22,6 +22,10 @@ export const waitsForRuling = (matter: Matter): boolean =>
   matter.rulings.some(({ ruling }) => ruling === null) ||
   matter.overlays.some(({ kind, state, endedAt }) => kind === 'longTerm' && state === 'proposed' && endedAt === null)
 
+/** Something is owed that no list of a state or of assignments tells of. */
+const waitsForSomebody = (matter: Matter): boolean =>
+  matter.clocks.some((clock) => isRunning(clock) && waitingFor(clock, matter) !== null)
+
 export const isSupervised = (matter: Matter): boolean => supervisionsOf(matter, ['open', 'answered']).length > 0
 
 /** The work lists a matter stands on now, as the streams of the desk name them. */
@@ -32,12 +36,14 @@ export function listsOf(matter: Matter): WorkList[] {
     'all',
     ...(matter.state === 'closed' ? [] : (['open'] as const)),
     ...(own ? [own] : []),
-    ...(waitsForRuling(matter) ? (['rulings'] as const) : []),
+    ...(waitsForRuling(matter) || waitsForSomebody(matter) ? (['rulings'] as const) : []),
     ...(isSupervised(matter) ? (['supervise'] as const) : []),
     ...(live.length > 0 ? (['unit'] as const) : []),
     ...live.flatMap(({ state }) => unitList[state] ?? []),
   ]
 }
 
-/** Organizers that have a part in the matter, also a past one: they are told what becomes of it. */
-export const unitsOf = (matter: Matter): string[] => [...new Set(matter.assignments.map(({ organizer }) => organizer))]
+/** Organizers that have a part in the matter, also a past one, or guide it: they are told what becomes of it. */
+export const unitsOf = ({ assignments, regimes }: Matter): string[] => [
+  ...new Set([...assignments.map(({ organizer }) => organizer), ...regimes.flatMap(({ guidance }) => guidance ?? [])]),
+]

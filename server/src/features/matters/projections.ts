@@ -12,6 +12,7 @@ import {
   nextMoment,
   replyKinds,
   stateClocks,
+  waitingFor,
 } from 'core/matter'
 import { isSupervised, waitsForRuling } from './lists.ts'
 
@@ -124,4 +125,7 @@ const clockRow = (matter: Matter, clock: Clock): Record<string, unknown> => ({
   due_at: at(clock.dueAt),
   next_at: at(nextMoment(clock)),
   provisional: clock.provisional,
+  warn_at: at(clock.warnAt),
+  owner: waitingFor(clock, matter)?.owner ?? null,
+  organizer: waitingFor(clock, matter)?.organizer ?? null,
 })

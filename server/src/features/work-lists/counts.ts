@@ -3,6 +3,7 @@ import type { ListCounts } from 'contract/work-lists'
 import type { Role, Staff } from 'core/access'
 import type { City, Services } from '../../platform/services.ts'
 import { complainedOf } from './described/store.ts'
+import { countOfDuties } from './duties.ts'
 import { isAbout } from './items.ts'
 import { ownUnits, type Source, sourceOf } from './sources.ts'
 import { countOfAssignments, countOfOpen, type OpenList, someOpen } from './store.ts'
@@ -31,15 +32,14 @@ async function countOf({ db, city }: Parts, source: Exclude<Source, { of: 'all' 
   const limit = most + 1
   if (source.of === 'assignments')
     return countOfAssignments(db, { organizers: ownUnits(city, actor), states: source.states, limit })
+  if (source.of === 'duties') return countOfDuties(db, actor, limit)
   if (actor.organizer === null) return countOfOpen(db, openList(source), limit)
   const ids = await someOpen(db, openList(source), limit)
   return ids.length - (await countAbout({ db, city }, ids, actor))
 }
 
-function openList(source: Exclude<Source, { of: 'all' | 'assignments' }>): OpenList {
-  if (source.of === 'state') return source
-  return source.of === 'mark' ? source.mark : source.of
-}
+const openList = (source: Exclude<Source, { of: 'all' | 'assignments' | 'duties' }>): OpenList =>
+  source.of === 'state' ? source : source.of
 
 /** Somebody of a unit is not even to learn that there is a matter about it. */
 async function countAbout({ db, city }: { db: Parts['db']; city: City }, ids: string[], actor: Staff): Promise<number> {

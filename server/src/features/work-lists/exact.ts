@@ -1,5 +1,6 @@
 import type { Queryable } from '../../platform/database/pool.ts'
 import { findMatter, refuseArchived } from '../matters/index.ts'
+import { dutiesOfMatter } from './duties.ts'
 import type { Reader } from './items.ts'
 import { closedLine } from './newest.ts'
 import { ownUnits, type Source } from './sources.ts'
@@ -18,12 +19,13 @@ export async function linesOfNo(on: Queryable, no: string, given: { source: Sour
       ({ organizer, assignmentState }) => own.includes(organizer!) && source.states.includes(assignmentState!),
     )
   }
+  if (source.of === 'duties') return dutiesOfMatter(on, reader.actor, id)
   const [open] = await openLines(on, [id])
   if (source.of === 'all') return [open ?? closedLine(id)]
   return open && stands(open, source) ? [open] : []
 }
 
-function stands(line: OpenLine, source: Exclude<Source, { of: 'assignments' | 'all' }>): boolean {
+function stands(line: OpenLine, source: Exclude<Source, { of: 'assignments' | 'duties' | 'all' }>): boolean {
   if (source.of === 'state') return line.state === source.state
-  return source.of === 'mark' ? line[source.mark] : line.state !== 'closed'
+  return source.of === 'supervised' ? line.supervised : line.state !== 'closed'
 }

@@ -3,6 +3,7 @@ import type { WorkListQuery } from 'contract/work-lists'
 import type { Role, Staff } from 'core/access'
 import { cursorAfter, cutPage, idIn, placeIn } from '../../platform/cursor.ts'
 import type { Transaction } from '../../platform/database/pool.ts'
+import { pageOfDuties } from './duties.ts'
 import { linesOfNo } from './exact.ts'
 import { type Reader, tell } from './items.ts'
 import { newestFirst } from './newest.ts'
@@ -30,11 +31,12 @@ export async function readPage(tx: Transaction, query: WorkListQuery, reader: Re
 export const mayReadList = ({ roles }: Pick<Staff, 'roles'>, list: WorkList): boolean =>
   (workLists[list] as readonly Role[]).some((role) => roles.includes(role))
 
-/** Somebody as the reader of a list: as his unit where it is a list of assignments, else as the centre. */
-export const readerOf = (list: WorkList, own: Omit<Reader, 'asUnit'>): Reader => ({
-  ...own,
-  asUnit: sourceOf(list, own.actor).of === 'assignments',
-})
+/** Somebody as the reader of a list: as his unit where it is a list of assignments, or what its leader rules on; else as the centre. */
+export function readerOf(list: WorkList, own: Omit<Reader, 'asUnit'>): Reader {
+  const source = sourceOf(list, own.actor).of
+  const asLeader = source === 'duties' && own.actor.roles.includes('organizer_leader')
+  return { ...own, asUnit: source === 'assignments' || asLeader }
+}
 
 const placeAfter = ({ dueAt, assignment, matter }: Line): string =>
   cursorAfter({ dueAt: dueAt!, id: assignment ?? matter })
@@ -56,8 +58,9 @@ async function read(tx: Transaction, source: Source, { query, reader, limit }: R
       return pageOfAssignments(tx, source.states, asked)
     case 'state':
       return pageOfOpen(tx, source, asked)
-    case 'mark':
-      return pageOfOpen(tx, source.mark, asked)
+    case 'duties':
+      return pageOfDuties(tx, reader.actor, asked)
+    case 'supervised':
     case 'open':
       return pageOfOpen(tx, source.of, asked)
   }

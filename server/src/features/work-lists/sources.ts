@@ -3,10 +3,14 @@ import { isWithin, type Role, type Staff } from 'core/access'
 import type { AssignmentState, MatterState } from 'core/matter'
 import type { City } from '../../platform/services.ts'
 
-/** Where a list's lines come from: open matters of a state or with a mark, live assignments of states, or all matters. */
+/**
+ * Where a list's lines come from: open matters of a state or that are supervised, what waits for the reader beside these,
+ * live assignments of states, or all matters.
+ */
 export type Source =
   | { of: 'state'; state: MatterState }
-  | { of: 'mark'; mark: 'ruling' | 'supervised' }
+  | { of: 'supervised' }
+  | { of: 'duties' }
   | { of: 'open' }
   | { of: 'assignments'; states: readonly AssignmentState[] }
   | { of: 'all' }
@@ -21,8 +25,8 @@ const sources: Record<WorkList, Source> = {
   audit: inState('auditing'),
   callback: inState('callback'),
   review: inState('reviewing'),
-  rulings: { of: 'mark', mark: 'ruling' },
-  supervise: { of: 'mark', mark: 'supervised' },
+  rulings: { of: 'duties' },
+  supervise: { of: 'supervised' },
   sign: assigned('issued'),
   handle: assigned('handling', 'returning'),
   approve: assigned('approving'),

@@ -31,8 +31,8 @@ export interface Asked {
   now: Instant
 }
 
-/** `$1`–`$6` are the filters, `$7` is now, `$8` and `$9` the place, `$10` how many. */
-const narrowed = `(due_at, id) > ($8::timestamptz, $9::uuid)
+/** The condition of a page, for `valuesOf`: `$1`–`$6` are the filters, `$7` is now, `$8` and `$9` the place, `$10` how many. */
+export const narrowed = `(due_at, id) > ($8::timestamptz, $9::uuid)
   and ($1::text is null or type = $1) and ($2::text[] is null or category = any($2))
   and ($3::text is null or district = $3) and ($4::text is null or urgency = $4)
   and ($5::text is null or $5 = case
@@ -54,7 +54,6 @@ const stillOpen = `state <> 'closed'`
 
 const openPages = {
   state: openPage('state', 'state = $11'),
-  ruling: openPage('ruling', 'ruling'),
   supervised: openPage('supervised', 'supervised'),
   open: openPage('open', stillOpen),
 }
@@ -75,14 +74,14 @@ const assignmentPage = statement(
    order by due_at, id limit $10`,
 )
 
-function valuesOf({ filters, after = beginning, limit, now }: Asked): unknown[] {
+export function valuesOf({ filters, after = beginning, limit, now }: Asked): unknown[] {
   const { type, categories, district, urgency, light, organizers } = filters
   const narrowing = [type, categories, district, urgency, light, organizers].map((value) => value ?? null)
   return [...narrowing, toIso(now), toIso(after.dueAt), after.id, limit]
 }
 
 /** Open matters of a list of the centre. */
-export type OpenList = 'open' | 'ruling' | 'supervised' | { state: string }
+export type OpenList = 'open' | 'supervised' | { state: string }
 
 /** A page of open matters, the first due first. */
 export const pageOfOpen = (on: Queryable, list: OpenList, asked: Asked): Promise<Line[]> =>
@@ -119,7 +118,7 @@ export async function idsBetween(
 
 const selectOpen = statement(
   'work-list-open-lines',
-  `select ${openColumns}, state, ruling, supervised from open_matters where id = any($1::uuid[])`,
+  `select ${openColumns}, state, supervised from open_matters where id = any($1::uuid[])`,
 )
 const selectAssignments = statement(
   'work-list-assignment-lines',
@@ -127,7 +126,7 @@ const selectAssignments = statement(
 )
 
 /** An open matter's line, with what tells on which lists it stands. */
-export type OpenLine = Line & { state: string; ruling: boolean; supervised: boolean }
+export type OpenLine = Line & { state: string; supervised: boolean }
 
 /** The lines of those matters that are open. */
 export const openLines = (on: Queryable, matters: readonly string[]): Promise<OpenLine[]> =>
@@ -143,7 +142,6 @@ const eachOpen = (name: string, textOf: (ids: string) => string) => {
     statement(`${name}-${kind}`, textOf(`select id from open_matters where ${condition} limit $1`))
   return {
     state: one('state', 'state = $2'),
-    ruling: one('ruling', 'ruling'),
     supervised: one('supervised', 'supervised'),
     open: one('open', stillOpen),
   }

@@ -266,7 +266,7 @@ describe('GET /api/matters/counts', () => {
   }
 
   it('counts the lists of the reader, without history', async () => {
-    expect(await counts(dispatcher)).toEqual({ accept: 1, supplement: 0, dispatch: 3, open: 10 })
+    expect(await counts(dispatcher)).toEqual({ accept: 1, supplement: 0, dispatch: 3, rulings: 0, open: 10 })
     expect(await counts(manager)).toEqual({ review: 2, rulings: 1, supervise: 1, open: 10 })
     expect(await counts(panyu)).toEqual({ sign: 3, handle: 1, unit: 4 })
     expect(await counts(staffOf('system_admin'))).toEqual({})

@@ -1,0 +1,55 @@
+import type { Staff } from 'core/access'
+import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Asked, type Line, narrowed, valuesOf } from './store.ts'
+
+/** Whose duties: those of his roles, and of his unit where they are a unit's. */
+type Who = Pick<Staff, 'roles' | 'organizer'>
+
+/**
+ * What waits for roles and their unit (the names of two parameters), each matter once with what is due first. One that is
+ * proposed for long-term work waits for the centre's manager without a limit of its own.
+ */
+const waitingFor = (roles: string, unit: string): string => {
+  const shown = 'o.type, o.category, o.district, o.urgency, o.lead'
+  return `(
+    select distinct on (c.matter_id) c.matter_id as id, c.due_at, c.warn_at, ${shown}
+    from running_clocks c join open_matters o on o.id = c.matter_id
+    where c.owner = any(${roles}::text[]) and (c.organizer is null or c.organizer = ${unit}::text)
+    order by c.matter_id, c.due_at
+  ) union all (
+    select o.id, o.due_at, o.warn_at, ${shown} from open_matters o
+    where o.ruling and 'centre_manager' = any(${roles}::text[]) and not exists (
+      select from running_clocks c where c.matter_id = o.id and (c.kind = 'ruling' or c.owner = 'centre_manager'))
+  )`
+}
+
+const columns = `id as matter, due_at as "dueAt", warn_at as "warnAt", null as assignment, null as "assignmentState",
+  lead as organizer`
+
+const pageStatement = statement(
+  'work-list-duties',
+  `select ${columns} from (${waitingFor('$11', '$12')}) as duty
+   where ${narrowed} and ($6::text[] is null or lead = any($6)) order by due_at, id limit $10`,
+)
+
+/** A page of what waits for somebody beside the states of matters and assignments, the first due first. */
+export const pageOfDuties = (on: Queryable, { roles, organizer }: Who, asked: Asked): Promise<Line[]> =>
+  on.query<Line>(pageStatement, [...valuesOf(asked), roles, organizer])
+
+const ofMatter = statement(
+  'work-list-duties-of-matter',
+  `select ${columns} from (${waitingFor('$1', '$2')}) as duty where id = $3`,
+)
+
+/** The same of one matter: its line, or none. */
+export const dutiesOfMatter = (on: Queryable, { roles, organizer }: Who, matter: string): Promise<Line[]> =>
+  on.query<Line>(ofMatter, [roles, organizer, matter])
+
+const countStatement = statement(
+  'work-list-count-duties',
+  `select count(*) from (select from (${waitingFor('$1', '$2')}) as duty limit $3) as some_of_them`,
+)
+
+/** How many matters wait for somebody so, counted up to `limit`. */
+export const countOfDuties = async (on: Queryable, { roles, organizer }: Who, limit: number): Promise<number> =>
+  (await on.query<{ count: number }>(countStatement, [roles, organizer, limit]))[0]!.count
