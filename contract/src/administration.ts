@@ -1,10 +1,10 @@
 import { roles } from 'core/access'
 import { type Static, Type } from 'typebox'
 import { expected } from './bodies/common.ts'
-import { Code, closed, Id, InstantText, nullable } from './scalars.ts'
+import { Code, closed, Id, InstantText, nullable, visible } from './scalars.ts'
 
 const Name = Type.String({ pattern: '^[a-z0-9_.-]{1,60}$' })
-const Display = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' })
+const Display = Type.String({ minLength: 1, maxLength: 60, pattern: visible })
 /** Rises with every change, by whomever. */
 const Version = Type.Integer({ minimum: 1 })
 const roleList = Type.Array(Type.Enum(roles), { maxItems: roles.length, uniqueItems: true })

@@ -14,16 +14,24 @@ export const MatterNo = Type.String({ pattern: '^[0-9]{13}$', description: 'Numb
 /** A code of a list the city keeps: category, place, organizer. */
 export const Code = Type.String({ pattern: '^[A-Za-z0-9_.-]{1,40}$' })
 
+/** Something that can be seen: no text is made of spaces alone, nor of characters without width. */
+export const visible = '[^\\s\\u200B-\\u200F\\u2060\\uFEFF]'
+
 /** How the server finds the free texts of a body: `identifying` ones (a phone number, an address) are encrypted. */
 export const textMark = 'x-text'
 
 /** A free text of somebody. It is stored apart from the events, which keep only its salted digest. */
-export const FreeText = (options: { maxLength: number; identifying?: boolean; description?: string }) => {
+export const FreeText = (options: {
+  maxLength: number
+  identifying?: boolean
+  oneLine?: boolean
+  description?: string
+}) => {
   const { maxLength, identifying, description } = options
   return Type.String({
     minLength: 1,
     maxLength,
-    pattern: '\\S',
+    pattern: visible,
     ...(description ? { description } : {}),
     [textMark]: identifying ? 'identifying' : 'plain',
   })

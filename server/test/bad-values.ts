@@ -1,6 +1,8 @@
 /** One text in place of the good ones, and what it is. Each must be refused wherever text of a body may stand. */
 export const badTexts: readonly [what: string, value: unknown][] = [
   ['a null character', '甲\0乙'],
+  ['a character that steers terminals', '甲\u001b[2J乙'],
+  ['nothing that can be seen', '\u200b\u2060\ufeff'],
   ['half a surrogate pair', '甲\ud83d乙'],
   ['nothing but blanks', ' \t\n'],
   ['nothing at all', ''],

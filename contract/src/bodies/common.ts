@@ -1,6 +1,6 @@
 import { participantKinds, solvedGrades } from 'core/matter'
 import { Type } from 'typebox'
-import { closed, FreeText, Id } from '../scalars.ts'
+import { closed, FreeText, Id, visible } from '../scalars.ts'
 
 export const Note = FreeText({ maxLength: 2_000 })
 export const LongText = FreeText({ maxLength: 10_000 })
@@ -16,7 +16,7 @@ export const forDemander = { ...expected, contact: Type.Optional(Id), participan
 
 /** The number a demander can be reached at: digits, with what people write between them. */
 export const Phone = Type.String({ pattern: '^\\+?[0-9][0-9 ()-]{4,28}[0-9]$', description: 'Phone number' })
-export const PersonName = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' })
+export const PersonName = Type.String({ minLength: 1, maxLength: 60, pattern: visible })
 
 export const DemanderBody = closed({
   name: PersonName,

@@ -1,4 +1,5 @@
 import { Format, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import { visible } from 'contract/scalars'
 import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify'
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
@@ -87,7 +88,7 @@ function wordsFor(error: TValidationError, { faults, measured }: Messages): stri
     case 'format':
       return faults[formatFaults[error.params.format] ?? 'pattern']
     case 'pattern':
-      return String(error.params.pattern) === '\\S' ? faults.blank : faults.pattern
+      return String(error.params.pattern) === visible ? faults.blank : faults.pattern
     case 'minimum':
       return measured.atLeast(Number(error.params.limit))
     case 'maximum':

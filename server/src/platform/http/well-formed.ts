@@ -6,8 +6,12 @@ import { pointer } from './pointer.ts'
 /** Deeper than any body of the contract: what lies deeper is not looked at, it is refused. */
 const deepest = 32
 
-/** A null character cannot be stored, and half a surrogate pair is no character. Everything else is somebody's text. */
-const isWellFormed = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text)
+/**
+ * A null character cannot be stored, half a surrogate pair is no character, and what steers a terminal
+ * would play tricks on whoever reads a log or an export. Everything else is somebody's text.
+ */
+const isWellFormed = (text: string): boolean => !unwanted.test(text.replace(/[\t\r\n]/g, ''))
+const unwanted = /[\p{Cc}\p{Surrogate}]/u
 
 const isBranch = (value: unknown): value is object => typeof value === 'object' && value !== null
 
