@@ -57,8 +57,15 @@ it('follows only what looks like a number and a token', () => {
   vi.stubGlobal('sessionStorage', session)
   session.setItem('huixiang.followed', JSON.stringify({ no: '../x', token: 't' }))
   expect(keptFollowed.read()).toBeUndefined()
-  keptFollowed.write({ no: '2603020001234', token: 't' })
-  expect(keptFollowed.read()).toEqual({ no: '2603020001234', token: 't' })
+  session.setItem('huixiang.followed', JSON.stringify({ no: '2603020001234', token: 't', asked: '../x' }))
+  expect(keptFollowed.read()).toBeUndefined()
+  for (const followed of [
+    { no: '2603020001234', token: 't' },
+    { no: '2603020001234', token: 't', asked: '2603020001226' },
+  ]) {
+    keptFollowed.write(followed)
+    expect(keptFollowed.read()).toEqual(followed)
+  }
 })
 
 it('groups numbers and codes, also half typed, pasted or in full width', () => {

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { TrackView } from 'contract/track'
 import type { EventView, MatterView } from 'contract/views'
 import type { CityItem } from '../api/city.ts'
 import { request } from '../api/client.ts'
@@ -22,14 +23,18 @@ export interface Credentials {
 export const register = (body: RegisterBody, key: string): Promise<Credentials> =>
   request('POST', '/api/public/matters', { body, idempotencyKey: key })
 
-/** The matter, and a token that acts as its demander for two hours. */
-export const track = (credentials: Credentials): Promise<{ matter: MatterView; token: string }> =>
-  request('POST', '/api/public/track', { body: credentials })
-
-/** A matter that is being followed. */
+/** A matter that is being followed. `asked`: the number that was entered, where the request goes on under another. */
 export interface Followed {
   no: string
   token: string
+  asked?: string
+}
+
+/** A token that acts as the demander for two hours, for the matter that the request goes on in. */
+export async function track(credentials: Credentials): Promise<Followed> {
+  const { matter, token } = await request<TrackView>('POST', '/api/public/track', { body: credentials })
+  const { no } = matter
+  return { no, token, ...(no !== credentials.no && { asked: credentials.no }) }
 }
 
 export const ownMatterQuery = ({ no, token }: Followed, language: string) =>

@@ -24,8 +24,7 @@ export function Confirmation({ receipt, onAgain }: { receipt: Receipt; onAgain: 
   async function follow() {
     setError(undefined)
     try {
-      const { token } = await track(receipt)
-      keptFollowed.write({ no: receipt.no, token })
+      keptFollowed.write(await track({ no: receipt.no, code: receipt.code }))
       navigate(portalPaths.track)
     } catch (refusal) {
       setError(refusal)

@@ -53,6 +53,7 @@ export function FollowedMatter({ followed, onLeave }: FollowedMatterProps) {
           {t('track.leave')}
         </button>
       </p>
+      <Joined matter={matter} followed={followed} onLeave={onLeave} />
       <StateCard matter={matter} />
       {matter.rulings.some(({ kind, ruling }) => kind === 'withdrawal' && ruling === null) ? (
         <Notice tone="plain">{t('track.withdrawalAsked')}</Notice>
@@ -62,6 +63,27 @@ export function FollowedMatter({ followed, onLeave }: FollowedMatterProps) {
       <Timeline followed={followed} />
       <Asked matter={matter} />
     </>
+  )
+}
+
+/** Where the request was joined with another: the number it goes on under, or how to get there. */
+function Joined({ matter, followed: { asked }, onLeave }: FollowedMatterProps & { matter: MatterView }) {
+  const { t } = useTranslation()
+  // Joined while it was looked at: the token opens the old matter alone, number and code open the new one.
+  if (matter.mergedInto)
+    return (
+      <Notice tone="warn" title={t('track.joined.into', { no: groupNo(matter.mergedInto) })}>
+        <p>{t('track.joined.again')}</p>
+        <button type="button" className="button" onClick={() => onLeave()}>
+          {t('track.enterAgain')}
+        </button>
+      </Notice>
+    )
+  if (!asked) return null
+  return (
+    <Notice tone="plain" title={t('track.joined.title', { asked: groupNo(asked), no: groupNo(matter.no) })}>
+      <p>{t('track.joined.keep')}</p>
+    </Notice>
   )
 }
 

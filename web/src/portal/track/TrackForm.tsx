@@ -31,8 +31,7 @@ export function TrackForm({ onFound }: { onFound: (followed: Followed) => void }
     }
     setBusy(true)
     try {
-      const { token } = await track(credentials)
-      onFound({ no: credentials.no, token })
+      onFound(await track(credentials))
     } catch (refusal) {
       setError(refusal)
       setBusy(false)
