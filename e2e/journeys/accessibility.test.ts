@@ -1,15 +1,12 @@
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { dispatched, registered, take } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
 import { admit, enter, openForm, openMatter } from '../parts/desk.ts'
-import { faults } from '../parts/faults.ts'
+import { faults, overflow } from '../parts/faults.ts'
 import { follow } from '../parts/portal.ts'
 import { zh } from '../parts/words.ts'
 
 const { visit } = useBrowser()
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 it("the portal's pages have no fault and fit a narrow phone", async () => {
   const receipt = await registered({ title: '路口绿灯太短', content: '老人走到一半就变红灯。' })

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { groupNo } from '../../web/src/portal/digits.ts'
-import { registered, take } from '../parts/api.ts'
+import { dispatched, registered, take, viewed } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
+import { faults, overflow } from '../parts/faults.ts'
 import { follow } from '../parts/portal.ts'
 import { zh } from '../parts/words.ts'
 
@@ -27,4 +28,39 @@ it('a demander whose request was merged follows the main one by his own number a
     await page.locator('.timeline li').first().waitFor()
   }
   expect(await page.getByText('车一过就响。').count()).toBe(0)
+})
+
+it('a demander reads on a narrow phone what a long matter owes him next, its plan, and the feedback of each stage', async () => {
+  const day = (days: number) => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
+  const receipt = await registered({ title: '老旧水管反复爆裂', content: '今年已经爆了四次。' })
+  await dispatched(receipt, { lead: 'water', category: '1101' })
+  await take('clerk_water', receipt.no, 'sign')
+  await take('centre_manager', receipt.no, 'declareLongTerm', { reason: '须整段更换。' })
+  const page = await visit({ viewport: { width: 360, height: 740 } })
+  const due = page.locator('.state-card .due')
+  const wordsBefore = (text: string) => text.split('{{due}}')[1]!
+
+  await follow(page, receipt)
+  await due.getByText(wordsBefore(portal.track.owes.plan.inTime)).waitFor()
+  await page.getByText(portal.track.longTerm.waits).waitFor()
+
+  const stages = [
+    { goal: '更换东段', dueOn: day(10) },
+    { goal: '更换西段', dueOn: day(30) },
+  ]
+  await take('clerk_water', receipt.no, 'submitPlan', { goals: '一个月内整段更换。', stages })
+  await take('centre_manager', receipt.no, 'approvePlan', { ruling: 'approve', opinion: '可行。' })
+  await page.reload()
+  await page.getByText('一个月内整段更换。').waitFor()
+  await due.getByText(wordsBefore(portal.track.owes.stage.inTime)).waitFor()
+  const lines = page.locator('.plan-stages > li')
+  expect(await lines.getByText(portal.track.longTerm.notReported).count()).toBe(2)
+
+  const { regimes } = await viewed('clerk_water', receipt.no)
+  await take('clerk_water', receipt.no, 'reportStage', { stage: regimes[0]?.stages?.[0]?.id, text: '东段已换好。' })
+  await page.reload()
+  await lines.first().getByText('东段已换好。').waitFor()
+  expect(await lines.getByText(portal.track.longTerm.notReported).count()).toBe(1)
+  expect(await faults(page)).toEqual([])
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
 })

@@ -1,4 +1,5 @@
 import type { SentCommand } from 'contract/commands'
+import type { MatterView } from 'contract/views'
 import { inject } from 'vitest'
 import type { Body } from '../../server/test/caller.ts'
 import { placeOf } from '../../server/test/ways/prepare.ts'
@@ -12,6 +13,9 @@ export async function take(account: string, no: string, command: SentCommand, bo
   const caller = await people.as(account)
   await caller.do(no, command, { ...body, ...placeOf(await caller.view(no), command) })
 }
+
+/** A matter as an account sees it. */
+export const viewed = async (account: string, no: string): Promise<MatterView> => (await people.as(account)).view(no)
 
 /** A citizen's request, registered by the API. Name and number are invented. */
 export async function registered(more: { type?: string; title: string; content: string }): Promise<Receipt> {

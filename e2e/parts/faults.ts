@@ -15,3 +15,7 @@ export async function faults(page: Page): Promise<string[]> {
     .analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${page.url()} ${id} ${html.slice(0, 160)}`))
 }
+
+/** By how many pixels a page is wider than its window; none or fewer where it fits. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

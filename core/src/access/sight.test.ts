@@ -32,6 +32,7 @@ describe('who reads a text', () => {
     ['contactDemander.note', [true, false, false, false]],
     ['relayAnswer.text', [true, false, true, true]],
     ['reply.internalText', [true, true, true, false]],
+    ['submitPlan.goals', [true, true, true, true]],
     ['reportStage.text', [true, true, true, true]],
     ['ruleWithdrawal.reason', [false, false, false, true]],
     ['correct.why', [false, false, false, false]],

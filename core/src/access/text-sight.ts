@@ -44,8 +44,9 @@ export const textSight: Readonly<Record<string, TextSight>> = {
   'ruleExtension.reason': seen('always', false),
   'requestLongTerm.reason': seen('always', false),
   'declareLongTerm.reason': seen('always', true),
-  'submitPlan.goals': seen('always', false),
-  'submitPlan.goal': seen('always', false),
+  // Told to the demander when the plan is approved, not before.
+  'submitPlan.goals': seen('always', true),
+  'submitPlan.goal': seen('always', true),
   'approvePlan.opinion': seen('always', false),
   // Staged feedback is owed to the demander as much as to the centre.
   'reportStage.text': seen('always', true),

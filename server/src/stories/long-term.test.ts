@@ -155,6 +155,28 @@ describe('7: a long matter', () => {
     expect(told.filter(([command]) => command === 'become-overdue')).toEqual([['become-overdue', '2026-08-01 00:00']])
   })
 
+  it('tells the demander, and who joined, what the plan is to reach once it is approved, and no plan before', async () => {
+    const { no, code } = await signed()
+    const first = await api.demander({ no, code })
+    const { body } = await first.try(no, 'join', { demander: { name: '邻居', phone: '13600001111' } })
+    const readers = [first, await api.demander({ no, code: String(body.code) })]
+    const told = async (reader: Caller) => JSON.stringify([await reader.view(no), await reader.events(no)])
+    const submitted = { goals: '退回的方案', stages: [{ goal: '退回的阶段', dueOn: '2026-07-31' }] }
+
+    await api.at('2026-07-10 09:00')
+    await clerk.do(no, 'submitPlan', submitted)
+    for (const reader of readers) expect(await told(reader)).not.toContain('退回的')
+    await guidance.do(no, 'approvePlan', { ruling: 'reject', opinion: '太粗' })
+    await clerk.do(no, 'submitPlan', planOf('2026-07-31'))
+    await guidance.do(no, 'approvePlan', { ruling: 'approve', opinion: '可行' })
+    for (const reader of readers) {
+      const [regime] = (await reader.view(no)).regimes
+      expect(regime?.plan?.goals).toBe('彻底整治')
+      expect(regime?.stages).toMatchObject([{ goal: '2026-07-31 前完成一段', dueOn: '2026-07-31', reportedAt: null }])
+      expect(await told(reader)).not.toContain('退回的')
+    }
+  })
+
   it('tells its feedback to the demander and the centre', async () => {
     const { no, code } = await planned()
     const stage = (await clerk.view(no)).regimes[0]!.stages![0]!.id

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { chooseLanguage } from './languages.ts'
-import { dueParts, momentWords } from './moments.ts'
+import { dayOnly, dueParts, momentWords } from './moments.ts'
 
 const now = new Date('2026-09-21T09:12:00+08:00')
 
@@ -22,6 +22,11 @@ it('tells the year only where it is not this one', () => {
   expect(momentWords('2026-02-13T19:30:00+08:00', 'en', now)).not.toContain('2026')
   expect(dueParts('2027-01-01T00:00:00+08:00', 'zh-CN', now).words).not.toContain('2026')
   expect(dueParts('2027-01-05T00:00:00+08:00', 'zh-CN', now).words).toContain('2027')
+})
+
+it('says a day as it is in Shanghai', () => {
+  expect(dayOnly('2026-10-01', 'zh-CN', now)).toContain('10月1日')
+  expect(dayOnly('2027-01-01', 'zh-CN', now)).toContain('2027')
 })
 
 it('chooses a language by the wishes of the browser', () => {

@@ -11,6 +11,10 @@ const dayWords = (at: Date, language: string, now: Date): string => {
   }).format(at)
 }
 
+/** A day of Asia/Shanghai, as `2026-03-02`; the year only where it is not this one. */
+export const dayOnly = (day: string, language: string, now = new Date()): string =>
+  dayWords(new Date(`${day}T12:00:00+08:00`), language, now)
+
 const yearOf = (at: Date): string => new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' }).format(at)
 
 const timeWords = (at: Date, language: string): string =>

@@ -20,9 +20,14 @@ const internal: readonly CommandName[] = [
 /** Facts that lead to who asked, or that are between the demander and the centre: no unit gets them. */
 const notForUnits = ['demander', 'anonymous', 'about', 'contact', 'participant', 'reply', 'suggestion']
 
-/** Texts that lead to who asked: his address is told on the matter's page alone, the number that was called to those who may know him. */
+/**
+ * Texts that lead to who asked: his address is told on the matter's page alone, the number that was called to those who may
+ * know him. The demander reads a plan there too, since a history would tell him also those that were sent back.
+ */
 const isHeldBack = (name: string, sight: Sight): boolean =>
-  name === 'address' || (name === 'number' && sight !== 'full' && sight !== 'unit')
+  name === 'address' ||
+  (name === 'number' && sight !== 'full' && sight !== 'unit') ||
+  (name === 'goals' && sight === 'own')
 
 /** Facts that are moments: events keep them as numbers, answers write them as every other moment. */
 const moments = ['at', 'dueAt']

@@ -59,8 +59,11 @@ function ratingsOf(matter: Matter, { context }: Shown): MatterView['ratings'] {
     })
 }
 
-function regimeView(matter: Matter, regime: Regime, { texts }: Seen): MatterView['regimes'][number] {
+/** The demander, whoever of them, reads what a plan is to reach once it is approved: until then it may be sent back. */
+function regimeView(matter: Matter, regime: Regime, { texts, sight }: Seen): MatterView['regimes'][number] {
   const text = (id: string | null): string | undefined => (id ? texts.get(id) : undefined)
+  const planned = (id: string): string | undefined =>
+    sight === 'own' && regime.plan?.approvedAt === null ? undefined : text(id)
   const { id, kind, openedAt, endedAt, guidance, plan, expectedEndOn, procedureEndedOn } = regime
   const stages = matter.stages.filter((stage) => stage.regime === id)
   return {
@@ -70,8 +73,8 @@ function regimeView(matter: Matter, regime: Regime, { texts }: Seen): MatterView
     endedAt: at(endedAt),
     guidance,
     plan: plan && {
-      ...defined({ goals: text(plan.goals) }),
-      stages: plan.stages.map(({ goal, dueOn }) => ({ dueOn, ...defined({ goal: text(goal) }) })),
+      ...defined({ goals: planned(plan.goals) }),
+      stages: plan.stages.map(({ goal, dueOn }) => ({ dueOn, ...defined({ goal: planned(goal) }) })),
       submittedAt: toIso(plan.submittedAt),
       approvedAt: at(plan.approvedAt),
     },

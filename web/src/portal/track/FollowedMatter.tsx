@@ -8,6 +8,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { groupNo } from '../digits.ts'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { type Followed, ownMatterQuery } from '../requests.ts'
+import { LongTermWork } from './LongTermWork.tsx'
 import { OwnCommands } from './OwnCommands.tsx'
 import { StateCard } from './StateCard.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -58,6 +59,7 @@ export function FollowedMatter({ followed, onLeave }: FollowedMatterProps) {
       {matter.rulings.some(({ kind, ruling }) => kind === 'withdrawal' && ruling === null) ? (
         <Notice tone="plain">{t('track.withdrawalAsked')}</Notice>
       ) : null}
+      <LongTermWork matter={matter} />
       <Result matter={matter} />
       <OwnCommands matter={matter} followed={followed} />
       <Timeline followed={followed} />

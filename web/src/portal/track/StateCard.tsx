@@ -55,9 +55,10 @@ function DueWords({ clock }: { clock: ClockView }) {
   const { t, i18n } = useTranslation()
   const { endOfDay, words } = dueParts(clock.dueAt, i18n.language)
   const due = t(endOfDay ? 'track.byEndOf' : 'track.by', { when: words })
+  const when = clock.light === 'red' ? 'late' : 'inTime'
   return (
     <p className="due">
-      <strong>{t(`track.owes.${ownerOf(clock)}.${clock.light === 'red' ? 'late' : 'inTime'}`, { due })}</strong>
+      <strong>{t([`track.owes.${clock.kind}.${when}`, `track.owes.${ownerOf(clock)}.${when}`], { due })}</strong>
     </p>
   )
 }
