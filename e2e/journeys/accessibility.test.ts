@@ -11,7 +11,7 @@ const { visit } = useBrowser()
 it("the portal's pages have no fault and fit a narrow phone", async () => {
   const receipt = await registered({ title: '路口绿灯太短', content: '老人走到一半就变红灯。' })
   const page = await visit({ viewport: { width: 360, height: 740 } })
-  for (const path of ['/', '/ask', '/track']) {
+  for (const path of ['/', '/ask', '/track', '/rate']) {
     await page.goto(path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     expect(await faults(page)).toEqual([])

@@ -5,6 +5,7 @@ import enStates from '../../web/src/i18n/en/states.json' with { type: 'json' }
 import access from '../../web/src/i18n/zh-CN/access.json' with { type: 'json' }
 import administration from '../../web/src/i18n/zh-CN/administration.json' with { type: 'json' }
 import commands from '../../web/src/i18n/zh-CN/commands.json' with { type: 'json' }
+import contacts from '../../web/src/i18n/zh-CN/contacts.json' with { type: 'json' }
 import dashboard from '../../web/src/i18n/zh-CN/dashboard.json' with { type: 'json' }
 import desk from '../../web/src/i18n/zh-CN/desk.json' with { type: 'json' }
 import exports from '../../web/src/i18n/zh-CN/exports.json' with { type: 'json' }
@@ -20,6 +21,7 @@ export const zh = {
   access,
   administration,
   commands,
+  contacts,
   dashboard,
   desk,
   exports,

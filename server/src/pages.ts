@@ -8,7 +8,7 @@ import { Problem } from './platform/problem.ts'
 const built = fileURLToPath(new URL('../../web/dist/', import.meta.url))
 const problems = fileURLToPath(new URL('../../docs/problems.md', import.meta.url))
 /** The portal's own addresses, as the screens name them. */
-const portal = ['/', '/ask', '/track']
+const portal = ['/', '/ask', '/track', '/rate']
 const yearInSeconds = 31_536_000
 
 /**

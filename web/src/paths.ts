@@ -5,6 +5,7 @@ export const portalPaths = {
   home: '/',
   ask: '/ask',
   track: '/track',
+  rate: '/rate',
 } as const
 
 /** Every address of the desk. */

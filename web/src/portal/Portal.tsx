@@ -8,6 +8,7 @@ import { Shell } from './Shell.tsx'
 
 const Service = lazy(() => import('./Service.tsx'))
 const AskPage = lazy(() => import('./pages/AskPage.tsx'))
+const RatePage = lazy(() => import('./pages/RatePage.tsx'))
 const TrackPage = lazy(() => import('./pages/TrackPage.tsx'))
 
 /** The citizens' portal: its pages inside the common shell. */
@@ -33,6 +34,7 @@ export function Portal() {
           <Route element={<Service />}>
             <Route path={portalPaths.ask} element={<AskPage />} />
             <Route path={portalPaths.track} element={<TrackPage />} />
+            <Route path={portalPaths.rate} element={<RatePage />} />
           </Route>
           <Route path="*" element={<LostPage />} />
         </Routes>

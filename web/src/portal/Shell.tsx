@@ -38,6 +38,9 @@ export function Shell({ children }: { children: ReactNode }) {
       </main>
       <footer className="foot">
         <p>{t('footer.hours')}</p>
+        <p>
+          <Link to={portalPaths.rate}>{t('footer.rate')}</Link>
+        </p>
         <p>{t('footer.software')}</p>
       </footer>
     </>

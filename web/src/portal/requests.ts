@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { RateServiceBody } from 'contract/contacts'
 import type { TrackView } from 'contract/track'
 import type { EventView, MatterView } from 'contract/views'
 import type { CityItem } from '../api/city.ts'
@@ -29,6 +30,10 @@ export interface Followed {
   token: string
   asked?: string
 }
+
+/** What somebody thinks of one contact with the hotline, by the code he was sent; 5 is the best. The first is kept. */
+export const rateService = (body: RateServiceBody, key: string): Promise<unknown> =>
+  request('POST', '/api/public/contacts/rate', { body, idempotencyKey: key })
 
 /** A token that acts as the demander for two hours, for the matter that the request goes on in. */
 export async function track(credentials: Credentials): Promise<Followed> {

@@ -3,9 +3,12 @@ import { ContactBody, contactNeeds } from 'contract/contacts'
 import { useTranslation } from 'react-i18next'
 import { type BodySchema, fieldsOf } from '../forms/fields.ts'
 import { GuidanceNote } from './GuidanceNote.tsx'
+import { asksRating } from './intake-body.ts'
 
 const fields = fieldsOf(ContactBody as BodySchema)
 const optionsOf = (name: string): readonly string[] => fields.find((field) => field.name === name)?.options ?? []
+
+const grades = [5, 4, 3, 2, 1] as const
 
 interface OutcomeFieldsProps {
   outcome: ContactBody['outcome']
@@ -67,6 +70,16 @@ export function OutcomeFields({ outcome, guidedTo }: OutcomeFieldsProps) {
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2_000} showCount />
         </Form.Item>
       )}
+      {asksRating(outcome) ? (
+        <Form.Item name="serviceRating" label={t('contacts:rating.spoken')} initialValue="">
+          <Radio.Group
+            options={[
+              { value: '', label: t('contacts:rating.notAsked') },
+              ...grades.map((value) => ({ value, label: t(`states:grade.${value}`) })),
+            ]}
+          />
+        </Form.Item>
+      ) : null}
     </>
   )
 }

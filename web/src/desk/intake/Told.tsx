@@ -1,9 +1,9 @@
-import { Button } from 'antd'
+import { Button, Typography } from 'antd'
 import type { RecordedContact } from 'contract/contacts'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Registered } from '../../api/matters.ts'
-import { deskPaths } from '../../paths.ts'
+import { deskPaths, portalPaths } from '../../paths.ts'
 import { DueTime } from '../parts/DueTime.tsx'
 import { stamp } from '../time/due.ts'
 import { GuidanceNote } from './GuidanceNote.tsx'
@@ -64,18 +64,27 @@ function Registration({ matter }: { matter: Registered }) {
 /** What follows from a contact that made no matter. */
 function FollowUp({ contact }: { contact: RecordedContact }) {
   const { t } = useTranslation()
-  const { guidance, callback, ratingCode } = contact
+  const { guidance, callback, ratingCode, phone } = contact
   return (
     <>
       <GuidanceNote channel={guidance?.channel} />
       {callback ? <p>{t('contacts:due', { at: stamp(callback.dueAt) })}</p> : null}
-      {ratingCode ? (
-        <p className="soft">
-          {t('contacts:rating.code')} <code>{ratingCode}</code>
-          <br />
-          {t('contacts:rating.about')}
-        </p>
-      ) : null}
+      {ratingCode && phone ? <RatingMessage code={ratingCode} phone={phone} /> : null}
     </>
+  )
+}
+
+/** The code is too long to be read out: it goes to the caller in a message. Who left no number cannot be sent one. */
+function RatingMessage({ code, phone }: { code: string; phone: string }) {
+  const { t } = useTranslation()
+  const message = t('contacts:rating.message', { page: `${location.origin}${portalPaths.rate}`, code })
+  const { copy, copied } = { copy: t('contacts:rating.copy'), copied: t('contacts:rating.copied') }
+  return (
+    <div>
+      <p className="soft">{t('contacts:rating.about', { phone })}</p>
+      <Typography.Paragraph className="rating-message" copyable={{ text: message, tooltips: [copy, copied] }}>
+        {message}
+      </Typography.Paragraph>
+    </div>
   )
 }

@@ -52,6 +52,20 @@ describe('a contact without a matter', () => {
     expect(Check(ContactBody, contactOf(values, from, to))).toBe(true)
   })
 
+  it('carries what the caller said of the service, where it is asked and he said it', () => {
+    const guided: IntakeValues = { ...caller, outcome: 'guided', guidedTo: 'petition' }
+    expect(contactOf({ ...guided, serviceRating: 4 }, from, to)).toMatchObject({ serviceRating: 4 })
+    for (const values of [
+      { ...guided, serviceRating: '' as const },
+      { ...caller, outcome: 'emergency' as const, emergency: '119' as const, serviceRating: 4 },
+      { ...caller, outcome: 'abandoned' as const, serviceRating: 4 },
+    ]) {
+      const body = contactOf(values, from, to)
+      expect(body).not.toHaveProperty('serviceRating')
+      expect(Check(ContactBody, body)).toBe(true)
+    }
+  })
+
   it('leaves out what was typed for another outcome', () => {
     const values: IntakeValues = {
       ...request,

@@ -22,6 +22,8 @@ export interface IntakeValues {
   guidedTo?: ContactBody['guidedTo']
   emergency?: ContactBody['emergency']
   reason?: string
+  /** 1 to 5, as the caller said it; empty where he said nothing of it. */
+  serviceRating?: number | ''
 }
 
 const said = (text: string | undefined): string | undefined => text?.trim() || undefined
@@ -58,13 +60,16 @@ export function registrationOf(values: IntakeValues): Record<string, unknown> {
 
 /** Which of the form's fields each outcome of a contact carries beside the caller. */
 const carries: Readonly<Record<string, readonly (keyof IntakeValues)[]>> = {
-  answered: ['answer'],
-  guided: ['guidedTo', 'reason'],
+  answered: ['answer', 'serviceRating'],
+  guided: ['guidedTo', 'reason', 'serviceRating'],
   emergency: ['emergency', 'reason'],
-  linked: ['matter', 'reason'],
-  declined: ['reason'],
+  linked: ['matter', 'reason', 'serviceRating'],
+  declined: ['reason', 'serviceRating'],
   abandoned: ['reason'],
 }
+
+/** Whether the caller may be asked what he thinks of the service: nobody in danger is, and nobody who is gone. */
+export const asksRating = (outcome: string): boolean => carries[outcome]?.includes('serviceRating') ?? false
 
 /** A contact that makes no matter. Times are instants in ISO form. */
 export function contactOf(values: IntakeValues, startedAt: string, endedAt: string): ContactBody {

@@ -1,0 +1,94 @@
+import { type FormEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isProblem } from '../../api/client.ts'
+import { SubmitKey } from '../../api/submit-key.ts'
+import { RadioCards } from '../../ui/choices.tsx'
+import { TextField } from '../../ui/inputs.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { SubmitButton } from '../../ui/SubmitButton.tsx'
+import { ProblemNotice } from '../ProblemNotice.tsx'
+import { ratingCodeIn } from '../rating-code.ts'
+import { rateService } from '../requests.ts'
+
+const grades = ['5', '4', '3', '2', '1'] as const
+
+/** How the hotline served somebody, by the code of his contact; the result of a request is rated where it is followed. */
+export default function RatePage() {
+  const { t } = useTranslation()
+  const [done, setDone] = useState(false)
+
+  return (
+    <Page title={t('rate.page')} lead={t('rate.lead')}>
+      {done ? <Notice tone="done" title={t('rate.done')} /> : <RateForm onDone={() => setDone(true)} />}
+    </Page>
+  )
+}
+
+function RateForm({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation()
+  const [key] = useState(() => new SubmitKey())
+  const form = useRef<HTMLFormElement>(null)
+  const [typed, setTyped] = useState('')
+  const [grade, setGrade] = useState('')
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const code = ratingCodeIn(typed)
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    setError(undefined)
+    if (busy) return
+    if (!code || !grade) {
+      form.current?.querySelector<HTMLElement>(`[name="${code ? 'rating' : 'code'}"]`)?.focus()
+      return
+    }
+    setBusy(true)
+    try {
+      await key.use((once) => rateService({ code, rating: Number(grade) }, once))
+      onDone()
+    } catch (refusal) {
+      setError(refusal)
+      setBusy(false)
+    }
+  }
+
+  return (
+    <form ref={form} noValidate onSubmit={submit} className="stack narrow">
+      <TextField
+        name="code"
+        autoComplete="off"
+        label={t('rate.code.label')}
+        hint={t('rate.code.hint')}
+        error={tried && !code ? t('rate.code.wrong') : undefined}
+        value={typed}
+        onChange={setTyped}
+      />
+      <RadioCards
+        compact
+        name="rating"
+        label={t('rate.grade.label')}
+        error={tried && !grade ? t('rate.grade.missing') : undefined}
+        value={grade}
+        choices={grades.map((value) => ({ value, label: t(`states:grade.${value}`) }))}
+        onChange={setGrade}
+      />
+      <Refusal error={error} />
+      <div className="row">
+        <SubmitButton busy={busy} busyWords={t('own.sending')}>
+          {t('own.rate.send')}
+        </SubmitButton>
+      </div>
+    </form>
+  )
+}
+
+/** The general words of these two speak of a matter with its number, which a contact need not have. */
+function Refusal({ error }: { error: unknown }) {
+  const { t } = useTranslation()
+  if (isProblem(error, 'wrong-code')) return <Notice tone="wrong" title={t('rate.refused.wrongCode')} />
+  if (isProblem(error, 'wrong-state')) return <Notice tone="wrong" title={t('rate.refused.rated')} />
+  return <ProblemNotice error={error} />
+}
