@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { registered } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
-import { signIn } from '../parts/desk.ts'
+import { enter, signIn } from '../parts/desk.ts'
 import { follow } from '../parts/portal.ts'
 import { zh } from '../parts/words.ts'
 
-const { commands, desk, states } = zh
+const { commands, contacts, desk, states } = zh
 const { visit } = useBrowser()
 
 const labelInFocus = (page: Page): Promise<string> =>
@@ -56,4 +57,42 @@ it('an operator takes a call by keyboard alone, and reads out number and code', 
   const caller = await visit()
   await follow(caller, { no, code })
   await caller.locator('.state-card').getByText(states.state.dispatching, { exact: true }).waitFor()
+})
+
+it('an operator comes from the number of a frequent caller straight to the outcome, and to an emergency by one key', async () => {
+  const phone = '13800004488'
+  const asked = ['甲', '乙', '丙', '丁'].map((which) => `${which}处路灯不亮`)
+  for (const title of asked) await registered({ title, content: '三天了。', demander: { name: '常客', phone } })
+  const page = await visit()
+  const { keyboard } = page
+  await enter(page, 'operator', '/desk/intake')
+  await page.locator('input[inputmode=tel]:focus').waitFor()
+  await keyboard.type(phone)
+  await page
+    .locator('.intake-matters li')
+    .nth(asked.length - 1)
+    .waitFor()
+  await tabTo(page, desk.intake.outcome)
+  await tabTo(page, commands.field.type)
+
+  await keyboard.press('Alt+4')
+  await keyboard.press('Tab')
+  expect(await labelInFocus(page)).toBe(desk.intake.emergency)
+  await keyboard.press('Space')
+  await keyboard.press('Control+Enter')
+  await page.getByText(desk.told.recorded.replace('{{outcome}}', desk.outcome.emergency)).waitFor()
+})
+
+it('an operator links a call by keyboard to a matter of the caller', async () => {
+  const phone = '13800004499'
+  const { no } = await registered({ title: '井盖松动', content: '车过就响。', demander: { name: '常客', phone } })
+  const page = await visit()
+  const { keyboard } = page
+  await enter(page, 'operator', '/desk/intake')
+  await page.locator('input[inputmode=tel]:focus').waitFor()
+  await keyboard.type(phone)
+  await page.getByRole('button', { name: contacts.caller.link }).press('Enter')
+  await page.locator(`input[value="${no}"]`).waitFor()
+  await keyboard.press('Control+Enter')
+  await page.getByText(desk.told.recorded.replace('{{outcome}}', desk.outcome.linked)).waitFor()
 })

@@ -17,8 +17,15 @@ export async function take(account: string, no: string, command: SentCommand, bo
 /** A matter as an account sees it. */
 export const viewed = async (account: string, no: string): Promise<MatterView> => (await people.as(account)).view(no)
 
+interface Asked {
+  type?: string
+  title: string
+  content: string
+  demander?: { name: string; phone: string }
+}
+
 /** A citizen's request, registered by the API. Name and number are invented. */
-export async function registered(more: { type?: string; title: string; content: string }): Promise<Receipt> {
+export async function registered(more: Asked): Promise<Receipt> {
   const payload = { type: 'help', demander: { name: '罗小满', phone: '13800004322' }, ...more }
   const { status, text, body } = await people.public.send({ method: 'POST', url: '/api/public/matters', payload })
   if (status !== 201) throw new Error(`registering: ${status} ${text}`)

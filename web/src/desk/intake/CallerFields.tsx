@@ -2,7 +2,6 @@ import { Form, Input, Radio, Select, Switch } from 'antd'
 import { OperatorRegisterBody } from 'contract/commands'
 import { useTranslation } from 'react-i18next'
 import { type BodySchema, fieldsOf } from '../forms/fields.ts'
-import { CallerMatters } from './CallerMatters.tsx'
 import type { IntakeValues } from './intake-body.ts'
 
 const fields = fieldsOf(OperatorRegisterBody as BodySchema)
@@ -59,7 +58,6 @@ export function CallerFields({ values }: { values: IntakeValues }) {
           <Radio.Group options={optionsOf('reply').map((value) => ({ value, label: t(`states:reply.${value}`) }))} />
         </Form.Item>
       ) : null}
-      <CallerMatters phone={values.phone} />
     </section>
   )
 }

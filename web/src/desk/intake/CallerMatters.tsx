@@ -20,8 +20,8 @@ export function CallerMatters({ phone }: { phone: string | undefined }) {
   if (!data || !whole.test(digits)) return null
 
   return (
-    <div role="status">
-      <h3>{t('contacts:caller.title')}</h3>
+    <section className="sheet intake-matters" role="status">
+      <h2>{t('contacts:caller.title')}</h2>
       {data.callback ? <p>{t('contacts:caller.callback')}</p> : null}
       {data.items.length === 0 ? <p className="soft">{t('contacts:caller.none')}</p> : null}
       <ul className="branch">
@@ -42,7 +42,7 @@ export function CallerMatters({ phone }: { phone: string | undefined }) {
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   )
 }
 

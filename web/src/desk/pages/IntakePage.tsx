@@ -9,17 +9,21 @@ import { type Registered, recordContact, registerByOperator } from '../../api/ma
 import { SubmitKey } from '../../api/submit-key.ts'
 import { type BodySchema, fieldsOf } from '../forms/fields.ts'
 import { CallerFields } from '../intake/CallerFields.tsx'
+import { CallerMatters } from '../intake/CallerMatters.tsx'
 import { contactOf, type IntakeValues, registrationOf } from '../intake/intake-body.ts'
 import { OutcomeFields } from '../intake/OutcomeFields.tsx'
 import { RequestFields } from '../intake/RequestFields.tsx'
 import { Told } from '../intake/Told.tsx'
 import { FormProblem } from '../parts/FormProblem.tsx'
 import { Page } from '../parts/Page.tsx'
+import { useShortcut } from '../shell/use-shortcut.ts'
 import { endedAt } from '../time/ended-at.ts'
 
 const known = fieldsOf(ContactBody as BodySchema).find(({ name }) => name === 'outcome')?.options ?? []
 /** The longest form comes first, since it is what most of the page is for. */
 const outcomes = ['registered', ...known.filter((name) => name !== 'registered')]
+/** Alt and the place of an outcome choose it. */
+const outcomeKeys = outcomes.map((_, index) => String(index + 1))
 /** What most contacts begin as. */
 const fresh: Partial<IntakeValues> = { outcome: 'registered', channel: 'phone', urgency: 'general', reply: 'phone' }
 
@@ -35,6 +39,15 @@ export function Component() {
   const key = useRef(new SubmitKey())
   const [isDirty, setDirty] = useState(false)
   useLeaveGuard(isDirty, t('intake.leave'))
+
+  const outcomePart = useRef<HTMLElement>(null)
+  // From the chosen radio, Tab goes on to what the outcome needs.
+  useShortcut({ key: outcomeKeys, alt: true }, (key) => {
+    const outcome = outcomes[Number(key) - 1] as IntakeValues['outcome']
+    form.setFieldsValue({ outcome })
+    setDirty(true)
+    outcomePart.current?.querySelector<HTMLElement>(`input[value="${outcome}"]`)?.focus()
+  })
 
   const sending = useMutation({
     mutationFn: async (filled: IntakeValues): Promise<Result> => {
@@ -79,8 +92,8 @@ export function Component() {
       >
         <div className="intake">
           <CallerFields values={values} />
-          <div>
-            <section className="sheet">
+          <div className="intake-main">
+            <section className="sheet" ref={outcomePart}>
               <Form.Item name="outcome" label={t('intake.outcome')} style={{ marginBottom: 0 }}>
                 <Radio.Group options={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))} />
               </Form.Item>
@@ -104,6 +117,8 @@ export function Component() {
               </div>
             </section>
           </div>
+          {/* Beside the caller for the eye, last for the keys: a frequent caller has more links than the form has fields. */}
+          <CallerMatters phone={values.phone} />
         </div>
       </Form>
     </Page>

@@ -100,6 +100,10 @@ function Keys({ isOperator }: { isOperator: boolean }) {
               <kbd>Alt</kbd> <kbd>N</kbd>
             </dt>
             <dd>{t('keys.intake')}</dd>
+            <dt>
+              <kbd>Alt</kbd> <kbd>1</kbd>–<kbd>7</kbd>
+            </dt>
+            <dd>{t('keys.outcome')}</dd>
           </>
         ) : null}
         <dt>
