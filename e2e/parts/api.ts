@@ -17,6 +17,13 @@ export async function take(account: string, no: string, command: SentCommand, bo
 /** A matter as an account sees it. */
 export const viewed = async (account: string, no: string): Promise<MatterView> => (await people.as(account)).view(no)
 
+/** A call that broke off before anybody took it. */
+export async function missed(phone: string): Promise<void> {
+  const payload = { channel: 'phone', phone, startedAt: new Date().toISOString(), outcome: 'abandoned' }
+  const { status, text } = await (await people.as('operator')).send({ method: 'POST', url: '/api/contacts', payload })
+  if (status !== 201) throw new Error(`recording a missed call: ${status} ${text}`)
+}
+
 interface Asked {
   type?: string
   title: string

@@ -9,6 +9,7 @@ import { DueTime } from '../parts/DueTime.tsx'
 import { PagedTable } from '../parts/PagedTable.tsx'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { stamp } from '../time/due.ts'
+import { useKeptPlace } from './use-kept-place.ts'
 
 /** Numbers that wait to be called back, the most urgent first. Who calls back records each try. */
 export function Callbacks({ mayTry }: { mayTry: boolean }) {
@@ -16,10 +17,11 @@ export function Callbacks({ mayTry }: { mayTry: boolean }) {
   const found = useInfiniteQuery({ ...callbacksQuery, refetchInterval: 60_000 })
   const pages = found.data?.pages ?? []
   const overdue = pages[0]?.overdue ?? 0
+  const keptPlace = useKeptPlace(found.data)
 
   return (
-    <section className="sheet">
-      <h2>{t('contacts:callbacks')}</h2>
+    <section className="sheet" aria-labelledby="callbacks" {...keptPlace}>
+      <h2 id="callbacks">{t('contacts:callbacks')}</h2>
       {overdue > 0 ? (
         <p role="status">
           <strong>{t('contacts:overdue', { count: overdue })}</strong>
@@ -71,6 +73,11 @@ function Try({ task }: { task: CallbackView }) {
     // Also after a refusal: somebody else may have reached the caller meanwhile.
     onSettled: () => queries.invalidateQueries({ queryKey: ['callbacks'] }),
   })
+  const isSent = (reached: boolean) => sending.isPending && sending.variables === reached
+  // Not by disabling the buttons: one that has the keys would lose them.
+  const send = (reached: boolean) => {
+    if (!sending.isPending) sending.mutate(reached)
+  }
 
   return (
     <>
@@ -84,10 +91,10 @@ function Try({ task }: { task: CallbackView }) {
           maxLength={2_000}
           style={{ width: 180 }}
         />
-        <Button type="primary" loading={sending.isPending} onClick={() => sending.mutate(true)}>
+        <Button name="reached" type="primary" loading={isSent(true)} onClick={() => send(true)}>
           {t('contacts:reached')}
         </Button>
-        <Button disabled={sending.isPending} onClick={() => sending.mutate(false)}>
+        <Button name="unreached" loading={isSent(false)} onClick={() => send(false)}>
           {t('contacts:unreached')}
         </Button>
       </div>
