@@ -6,7 +6,7 @@ import { useOwnProduct } from '../../parts/own-product.ts'
 import { follow, request } from '../../parts/portal.ts'
 import { zh } from '../../parts/words.ts'
 
-const { commands, desk, states } = zh
+const { commands, desk, portal, states } = zh
 const { approve } = commands.value.ruling
 const { visit } = useBrowser()
 const product = useOwnProduct()
@@ -106,6 +106,9 @@ it('a long-term matter of three stages, one late, goes through a legal procedure
   await expectDue(confirmed, 'legalCheck', byEndOf('2026-10-10'))
   await follow(citizen, receipt)
   for (const text of ['已查清漏点十二处。', '西段管网已换。']) await citizen.getByText(text).first().waitFor()
+  await citizen.locator('.plan-stages > li').getByText(stages[1].goal).waitFor()
+  await citizen.getByText(portal.track.passed.replace('{{limit}}', states.clock.stage)).waitFor()
+  await citizen.locator('.due').getByText(portal.track.owes.legalCheck.inTime.split('{{due}}')[1]!).waitFor()
 
   // Ended on a Friday: the Sunday after it is worked, so three working days are the 20th, 21st and 22nd.
   await product.at('2026-09-21 09:00')

@@ -51,3 +51,15 @@ it('tells the demander the unit alone, in his language', async () => {
   const signed = (body.items as EventView[]).find(({ command }) => command === 'sign')
   expect(signed?.actor.organizerLabel).toMatch(/^[A-Za-z ,'&-]+$/)
 })
+
+it('says of a limit that passed what it was for, also to the demander, who is not shown the limit', async () => {
+  await api.at('2026-03-02 10:00')
+  const late = await aMatter(api, { state: 'handling' })
+  await api.at('2026-05-04 10:00')
+  await api.runDue()
+  for (const reader of [await api.demander(late), await api.as('supervisor')]) {
+    const passed = (await reader.events(late.no)).filter(({ command }) => command === 'become-overdue')
+    expect(passed.map(({ facts }) => (facts as { clockKind?: string }).clockKind)).toContain('handle')
+    expect(passed.every(({ facts }) => 'clockKind' in facts)).toBe(true)
+  }
+})

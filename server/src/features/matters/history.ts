@@ -3,6 +3,7 @@ import type { Actor } from 'core/access'
 import { toIso } from 'core/calendar'
 import { type CommandName, isUnitSight, type MatterEvent, type Sight, type TextRef, toKebab } from 'core/matter'
 import type { Seen } from './reading.ts'
+import { defined } from './shown.ts'
 import { isTextRef } from './texts.ts'
 
 /** Steps inside the house: they say nothing to the demander, and what was written in them is not for him. */
@@ -74,11 +75,12 @@ function isForDemander({ command, actor, onBehalf }: MatterEvent, reader: Actor)
   return actor.kind !== 'demander' || actor.participant === reader.participant
 }
 
-/** Who reads a history, and the words for whoever acted: names of accounts, labels of units. */
+/** Who reads a history, and the words for whoever acted: names of accounts, labels of units. `kindOf`: of a limit, by its id. */
 export interface HistoryReader {
   actor: Actor
   /** False for a demander who joined or came by a merge, see `isFirst`. */
   isFirst: boolean
+  kindOf: (clock: unknown) => string | undefined
   nameOf: (account: string) => string | undefined
   labelOf: (organizer: string) => string
 }
@@ -88,7 +90,10 @@ export const accountsIn = (events: readonly MatterEvent[]): string[] => [
   ...new Set(events.flatMap(({ actor }) => (actor.kind === 'staff' ? [actor.account] : []))),
 ]
 
-/** The history of a matter as the reader may see it, oldest first. `seq` is the matter's version after the event. */
+/**
+ * The history of a matter as the reader may see it, oldest first. `seq` is the matter's version after the event. Where an
+ * event is about a limit, `clockKind` among its facts says of what: who is not shown the limit itself could not tell.
+ */
 export function historyOf(events: readonly MatterEvent[], seen: Seen, reader: HistoryReader): EventView[] {
   const hidden = isUnitSight(seen.sight) ? notForUnits : []
   const isWithheld = (command: CommandName) => command === 'register' && !reader.isFirst
@@ -100,7 +105,10 @@ export function historyOf(events: readonly MatterEvent[], seen: Seen, reader: Hi
       command: toKebab(command),
       outcome,
       actor: actorView(actor, reader),
-      facts: plainFacts(facts, isWithheld(command) ? ofTheFirst : hidden),
+      facts: {
+        ...plainFacts(facts, isWithheld(command) ? ofTheFirst : hidden),
+        ...defined({ clockKind: reader.kindOf((facts as Facts).clock) }),
+      },
       texts: Object.fromEntries(
         (isWithheld(command) ? [] : textsIn(facts)).flatMap(([name, { id }]) => {
           const text = isHeldBack(name, seen.sight) ? undefined : seen.texts.get(id)

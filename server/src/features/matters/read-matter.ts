@@ -55,6 +55,7 @@ export async function readHistory(services: Services, no: string, reader: Reader
     historyOf(events, await readAs(services, tx, { actor, matter, texts: textIdsIn(events) }), {
       actor,
       isFirst: isFirst(matter, actor),
+      kindOf: (clock) => matter.clocks.find(({ id }) => id === clock)?.kind,
       nameOf: (account) => names.get(account),
       labelOf: (organizer) => labelOf(city, 'organizers', organizer, language),
     }),

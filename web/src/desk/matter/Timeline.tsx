@@ -21,7 +21,7 @@ export function Timeline({ matter }: { matter: MatterView }) {
       {isPending ? <Spin /> : null}
       <ol className="timeline" reversed>
         {history?.toReversed().map((event) => (
-          <EventLine key={event.seq} event={event} matter={matter} />
+          <EventLine key={event.seq} event={event} />
         ))}
       </ol>
     </section>
@@ -31,11 +31,11 @@ export function Timeline({ matter }: { matter: MatterView }) {
 /** Events that say of a limit that it ends, without saying which. */
 const namesClock = (command: string): boolean => command === 'warn' || command === 'become-overdue'
 
-function EventLine({ event, matter }: { event: EventView; matter: MatterView }) {
+function EventLine({ event }: { event: EventView }) {
   const { t } = useTranslation()
   const lines = useFactLines(event)
   const { actor } = event
-  const clock = matter.clocks.find(({ id }) => id === (event.facts as { clock?: string }).clock)
+  const { clockKind } = event.facts as { clockKind?: string }
   const who =
     actor.kind === 'staff'
       ? [actor.organizerLabel ?? t('centre'), actor.name ?? actor.account].filter(Boolean).join(' · ')
@@ -45,7 +45,9 @@ function EventLine({ event, matter }: { event: EventView; matter: MatterView }) 
     <li className={actor.kind === 'system' ? 'by-system' : ''}>
       <div>
         {t(`commands:event.${toCamel(event.command)}.${event.outcome}`, { defaultValue: event.command })}
-        {clock && namesClock(event.command) ? <span className="soft"> · {t(`states:clock.${clock.kind}`)}</span> : null}
+        {clockKind && namesClock(event.command) ? (
+          <span className="soft"> · {t(`states:clock.${clockKind}`)}</span>
+        ) : null}
         <time dateTime={event.at}>{stamp(event.at)}</time>
       </div>
       <div className="soft">{who}</div>

@@ -31,6 +31,7 @@ export function Timeline({ followed }: { followed: Followed }) {
 function TimelineItem({ event }: { event: EventView }) {
   const { t, i18n } = useTranslation()
   const { at, command, outcome, actor, texts } = event
+  const { clockKind } = event.facts as { clockKind?: string }
   const who = actor.organizerLabel ?? t([`track.who.${actor.kind}`, 'track.who.staff'])
   return (
     <li>
@@ -38,7 +39,11 @@ function TimelineItem({ event }: { event: EventView }) {
         <time dateTime={at}>{momentWords(at, i18n.language)}</time>
         <span>{who}</span>
       </p>
-      <p>{t([`event.${command}.${outcome}`, `event.${command}.done`, 'event.other'])}</p>
+      <p>
+        {command === 'become-overdue' && clockKind
+          ? t('track.passed', { limit: t(`states:clock.${clockKind}`) })
+          : t([`event.${command}.${outcome}`, `event.${command}.done`, 'event.other'])}
+      </p>
       {command === 'register'
         ? null
         : Object.entries(texts).map(([name, text]) => (
