@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { type WorkList, workListNames } from 'contract/views'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams } from 'react-router'
+import { isProblem } from '../../api/client.ts'
 import { type ListFilters, workListQuery } from '../../api/matters.ts'
 import { ExportButton } from '../exports/ExportButton.tsx'
 import { useColumns } from '../lists/columns.tsx'
@@ -31,9 +32,11 @@ function WorkListPage({ list }: { list: WorkList }) {
 
   return (
     <Page title={t(`list.${list}`)} about={<p>{t(`listAbout.${list}`)}</p>}>
-      <FilterBar>
-        <ExportButton list={list} filters={filters} />
-      </FilterBar>
+      {isProblem(found.error, 'not-permitted') ? null : (
+        <FilterBar>
+          <ExportButton list={list} filters={filters} />
+        </FilterBar>
+      )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the links inside */}
       <div className="list-table" onKeyDown={onKeyDown}>
         <PagedTable

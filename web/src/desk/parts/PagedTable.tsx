@@ -9,19 +9,24 @@ interface PagedTableProps<Row> extends Omit<TableProps<Row>, 'dataSource' | 'loa
   least?: number
 }
 
-/** A list that is read page by page: what went wrong with a way to try again, the rows so far, and the way to more. */
+/**
+ * A list that is read page by page: what went wrong with a way to try again, the rows so far, and the way to more. Where
+ * nothing could be read there is no table: an empty one would say that there is nothing.
+ */
 export function PagedTable<Row extends object>({ found, least, ...table }: PagedTableProps<Row>) {
   const { t } = useTranslation()
   return (
     <>
       <ProblemNotice error={found.error} again={found.refetch} />
-      <Table<Row>
-        {...table}
-        pagination={false}
-        scroll={{ x: least ?? 'max-content' }}
-        loading={found.isPending}
-        dataSource={found.data?.pages.flatMap(({ items }) => items) ?? []}
-      />
+      {found.error && !found.data ? null : (
+        <Table<Row>
+          {...table}
+          pagination={false}
+          scroll={{ x: least ?? 'max-content' }}
+          loading={found.isPending}
+          dataSource={found.data?.pages.flatMap(({ items }) => items) ?? []}
+        />
+      )}
       {found.hasNextPage ? (
         <div className="list-more">
           <Button onClick={() => void found.fetchNextPage()} loading={found.isFetchingNextPage}>
