@@ -61,7 +61,7 @@ it('an operator takes a call by keyboard alone, and reads out number and code', 
 
 it('an operator comes from the number of a frequent caller straight to the outcome, and to an emergency by one key', async () => {
   const phone = '13800004488'
-  const asked = ['甲', '乙', '丙', '丁'].map((which) => `${which}处路灯不亮`)
+  const asked = ['甲', '乙', '丙', '丁', '戊', '己'].map((which) => `${which}处路灯不亮`)
   for (const title of asked) await registered({ title, content: '三天了。', demander: { name: '常客', phone } })
   const page = await visit()
   const { keyboard } = page
