@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../api/client.ts'
 import { SubmitKey } from '../../api/submit-key.ts'
@@ -10,6 +10,7 @@ import { SubmitButton } from '../../ui/SubmitButton.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { ratingCodeIn } from '../rating-code.ts'
 import { rateService } from '../requests.ts'
+import { useSending } from '../use-sending.ts'
 
 const grades = ['5', '4', '3', '2', '1'] as const
 
@@ -28,32 +29,20 @@ export default function RatePage() {
 function RateForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation()
   const [key] = useState(() => new SubmitKey())
-  const form = useRef<HTMLFormElement>(null)
+  const sending = useSending()
+  const { form, tried, busy, error } = sending
   const [typed, setTyped] = useState('')
   const [grade, setGrade] = useState('')
-  const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
   const code = ratingCodeIn(typed)
 
-  async function submit(event: FormEvent) {
-    event.preventDefault()
-    setTried(true)
-    setError(undefined)
-    if (busy) return
-    if (!code || !grade) {
-      form.current?.querySelector<HTMLElement>(`[name="${code ? 'rating' : 'code'}"]`)?.focus()
-      return
-    }
-    setBusy(true)
-    try {
-      await key.use((once) => rateService({ code, rating: Number(grade) }, once))
-      onDone()
-    } catch (refusal) {
-      setError(refusal)
-      setBusy(false)
-    }
-  }
+  const submit = (event: FormEvent) =>
+    sending.submit(event, {
+      wrong: code ? (grade ? undefined : 'rating') : 'code',
+      send: async () => {
+        await key.use((once) => rateService({ code: String(code), rating: Number(grade) }, once))
+        onDone()
+      },
+    })
 
   return (
     <form ref={form} noValidate onSubmit={submit} className="stack narrow">

@@ -1,42 +1,29 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextField } from '../../ui/inputs.tsx'
 import { SubmitButton } from '../../ui/SubmitButton.tsx'
 import { codeLength, digitsOf, groupCode, groupNo, noLength } from '../digits.ts'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { type Followed, track } from '../requests.ts'
+import { useSending } from '../use-sending.ts'
 
 /** Number and code, as they stand on the confirmation; spaces and full-width digits are all right. */
 export function TrackForm({ onFound }: { onFound: (followed: Followed) => void }) {
   const { t } = useTranslation()
-  const form = useRef<HTMLFormElement>(null)
+  const sending = useSending()
+  const { form, tried, busy, error } = sending
   const [no, setNo] = useState('')
   const [code, setCode] = useState('')
-  const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
 
   const credentials = { no: digitsOf(no), code: digitsOf(code) }
   const isNoWrong = credentials.no.length !== noLength
   const isCodeWrong = credentials.code.length !== codeLength
 
-  async function submit(event: FormEvent) {
-    event.preventDefault()
-    setTried(true)
-    setError(undefined)
-    if (busy) return
-    if (isNoWrong || isCodeWrong) {
-      form.current?.querySelector<HTMLElement>(`[name="${isNoWrong ? 'no' : 'code'}"]`)?.focus()
-      return
-    }
-    setBusy(true)
-    try {
-      onFound(await track(credentials))
-    } catch (refusal) {
-      setError(refusal)
-      setBusy(false)
-    }
-  }
+  const submit = (event: FormEvent) =>
+    sending.submit(event, {
+      wrong: isNoWrong ? 'no' : isCodeWrong ? 'code' : undefined,
+      send: async () => onFound(await track(credentials)),
+    })
 
   return (
     <form ref={form} noValidate onSubmit={submit} className="stack narrow">
