@@ -150,8 +150,8 @@ describe('a month with work', () => {
       if (!begun && one.text.includes('mergedInto')) {
         begun = true
         await api.rows(
-          `insert into running_clocks (id, matter_id, kind, rule, due_at, provisional)
-           select gen_random_uuid(), id, 'review', 'review.limit', now(), false from matters`,
+          `insert into running_clocks (id, matter_id, kind, rule, due_at, warn_at, provisional)
+           select gen_random_uuid(), id, 'review', 'review.limit', now(), now(), false from matters`,
         )
       }
       return rows

@@ -55,8 +55,8 @@ async function addMatter(...minutes: number[]): Promise<string> {
   await owner.query('insert into test_matters values ($1)', [matter])
   for (const one of minutes)
     await owner.query(
-      `insert into running_clocks (id, matter_id, kind, rule, due_at, next_at, provisional)
-       values ($1, $2, 'handle', 'handle.complaint', $3, $3, false)`,
+      `insert into running_clocks (id, matter_id, kind, rule, due_at, warn_at, next_at, provisional)
+       values ($1, $2, 'handle', 'handle.complaint', $3, $3, $3, false)`,
       [randomUUID(), matter, new Date(at(one)).toISOString()],
     )
   return matter
