@@ -117,15 +117,18 @@ function assignmentRow(matter: Matter, assignment: Assignment): Record<string, u
   }
 }
 
-const clockRow = (matter: Matter, clock: Clock): Record<string, unknown> => ({
-  id: clock.id,
-  matter_id: matter.id,
-  kind: clock.kind,
-  rule: clock.rule,
-  due_at: at(clock.dueAt),
-  next_at: at(nextMoment(clock)),
-  provisional: clock.provisional,
-  warn_at: at(clock.warnAt),
-  owner: waitingFor(clock, matter)?.owner ?? null,
-  organizer: waitingFor(clock, matter)?.organizer ?? null,
-})
+function clockRow(matter: Matter, clock: Clock): Record<string, unknown> {
+  const waiting = waitingFor(clock, matter)
+  return {
+    id: clock.id,
+    matter_id: matter.id,
+    kind: clock.kind,
+    rule: clock.rule,
+    due_at: at(clock.dueAt),
+    next_at: at(nextMoment(clock)),
+    provisional: clock.provisional,
+    warn_at: at(clock.warnAt),
+    owner: waiting?.owner ?? null,
+    organizer: waiting?.organizer ?? null,
+  }
+}
