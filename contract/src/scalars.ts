@@ -21,12 +21,7 @@ export const visible = '[^\\s\\u200B-\\u200F\\u2060\\uFEFF]'
 export const textMark = 'x-text'
 
 /** A free text of somebody. It is stored apart from the events, which keep only its salted digest. */
-export const FreeText = (options: {
-  maxLength: number
-  identifying?: boolean
-  oneLine?: boolean
-  description?: string
-}) => {
+export const FreeText = (options: { maxLength: number; identifying?: boolean; description?: string }) => {
   const { maxLength, identifying, description } = options
   return Type.String({
     minLength: 1,

@@ -29,7 +29,7 @@ export function ProblemNotice({ error, again, errorsToTell }: ProblemNoticeProps
       title={problem?.detail || problem?.title || t(`problems:${code}`)}
       action={again ? <Button onClick={() => void again()}>{t('problem.again')}</Button> : undefined}
       description={
-        problem && (problem.basis || problem.status >= 500 || errors.length > 0) ? (
+        problem && (problem.basis || problem.month || problem.status >= 500 || errors.length > 0) ? (
           <>
             {errors.map(({ path, what }) => (
               <div key={`${path} ${what}`}>
