@@ -20,7 +20,7 @@ export type Fault = 'gap' | 'chain' | 'head' | 'row' | 'open' | 'assignments' | 
 
 /** The matter its events lead to; undefined when there are none. */
 export const replayed = (events: readonly StoredEvent[]): Matter | undefined =>
-  events.reduce<Matter | undefined>((matter, { body }) => evolve(matter, body), undefined)
+  events.reduce<Matter | undefined>((matter, { event }) => evolve(matter, event), undefined)
 
 /** Everything about a matter that differs from what its events and their texts say. */
 export function faultsOf(keys: KeyRing, stored: StoredMatter): Fault[] {
@@ -28,8 +28,7 @@ export function faultsOf(keys: KeyRing, stored: StoredMatter): Fault[] {
   const matter = replayed(events)
   if (!matter || !row) return [matter ? 'row' : 'gap']
   const faults: Fault[] = []
-  if (events.some(({ seq, body, matter: id }, index) => seq !== index + 1 || body.seq !== seq || body.matter !== id))
-    faults.push('gap')
+  if (events.some(({ event }, index) => event.seq !== index + 1)) faults.push('gap')
   if (!isChained(keys, events)) faults.push('chain')
   if (!row.head.equals(events.at(-1)!.hash)) faults.push('head')
   faults.push(...differences(matter, stored))
@@ -40,8 +39,8 @@ export function faultsOf(keys: KeyRing, stored: StoredMatter): Fault[] {
 
 function isChained(keys: KeyRing, events: readonly StoredEvent[]): boolean {
   let previous: Buffer | null = null
-  for (const { body, hash, hashVersion } of events) {
-    if (!keys.chainHash(previous, canonical(body), hashVersion).equals(hash)) return false
+  for (const { event, hash, hashVersion } of events) {
+    if (!keys.chainHash(previous, canonical(event), hashVersion).equals(hash)) return false
     previous = hash
   }
   return true
@@ -77,7 +76,7 @@ const refsIn = (value: unknown): TextRef[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(refsIn) : []
 }
 
-const textRefsIn = (events: readonly StoredEvent[]): TextRef[] => events.flatMap(({ body }) => refsIn(body.facts))
+const textRefsIn = (events: readonly StoredEvent[]): TextRef[] => events.flatMap(({ event }) => refsIn(event.facts))
 
 const personRefsIn = (matter: Matter): TextRef[] =>
   matter.participants.flatMap(({ id, digest }) => (digest ? [{ id, digest }] : []))

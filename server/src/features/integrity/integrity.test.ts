@@ -37,8 +37,14 @@ describe('verify', () => {
   const changed: [what: string, sql: string, back: string, faults: string[]][] = [
     [
       'a changed fact of an event',
-      `update events set body = jsonb_set(body, '{outcome}', '"other"') where seq = 2 and matter_id = $1`,
-      `update events set body = jsonb_set(body, '{outcome}', to_jsonb(outcome)) where seq = 2 and matter_id = $1`,
+      `update events set body = jsonb_set(body, '{facts, changed}', '1') where seq = 2 and matter_id = $1`,
+      `update events set body = body #- '{facts, changed}' where seq = 2 and matter_id = $1`,
+      ['chain'],
+    ],
+    [
+      'a changed column of an event',
+      `update events set outcome = outcome || '!' where seq = 2 and matter_id = $1`,
+      `update events set outcome = rtrim(outcome, '!') where seq = 2 and matter_id = $1`,
       ['chain'],
     ],
     [

@@ -34,7 +34,7 @@ function rebuildPage(db: Database, shelf: Shelf, after: string): Promise<string[
     tx.lookOn(shelf)
     const ids = await idsAfter(tx, after, pageSize)
     if (ids.length === 0) return ids
-    const events = groupBy(await eventsIn(tx, ids), ({ matter }) => matter)
+    const events = groupBy(await eventsIn(tx, ids), ({ event }) => event.matter)
     const imported = new Map((await mattersIn(tx, ids)).map((row) => [row.id, row.imported]))
     for (const id of ids) {
       const own = events.get(id) ?? []

@@ -1,12 +1,11 @@
 import type { Day, Instant } from 'core/calendar'
 import type { Matter, MatterEvent } from 'core/matter'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type EventRow, eventFields, eventOf } from '../matters/index.ts'
 
 /** An event as stored, with its link. */
 export interface StoredEvent {
-  matter: string
-  seq: number
-  body: MatterEvent
+  event: MatterEvent
   hash: Buffer
   hashVersion: number
   recordedAt: Instant
@@ -38,11 +37,20 @@ const bounds = (ids: readonly string[]): [string, string] => [ids[0]!, ids.at(-1
 
 const selectEvents = statement(
   '',
-  `select matter_id as matter, seq, body, hash, hash_version as "hashVersion", recorded_at as "recordedAt"
+  `select ${eventFields}, hash, hash_version as "hashVersion", recorded_at as "recordedAt"
    from events where matter_id = any($1) and matter_id ${within} order by matter_id, seq`,
 )
-export const eventsIn = (on: Queryable, ids: readonly string[]): Promise<StoredEvent[]> =>
-  on.query<StoredEvent>(selectEvents, [ids, ...bounds(ids)])
+type StoredRow = EventRow & Omit<StoredEvent, 'event'>
+
+export async function eventsIn(on: Queryable, ids: readonly string[]): Promise<StoredEvent[]> {
+  const rows = await on.query<StoredRow>(selectEvents, [ids, ...bounds(ids)])
+  return rows.map(({ hash, hashVersion, recordedAt, ...row }) => ({
+    event: eventOf(row),
+    hash,
+    hashVersion,
+    recordedAt,
+  }))
+}
 
 const selectMatters = statement('', `select * from matters where id = any($1) and id ${within}`)
 export const mattersIn = (on: Queryable, ids: readonly string[]): Promise<MatterRow[]> =>

@@ -54,7 +54,7 @@ async function verifyAll(services: Services, onPage: (matters: number) => void):
     for (const id of page.ids) {
       const stored = page.of(id)
       const faults = faultsOf(services.keys, stored)
-      if (faults.length > 0) findings.push({ no: stored.row?.no ?? stored.events[0]?.body.matter ?? id, faults })
+      if (faults.length > 0) findings.push({ no: stored.row?.no ?? stored.events[0]?.event.matter ?? id, faults })
     }
     addToDays(found, page.events)
     matters += page.ids.length
@@ -100,7 +100,7 @@ async function readPage(tx: Queryable, ids: readonly string[]) {
   const texts = await textsIn(tx, ids)
   const persons = new Map((await personsIn(tx, participantsIn(events))).map((person) => [person.id, person]))
   const groups = {
-    events: groupBy(events, ({ matter }) => matter),
+    events: groupBy(events, ({ event }) => event.matter),
     rows: groupBy(rows, ({ id }) => id),
     open: groupBy(open, ({ id }) => id),
     assignments: groupBy(assignments, ({ matter_id }) => matter_id),
@@ -121,7 +121,9 @@ async function readPage(tx: Queryable, ids: readonly string[]) {
 
 /** Ids of everybody who was ever a demander in these events. */
 const participantsIn = (events: readonly StoredEvent[]): string[] => [
-  ...new Set(events.flatMap(({ body }) => body.changes.flatMap((one) => (one.of === 'participants' ? [one.id] : [])))),
+  ...new Set(
+    events.flatMap(({ event }) => event.changes.flatMap((one) => (one.of === 'participants' ? [one.id] : []))),
+  ),
 ]
 
 /** Adds the links of a page to the sums of the days they were recorded on. */

@@ -1,6 +1,7 @@
 export { refuseArchived, refuseArchivedContact } from './archived/refuse.ts'
 export { findArchived } from './archived/store.ts'
 export { matterTables } from './columns.ts'
+export { type EventRow, eventFields, eventOf } from './event-rows.ts'
 export { type Identity, identityColumns, personContext } from './persons.ts'
 export { projectionsOf } from './projections.ts'
 export { recordRaised } from './propose-long-term.ts'

@@ -7,6 +7,7 @@ import { insertKeys } from '../../platform/idempotency.ts'
 import { lowestIdAt } from '../../platform/ids.ts'
 import { spanOfNo } from '../../platform/numbers.ts'
 import { matterTables } from './columns.ts'
+import { type EventRow, eventFields, eventOf } from './event-rows.ts'
 import type { NewText } from './texts.ts'
 
 /** The projections of a matter that stand for what is open: written over, and taken away when they no longer hold. */
@@ -136,11 +137,11 @@ export const mattersWithClocks = async (
     ({ id }) => id,
   )
 
-const selectEvents = statement('', 'select body from events where matter_id = $1 order by seq')
+const selectEvents = statement('', `select ${eventFields} from events where matter_id = $1 order by seq`)
 
 /** The whole history of a matter, in order. */
 export const eventsOf = async (on: Queryable, id: string): Promise<MatterEvent[]> =>
-  (await on.query<{ body: MatterEvent }>(selectEvents, [id])).map(({ body }) => body)
+  (await on.query<EventRow>(selectEvents, [id])).map(eventOf)
 
 /** A stored text; one of `plain` and `data` holds it, neither once retention has cut it. */
 export interface StoredText {

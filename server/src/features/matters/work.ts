@@ -20,6 +20,7 @@ import { idsAt } from '../../platform/ids.ts'
 import { countedContact, type OutboxRow } from '../../platform/outbox.ts'
 import type { Services } from '../../platform/services.ts'
 import { chain } from './chain.ts'
+import { eventRow } from './event-rows.ts'
 import { listsOf, unitsOf } from './lists.ts'
 import {
   type Identity,
@@ -175,18 +176,7 @@ export class Work {
       open: open ? [open] : [],
       assignments,
       clocks,
-      events: chained.map(({ event, hash, hashVersion }) => ({
-        matter_id: event.matter,
-        seq: event.seq,
-        id: event.id,
-        at: toIso(event.at),
-        recorded_at: toIso(recordedAt),
-        command: event.command,
-        outcome: event.outcome,
-        body: event,
-        hash: hex(hash),
-        hash_version: hashVersion,
-      })),
+      events: chained.map((one) => eventRow(one, recordedAt)),
       texts: this.texts.map(({ text, event }) => this.textRow(text, event)),
       persons: this.persons.map((person) => this.personRow(person)),
       contacts: this.contacts,

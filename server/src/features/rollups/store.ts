@@ -3,6 +3,7 @@ import type { Count, CountedContact } from 'core/counts'
 import type { MatterEvent } from 'core/matter'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { lowestId, spanOfIds } from '../../platform/ids.ts'
+import { type EventRow, eventFields, eventOf } from '../matters/index.ts'
 import { columnOf, marginsOf } from './figures.ts'
 
 /** For sessions that know no reader of their own. */
@@ -11,12 +12,13 @@ export const readAsCentre = async (tx: Queryable): Promise<void> => void (await 
 
 const selectEvents = statement(
   '',
-  `select body from events where matter_id = any($1) and matter_id >= $2 and matter_id < $3 order by matter_id, seq`,
+  `select ${eventFields} from events where matter_id = any($1) and matter_id >= $2 and matter_id < $3
+   order by matter_id, seq`,
 )
 /** The histories of some matters, each in order. */
 export async function eventsOfMatters(on: Queryable, ids: readonly string[]): Promise<MatterEvent[]> {
   if (ids.length === 0) return []
-  return (await on.query<{ body: MatterEvent }>(selectEvents, [ids, ...spanOfIds(ids)])).map(({ body }) => body)
+  return (await on.query<EventRow>(selectEvents, [ids, ...spanOfIds(ids)])).map(eventOf)
 }
 
 const cell = 'day, measure, outcome, organizer, category, street, district, type, channel'
