@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto'
 import { freshBytes } from './fresh-bytes.ts'
 import {
   type Key,
@@ -111,7 +111,7 @@ function ringOf(source: KeySource): KeyRing {
 
 /** The salted digest that stands for a text in events: it proves the text without giving it away. */
 export const saltedDigest = (salt: Buffer, text: string): string =>
-  createHash('sha256').update(salt).update(text).digest('base64url')
+  hash('sha256', Buffer.concat([salt, Buffer.from(text)]), 'base64url')
 
 /**
  * The key ring: from the setting when given, else from `keys.json` in the data folder, made on the first start with
