@@ -4,6 +4,7 @@ import { accounts, demoPassword } from './demo/index.ts'
 import { seedDemo } from './demo/seed.ts'
 import { createBackground } from './features/background/index.ts'
 import { runDueOf } from './features/matters/index.ts'
+import { tellWorkers } from './features/metrics/index.ts'
 import { keepHouse } from './housekeeping.ts'
 import { openServices } from './open-services.ts'
 import type { Config } from './platform/config.ts'
@@ -38,8 +39,9 @@ async function prepare(config: Config, databaseUrl: string): Promise<Services> {
 }
 
 async function serveByWorkers({ config, db, log }: Services): Promise<Running> {
-  const { workers: count, demo, host } = config
+  const { workers: count, demo, host, metrics } = config
   await db.close()
+  if (metrics) tellWorkers()
   const program = fileURLToPath(new URL('main.ts', import.meta.url))
   const crew = await startCrew({ count, program, log, env: { DATABASE_URL: db.url, DEMO: demo ? '1' : '0' } })
   return { addresses: [...addressesOf(crew.port, host), ...(demo ? logins() : [])], close: crew.close }

@@ -53,7 +53,7 @@ async function ask(agent: Agent, sending: Sending) {
 
 /** The worker at the other end of a line: a connection stays with whoever took it. */
 async function whoIsAt(agent: Agent): Promise<string> {
-  const { text } = await ask(agent, { path: '/metrics' })
+  const { text } = await ask(agent, { path: '/metrics?of=own' })
   return /worker="(\d+)"/.exec(text)![1]!
 }
 
@@ -114,6 +114,24 @@ it('counts wrong passwords together, and knows a session wherever it began', asy
 
   const headers = await signedIn(one, 'dispatcher')
   expect((await ask(other, { path: '/api/session', headers })).status).toBe(200)
+})
+
+it('tells at each worker what all of them count', async () => {
+  const [one, other] = await bothLines()
+  const own = async (line: Agent) => (await ask(line, { path: '/metrics?of=own' })).text
+  const counted = (text: string, worker: string) =>
+    [...text.matchAll(/huixiang_commands_total\{command="register",result="done",worker="(\d+)"\} (\d+)/g)]
+      .filter(([, by]) => by === worker)
+      .reduce((sum, [, , count]) => sum + Number(count), 0)
+  await Promise.all([register(one), register(other)])
+  for (const line of [one, other]) {
+    const { text } = await ask(line, { path: '/metrics' })
+    for (const of of [one, other]) {
+      const worker = await whoIsAt(of)
+      expect(counted(text, worker)).toBeGreaterThan(0)
+      expect(counted(text, worker)).toBe(counted(await own(of), worker))
+    }
+  }
 })
 
 it('goes by one test clock', async () => {

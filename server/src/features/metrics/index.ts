@@ -1,1 +1,2 @@
+export { tellWorkers } from './crew.ts'
 export { addMetrics } from './routes.ts'

@@ -3,6 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Services } from '../../platform/services.ts'
 import { workerNumber } from '../../platform/workers.ts'
 import { findWaiting, secondsSince } from '../health/index.ts'
+import { joinWorkers } from './crew.ts'
 
 type Given = Pick<Services, 'db' | 'clock'> & {
   /** How many streams of the desk this node carries. */
@@ -39,7 +40,8 @@ export function createMeters(given: Given) {
     labelNames: ['command', 'result'],
     registers,
   })
-  const refresh = createGauges(registry, given)
+  addGauges(registry, given)
+  const askAll = worker === undefined ? undefined : joinWorkers(registry)
 
   return {
     /** Counts one answered request; those without a route of their own are counted together. */
@@ -48,10 +50,13 @@ export function createMeters(given: Given) {
       const command = commandOf(method, route)
       if (command) commands.inc({ command, result: resultOf(status) })
     },
-    /** All metrics in the text format of Prometheus, and the media type of that. */
-    async read() {
-      await refresh()
-      return { type: registry.contentType, text: await registry.metrics() }
+    /**
+     * Metrics in the text format of Prometheus, and the media type of that: those of all workers of this node, each with its
+     * number. `own` are those of this process alone, which are told as well when the others do not answer.
+     */
+    async read(whose: 'own' | 'all') {
+      const all = whose === 'all' ? await askAll?.() : undefined
+      return { type: registry.contentType, text: all ?? (await registry.metrics()) }
     },
   }
 }
@@ -71,29 +76,53 @@ function resultOf(status: number): 'done' | 'refused' | 'failed' {
   return status < 500 ? 'refused' : 'failed'
 }
 
-/** What is looked up when somebody asks. A database that does not answer is a figure too, not a failure. */
-function createGauges(registry: Registry, { db, clock, streams }: Given) {
-  const gauge = (name: string, help: string, labelNames: string[] = []) =>
-    new Gauge({ name: `huixiang_${name}`, help, labelNames, registers: [registry] })
+/**
+ * What is looked up when somebody asks, by all gauges together. A database that does not answer is a figure too, not a
+ * failure.
+ */
+function addGauges(registry: Registry, { db, clock, streams }: Given): void {
+  const gauge = (name: string, help: string, collect: () => unknown, labelNames: string[] = []) =>
+    new Gauge({
+      name: `huixiang_${name}`,
+      help,
+      labelNames,
+      registers: [registry],
+      collect: async () => void (await collect()),
+    })
+  // Asked before the look, which takes connections itself.
+  const open = gauge('streams', 'Streams of the desk that are open on this node', () => open.set(streams()))
+  const pool = gauge(
+    'database_connections',
+    'Connections of this node, and requests that wait for one',
+    () => {
+      for (const [state, value] of Object.entries(db.connections())) pool.set({ state }, value)
+    },
+    ['state'],
+  )
 
-  const up = gauge('database_up', '1 when the database answered just now')
-  const clockLag = gauge('clock_lag_seconds', 'Seconds for which the earliest due clock has waited to act')
-  const outboxLag = gauge('outbox_lag_seconds', 'Seconds for which the oldest entry of the outbox has waited')
-  const open = gauge('streams', 'Streams of the desk that are open on this node')
-  const pool = gauge('database_connections', 'Connections of this node, and requests that wait for one', ['state'])
+  let looking: Promise<void> | undefined
+  const look = () => {
+    looking ??= lookUp()
+      .then(
+        () => up.set(1),
+        () => up.set(0),
+      )
+      .finally(() => {
+        looking = undefined
+      })
+    return looking
+  }
 
+  const up = gauge('database_up', '1 when the database answered just now', look)
+  const clockLag = gauge('clock_lag_seconds', 'Seconds for which the earliest due clock has waited to act', look)
+  const outboxLag = gauge('outbox_lag_seconds', 'Seconds for which the oldest entry of the outbox has waited', look)
+  const rollupLag = gauge('rollup_lag_seconds', 'Seconds by which the counts of the dashboard may be behind', look)
   async function lookUp(): Promise<void> {
     const [waiting, now] = await Promise.all([findWaiting(db), clock.now()])
     clockLag.set(secondsSince(waiting.clock, now))
-    outboxLag.set(secondsSince(waiting.entry, Date.now()))
-  }
-
-  return async function refresh(): Promise<void> {
-    for (const [state, value] of Object.entries(db.connections())) pool.set({ state }, value)
-    open.set(streams())
-    await lookUp().then(
-      () => up.set(1),
-      () => up.set(0),
-    )
+    const lag = secondsSince(waiting.entry, Date.now())
+    outboxLag.set(lag)
+    // Counts are added in the transaction that takes the entries.
+    rollupLag.set(lag)
   }
 }

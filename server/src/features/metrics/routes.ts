@@ -3,6 +3,8 @@ import type { App } from '../../platform/http/app.ts'
 import type { Services } from '../../platform/services.ts'
 import { createMeters } from './meters.ts'
 
+const MetricsQuery = Type.Object({ of: Type.Optional(Type.Union([Type.Literal('all'), Type.Literal('own')])) })
+
 type Given = Pick<Services, 'config' | 'db' | 'clock'> & { streams: () => number }
 
 /**
@@ -25,11 +27,13 @@ export function addMetrics(app: App, given: Given): void {
 
   const schema = {
     operationId: 'getMetrics',
-    summary: 'What this node counts of itself, in the text format of Prometheus',
+    summary:
+      'What this node counts of itself, by all its workers or by the one that answers, in the text format of Prometheus',
+    querystring: MetricsQuery,
     response: { 200: { content: { 'text/plain': { schema: Type.String() } } } },
   }
-  app.get('/metrics', { schema }, async (_request, reply) => {
-    const { type, text } = await meters.read()
+  app.get('/metrics', { schema }, async ({ query }, reply) => {
+    const { type, text } = await meters.read(query.of ?? 'all')
     return reply.type(type).send(text)
   })
 }
