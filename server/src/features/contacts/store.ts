@@ -81,10 +81,9 @@ export interface StoredContact {
 
 const shown = `id, channel, outcome, started_at as "startedAt", ended_at as "endedAt", matter_no as matter, phone`
 
-/** These carry no name: planned with their very values they touch the months they need, planned once they would lock all. */
-const selectContact = statement('', `select ${shown} from contacts where id = $1`)
+const selectContact = statement('contact-by-id', `select ${shown} from contacts where id = $1`)
 const selectOwn = statement(
-  '',
+  'own-contacts',
   `select ${shown} from contacts where account = $1 and id >= $2 and id < $3 order by id desc limit $4`,
 )
 export const findContact = async (on: Queryable, id: string): Promise<StoredContact | undefined> =>

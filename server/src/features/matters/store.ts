@@ -4,7 +4,7 @@ import { outboxColumns } from '../../platform/database/columns.ts'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { insertPart, together } from '../../platform/database/rows.ts'
 import { insertKeys } from '../../platform/idempotency.ts'
-import { lowestIdAt } from '../../platform/ids.ts'
+import { lowestIdAt, spanOfIds } from '../../platform/ids.ts'
 import { spanOfNo } from '../../platform/numbers.ts'
 import { matterTables } from './columns.ts'
 import { type EventRow, eventFields, eventOf } from './event-rows.ts'
@@ -77,16 +77,22 @@ export interface Stored {
 }
 
 /**
- * Statements on one matter carry no name: planned with the very values they touch one partition, planned once for all
- * values they would lock every partition there is.
+ * Statements on one matter name the bounds of its month, or its very id: so one plan for all of them still looks into
+ * one partition alone.
  */
 const byNo = (lock: '' | 'for update') =>
-  statement('', `select body as matter, head, imported from matters where no = $1 and id >= $2 and id < $3 ${lock}`)
+  statement(
+    lock ? 'lock-matter' : 'find-matter',
+    `select body as matter, head, imported from matters where no = $1 and id >= $2 and id < $3 ${lock}`,
+  )
 const findByNo = byNo('')
 const lockByNo = byNo('for update')
-const waitForId = statement('', 'select body as matter, head, imported from matters where id = $1 for update')
+const waitForId = statement(
+  'wait-for-matter',
+  'select body as matter, head, imported from matters where id = $1 for update',
+)
 const lockById = statement(
-  '',
+  'lock-matter-if-free',
   `select body as matter, head, imported from matters where id = $1 for update skip locked`,
 )
 
@@ -137,7 +143,10 @@ export const mattersWithClocks = async (
     ({ id }) => id,
   )
 
-const selectEvents = statement('', `select ${eventFields} from events where matter_id = $1 order by seq`)
+const selectEvents = statement(
+  'events-of-matter',
+  `select ${eventFields} from events where matter_id = $1 order by seq`,
+)
 
 /** The whole history of a matter, in order. */
 export const eventsOf = async (on: Queryable, id: string): Promise<MatterEvent[]> =>
@@ -154,7 +163,7 @@ export interface StoredText {
 }
 
 const selectTexts = statement(
-  '',
+  'texts-of-matter',
   `select id, kind, plain, data, at, cut_at as "cutAt" from texts
    where owner_id = $1 and (id = any($2) or kind = 'supplement.text') order by id`,
 )
@@ -164,8 +173,9 @@ export const textsOf = (on: Queryable, owner: string, ids: readonly string[]): P
   on.query<StoredText>(selectTexts, [owner, ids])
 
 const selectPlain = statement(
-  '',
-  'select id, plain from texts where owner_id = any($1::uuid[]) and id = any($2::uuid[]) and plain is not null',
+  'plain-texts',
+  `select id, plain from texts
+   where owner_id = any($1::uuid[]) and owner_id >= $3 and owner_id < $4 and id = any($2::uuid[]) and plain is not null`,
 )
 
 /** Plain texts of several matters by their ids, as far as the transaction's reader may read them. */
@@ -174,7 +184,8 @@ export async function plainTextsOf(
   matters: readonly string[],
   ids: readonly string[],
 ): Promise<Map<string, string>> {
-  const rows = await on.query<{ id: string; plain: string }>(selectPlain, [matters, ids])
+  if (ids.length === 0) return new Map()
+  const rows = await on.query<{ id: string; plain: string }>(selectPlain, [matters, ids, ...spanOfIds(matters)])
   return new Map(rows.map(({ id, plain }) => [id, plain]))
 }
 

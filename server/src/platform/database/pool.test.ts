@@ -67,6 +67,27 @@ describe('a connection that breaks', () => {
   })
 })
 
+describe('a statement', () => {
+  const mode = "current_setting('plan_cache_mode') as mode"
+  const named = statement('test-mode', `select ${mode}`)
+  const nameless = statement('', `select ${mode}`)
+  const modeOf = async (on: Queryable, one = named) => (await on.query<{ mode: string }>(one))[0]?.mode
+
+  it('is planned once where it has a name, for its own values where it has none', async () => {
+    expect([await modeOf(db), await modeOf(db, nameless), await modeOf(db)]).toEqual([
+      'force_generic_plan',
+      'auto',
+      'force_generic_plan',
+    ])
+  })
+
+  it('without a name leaves nothing behind where it fails', async () => {
+    const failing = db.transaction((tx) => tx.query(statement('', 'select 1/0')))
+    await expect(failing).rejects.toThrow('division by zero')
+    expect(await modeOf(db)).toBe('force_generic_plan')
+  })
+})
+
 describe('a transaction', () => {
   const present = statement('', "select coalesce(current_setting('huixiang.reader', true), '') as reader")
   const level = statement('', 'show transaction_isolation')

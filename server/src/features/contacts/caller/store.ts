@@ -20,9 +20,9 @@ export interface FoundPerson {
 export const personsOfPhone = (on: Queryable, hashes: readonly Buffer[], limit: number): Promise<FoundPerson[]> =>
   on.query<FoundPerson>(selectPersons, [hashes, limit])
 
-/** Carries no name: planned with its very values it touches the months it needs. */
+/** Names the bounds of the ids, and so touches the months it needs. */
 const selectMatters = statement(
-  '',
+  'matters-of-caller',
   'select body as matter from matters where id = any($1::uuid[]) and id >= $2 and id < $3 order by id desc',
 )
 /** Matters by their ids, the latest first. */

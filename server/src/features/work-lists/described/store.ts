@@ -1,6 +1,7 @@
 import type { MatterItem } from 'contract/views'
 import type { Instant } from 'core/calendar'
 import { type Queryable, statement } from '../../../platform/database/pool.ts'
+import { spanOfIds } from '../../../platform/ids.ts'
 
 /** What a line tells of its matter. `title` and `titleForUnits` are ids of texts, `lead` is the last one. */
 export interface Described {
@@ -21,24 +22,27 @@ export interface Described {
   lead: string | null
 }
 
-/** These carry no name: planned with their very values they touch the months they need, planned once they would lock all. */
+/** Both name the bounds of the ids, and so touch the months they need. */
 const selectMatters = statement(
-  '',
+  'describe-matters',
   `select id, no, state, closing, type, category, urgency, district, confidential, sealed,
      registered_at as "registeredAt", body -> 'texts' ->> 'title' as title,
      body -> 'texts' ->> 'titleForUnits' as "titleForUnits", coalesce(body -> 'about', '[]') as about,
      (select part ->> 'organizer' from jsonb_array_elements(body -> 'assignments') with ordinality as parts (part, place)
       where part ->> 'kind' = 'lead' order by place desc limit 1) as lead
-   from matters where id = any($1::uuid[])`,
+   from matters where id = any($1::uuid[]) and id >= $2 and id < $3`,
 )
 const selectAbout = statement(
-  '',
-  `select body -> 'about' as about from matters where id = any($1::uuid[]) and body -> 'about' <> '[]'`,
+  'matters-about',
+  `select body -> 'about' as about from matters
+   where id = any($1::uuid[]) and id >= $2 and id < $3 and body -> 'about' <> '[]'`,
 )
 /** Matters as lists tell of them, by their ids, in no order. */
 export const describe = (on: Queryable, ids: readonly string[]): Promise<Described[]> =>
-  on.query<Described>(selectMatters, [ids])
+  on.query<Described>(selectMatters, [ids, ...spanOfIds(ids)])
 
 /** The units complained of, for each of these matters that complains of any. */
-export const complainedOf = async (on: Queryable, ids: readonly string[]): Promise<string[][]> =>
-  (await on.query<{ about: string[] }>(selectAbout, [ids])).map(({ about }) => about)
+export async function complainedOf(on: Queryable, ids: readonly string[]): Promise<string[][]> {
+  if (ids.length === 0) return []
+  return (await on.query<{ about: string[] }>(selectAbout, [ids, ...spanOfIds(ids)])).map(({ about }) => about)
+}
