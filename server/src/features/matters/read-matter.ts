@@ -35,10 +35,19 @@ export async function openMatter(
 
 /** A matter as the reader may see it now. */
 export async function readMatter(services: Services, no: string, reader: Reader): Promise<MatterView> {
-  const { matter } = await openMatter(services, no, reader)
+  return readOpened(services, await openMatter(services, no, reader), reader)
+}
+
+/** The same of a matter that was looked up, and that the reader may open. */
+export async function readOpened(
+  services: Services,
+  { matter }: Pick<Stored, 'matter'>,
+  reader: Reader,
+): Promise<MatterView> {
   const now: Instant = Math.max(await services.clock.now(), matter.lastAt)
   return services.db.transaction(async (tx) => {
-    const seen = await readAs(services, tx, { actor: reader.actor, matter, texts: textIdsOf(matter) })
+    const read = () => readAs(services, tx, { actor: reader.actor, matter, texts: textIdsOf(matter) })
+    const seen = await tx.last(read)
     const context = contextFor(services, { matter, actor: reader.actor, now })
     return viewOf(matter, { seen, context, city: services.city, language: reader.language })
   })

@@ -96,11 +96,11 @@ async function decideOn(
   return refusal && problemOf(refusal, { matter: work.matter, context })
 }
 
-/** The matter after the command, as whoever sent it may see it. */
+/** The matter after the command, as whoever sent it may see it; nothing more is asked of the transaction. */
 export async function present(services: Services, tx: Transaction, { asked, work, now }: Attempt): Promise<MatterView> {
   const { actor, language } = asked
   const { matter } = work
-  const seen = await readAs(services, tx, { actor, matter, texts: textIdsOf(matter) })
+  const seen = await tx.last(() => readAs(services, tx, { actor, matter, texts: textIdsOf(matter) }))
   const context = contextFor(services, { matter, actor, now: Math.max(now, matter.lastAt) })
   return viewOf(matter, { seen, context, city: services.city, language })
 }

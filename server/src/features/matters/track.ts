@@ -9,7 +9,7 @@ import type { Language, Services } from '../../platform/services.ts'
 import { issueDemanderToken } from '../people/index.ts'
 import { findArchived } from './archived/store.ts'
 import { codeHashes } from './persons.ts'
-import { readMatter } from './read-matter.ts'
+import { readOpened } from './read-matter.ts'
 import { findMatter, keepCode, personByCode, type Stored } from './store.ts'
 
 /** Following one's own matter: number and code, limited by number and by address, give a token that acts as the demander. */
@@ -65,6 +65,6 @@ async function follow(
   const { month } = stored
   if (month) throw new Problem('archived', { no: stored.matter.no, month })
   const actor: Actor = { kind: 'demander', matter: stored.matter.id, participant: person.id }
-  const matter = await readMatter(services, stored.matter.no, { actor, language })
+  const matter = await readOpened(services, stored, { actor, language })
   return { matter, token: issueDemanderToken(keys, { matter: actor.matter, participant: actor.participant }) }
 }

@@ -147,6 +147,33 @@ describe('a transaction', () => {
     expect(both).toEqual(['unit:a', 'unit:a', 'centre'])
   })
 
+  it('ends with its last statements, which are answered as any others', async () => {
+    const insert = statement('', "insert into outbox values (gen_random_uuid(), 'last', '{}')")
+    const seen = await db.transaction(async (tx) => {
+      await tx.query(insert)
+      tx.readAs('unit:a')
+      return tx.last(() => Promise.all([readerOn(tx), readerOn(tx)]))
+    })
+    expect(seen).toEqual(['unit:a', 'unit:a'])
+    expect(await db.query(statement('', "select from outbox where topic = 'last'"))).toHaveLength(1)
+    const further = db.transaction(async (tx) => {
+      await tx.last(() => readerOn(tx))
+      return readerOn(tx)
+    })
+    await expect(further).rejects.toThrow('after the last ones')
+    expect(await readerOn(db)).toBe('')
+  })
+
+  it('keeps nothing where the last of its statements fails', async () => {
+    const insert = statement('', "insert into outbox values (gen_random_uuid(), 'lost', '{}')")
+    const refused = db.transaction(async (tx) => {
+      await tx.query(insert)
+      return tx.last(() => tx.query(statement('', 'select 1/0')))
+    })
+    await expect(refused).rejects.toThrow('division by zero')
+    expect(await db.query(statement('', "select from outbox where topic = 'lost'"))).toEqual([])
+  })
+
   it.each([
     ['by the database', statement('', 'select 1/0'), []],
     ['before it is sent', statement('', 'select $1::text'), [cannotBeSent]],

@@ -36,6 +36,11 @@ export interface Transaction extends Queryable {
   lookOn(shelf: Shelf): void
   /** All statements of the transaction see the database as it is now. To be called before any other. */
   snapshot(): Promise<void>
+  /**
+   * Asks for statements that are the transaction's last, all of them at once: its end travels with them. They must only read,
+   * since what came before them stays also where their answer cannot be made use of.
+   */
+  last<Result>(ask: () => Promise<Result>): Promise<Result>
 }
 
 /** Where a month lies. */
@@ -73,8 +78,12 @@ const rollback = statement('rollback', 'rollback')
  * A transaction whose first statement travels together with its begin, and a change of its reader with the statement
  * that reads: each round trip is a wait for two processes to be scheduled.
  */
-function transactionOn(client: pg.PoolClient, query: Queryable['query']): Transaction & { hasBegun(): boolean } {
+function transactionOn(
+  client: pg.PoolClient,
+  query: Queryable['query'],
+): Transaction & { end(): Promise<void>; undo(): Promise<unknown> } {
   let begun = false
+  let ended: Promise<pg.QueryResult> | undefined
   let present = ''
   let wanted = ''
   let shelf: Shelf = 'attached'
@@ -92,8 +101,8 @@ function transactionOn(client: pg.PoolClient, query: Queryable['query']): Transa
   }
 
   return {
-    hasBegun: () => begun,
     async query<Row>(one: Statement, values?: readonly Value[]): Promise<Row[]> {
+      if (ended) throw new Error('a statement was asked for after the last ones of its transaction')
       const [, rows] = await Promise.all([preface(), query<Row>(one, values)])
       return rows
     },
@@ -107,6 +116,18 @@ function transactionOn(client: pg.PoolClient, query: Queryable['query']): Transa
       begun = true
       await client.query('begin isolation level repeatable read')
     },
+    last(ask) {
+      const answer = ask()
+      if (begun) ended = client.query(commit)
+      ended?.catch(() => undefined)
+      return answer
+    },
+    async end() {
+      if (!begun) return
+      ended ??= client.query(commit)
+      if ((await ended).command !== 'COMMIT') throw new Error('the transaction was rolled back by the database')
+    },
+    undo: () => ended ?? query(rollback),
   }
 }
 
@@ -194,12 +215,10 @@ export function openDatabase(url: string, { connections = 8, slow }: DatabaseWis
     const tx = transactionOn(client, query)
     try {
       const result = await run(tx)
-      if (!tx.hasBegun()) return result
-      const ended = await client.query(commit)
-      if (ended.command !== 'COMMIT') throw new Error('the transaction was rolled back by the database')
+      await tx.end()
       return result
     } catch (error) {
-      await query(rollback).catch((failure: Error) => {
+      await tx.undo().catch((failure: Error) => {
         broken = failure
       })
       throw error
