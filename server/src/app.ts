@@ -37,7 +37,7 @@ export async function createApp(services: Services, background: Background): Pro
   await app.register(referenceRoutes(services))
   await app.register(clockRoutes(services))
   await app.register(ruleRoutes(services))
-  await app.register(contactRoutes(services, limits))
+  await app.register(contactRoutes(services, { limits, audit }))
   await app.register(dashboardRoutes(services))
   await app.register(healthRoutes({ ...services, streams: hub.size }))
   await app.register(workListRoutes(services))

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Queryable } from './database/pool.ts'
 import { idsAt } from './ids.ts'
 import { type AccessEntry, appendOutbox, type OutboxRow } from './outbox.ts'
@@ -16,19 +17,25 @@ export interface Audit {
   note(access: Access): Promise<void>
 }
 
-/** What comes while the last entries are being written is written together: reads at once cost one commit. */
+/** Milliseconds from one writing to the next: less than anybody notices, and several reads of a busy moment. */
+const gathering = 10
+
+/**
+ * What comes while the last entries are being written, or right after that was begun, is written together: reads of one moment
+ * cost one commit. What comes alone is written at once.
+ */
 export function createAudit(db: Queryable): Audit {
-  let writing: Promise<void> = Promise.resolve()
+  let writing: Promise<unknown> = Promise.resolve()
   let waiting: { rows: OutboxRow[]; done: Promise<void> } | undefined
 
   function nextBatch() {
     const rows: OutboxRow[] = []
-    const write = () => {
+    const done = writing.then(() => {
       waiting = undefined
-      return appendOutbox(db, rows)
-    }
-    const done = writing.then(write, write)
-    writing = done
+      const written = appendOutbox(db, rows)
+      writing = Promise.allSettled([written, setTimeout(gathering)])
+      return written
+    })
     return { rows, done }
   }
 

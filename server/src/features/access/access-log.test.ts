@@ -104,6 +104,19 @@ describe('what is entered', () => {
     expect(entered.map(({ facts }) => facts).toSorted()).toHaveLength(50)
     expect(new Set(entered.map(({ seq }) => seq)).size).toBe(50)
   })
+
+  it('what comes after entries that could not be written', async () => {
+    const { db } = api.test.services
+    let isAway = true
+    const audit = createAudit({
+      query: (...asked) => (isAway ? Promise.reject(new Error('away')) : db.query(...asked)),
+    })
+    const lost = [1, 2].map((n) => audit.note({ account: 'unlucky', kind: 'export', facts: { n } }))
+    expect((await Promise.allSettled(lost)).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    isAway = false
+    await audit.note({ account: 'unlucky', kind: 'export', facts: { n: 3 } })
+    expect((await log('&account=unlucky')).map(({ facts }) => facts)).toEqual([{ n: 3 }])
+  })
 })
 
 describe('the access log', () => {

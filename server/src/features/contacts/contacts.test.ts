@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appFor, as, staffOf } from '../../../test/app-for.ts'
 import { guangzhou } from '../../../test/city.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
+import { createAudit } from '../../platform/audit.ts'
 import { asOwner } from '../../platform/database/migrate.ts'
 import { ensurePartitions } from '../../platform/database/partitions.ts'
 import { type Database, openDatabase, statement } from '../../platform/database/pool.ts'
@@ -38,7 +39,9 @@ beforeAll(async () => {
     )
   })
   const limits = { take: async () => undefined, forget: async () => undefined }
-  app = await appFor(contactRoutes({ db, keys, city: guangzhou(), clock: { now: async () => now } }, limits))
+  app = await appFor(
+    contactRoutes({ db, keys, city: guangzhou(), clock: { now: async () => now } }, { limits, audit: createAudit(db) }),
+  )
 })
 
 afterAll(async () => {

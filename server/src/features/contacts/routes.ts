@@ -1,6 +1,7 @@
 import { ContactBody, ContactPage, ContactQuery, RecordedContact } from 'contract/contacts'
 import { contactWords as english } from '../../messages/contacts.en.ts'
 import { contactWords as chinese } from '../../messages/contacts.zh-CN.ts'
+import type { Audit } from '../../platform/audit.ts'
 import { cutPage } from '../../platform/cursor.ts'
 import { type App, requireStaff } from '../../platform/http/app.ts'
 import { Keyed, repetitionOf } from '../../platform/idempotency.ts'
@@ -22,11 +23,11 @@ const onHand = 7 * 86_400_000
 
 /** Contacts: recording one with its outcome, an operator's own latest ones, and all that hangs on them. */
 export const contactRoutes =
-  (services: Pick<Services, 'db' | 'keys' | 'clock' | 'city'>, limits: Limits) =>
+  (services: Pick<Services, 'db' | 'keys' | 'clock' | 'city'>, { limits, audit }: { limits: Limits; audit: Audit }) =>
   async (app: App): Promise<void> => {
     const { db, keys, clock } = services
     await app.register(callbackRoutes(services))
-    await app.register(callerRoutes(services))
+    await app.register(callerRoutes({ ...services, audit }))
     await app.register(ratingRoutes(services, limits))
 
     app.post(

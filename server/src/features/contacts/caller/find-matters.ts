@@ -3,15 +3,14 @@ import { maskName, type Staff } from 'core/access'
 import { computeDue, type Instant, toIso } from 'core/calendar'
 import { isOpen, type Matter, sightOf } from 'core/matter'
 import { ruleSetAt } from 'core/rules'
-import { accessRow } from '../../../platform/audit.ts'
-import { appendOutbox } from '../../../platform/outbox.ts'
+import type { Audit } from '../../../platform/audit.ts'
 import { phoneHashes } from '../../../platform/phones.ts'
 import { type Language, labelOf, type Services } from '../../../platform/services.ts'
 import { personContext, plainTextsOf } from '../../matters/index.ts'
 import { openTaskOf } from '../callbacks/store.ts'
 import { type FoundPerson, mattersOf, personsOfPhone } from './store.ts'
 
-type Parts = Pick<Services, 'db' | 'keys' | 'clock' | 'city'>
+type Parts = Pick<Services, 'db' | 'keys' | 'clock' | 'city'> & { audit: Audit }
 
 /** More than anybody has open; one number that asks more often is looked at by hand. */
 const mostFound = 50
@@ -24,34 +23,33 @@ interface Reader {
 /**
  * The matters of a number that a new call may be about: open ones, and those closed so lately that the same may be meant
  * (`merge.window`). Found by keyed hash; names are masked, and what the reader may not open is left out. The search is
- * entered in the access log, without the number.
+ * entered in the access log before it is answered, without the number.
  */
 export async function findMatters(parts: Parts, phone: string, reader: Reader): Promise<CallerView> {
-  const { db, keys, clock } = parts
+  const { db, keys, clock, audit } = parts
   const hashes = phoneHashes(keys, phone)
   const now = await clock.now()
-  return db.transaction(async (tx) => {
+  const card = await db.transaction(async (tx) => {
     tx.readAs('centre')
-    const persons = await personsOfPhone(tx, hashes, mostFound)
+    const [persons, task] = await Promise.all([personsOfPhone(tx, hashes, mostFound), openTaskOf(tx, hashes)])
     const found = await mattersOf(tx, [...new Set(persons.map(({ matter }) => matter))])
     const matters = found.filter((matter) => concerns(parts, matter, { persons, now, reader }))
-    const titles = await plainTextsOf(
-      tx,
-      matters.map(({ id }) => id),
-      matters.flatMap(({ texts }) => texts.title ?? []),
-    )
+    const ids = matters.map(({ id }) => id)
+    const ofTitles = matters.flatMap(({ texts }) => texts.title ?? [])
+    const titles = await tx.last(() => plainTextsOf(tx, ids, ofTitles))
     const items = matters.map((matter) => itemOf(parts, matter, { persons, titles, language: reader.language }))
-    const facts = { call: 'findCaller', found: items.map(({ no }) => no) }
-    await appendOutbox(tx, [accessRow({ account: reader.actor.account, kind: 'search', facts })])
-    return { items, callback: (await openTaskOf(tx, hashes)) !== undefined }
+    return { items, callback: task !== undefined }
   })
+  const facts = { call: 'findCaller', found: card.items.map(({ no }) => no) }
+  await audit.note({ account: reader.actor.account, kind: 'search', facts })
+  return card
 }
 
 const isPresent = (matter: Matter, { id }: FoundPerson): boolean =>
   matter.participants.some((one) => one.id === id && one.leftAt === null)
 
 function concerns(
-  { city }: Parts,
+  { city }: Pick<Parts, 'city'>,
   matter: Matter,
   { persons, now, reader }: { persons: readonly FoundPerson[]; now: Instant; reader: Reader },
 ): boolean {
@@ -68,7 +66,11 @@ interface Known {
   language: Language
 }
 
-function itemOf({ keys, city }: Parts, matter: Matter, known: Known): CallerView['items'][number] {
+function itemOf(
+  { keys, city }: Pick<Parts, 'keys' | 'city'>,
+  matter: Matter,
+  known: Known,
+): CallerView['items'][number] {
   const { persons, titles, language } = known
   const title = matter.texts.title === null ? undefined : titles.get(matter.texts.title)
   const person = persons.find((one) => isPresent(matter, one))

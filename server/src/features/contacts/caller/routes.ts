@@ -2,6 +2,7 @@ import { CallerBody, CallerView, MatterContacts } from 'contract/contacts'
 import { GuidanceList } from 'contract/guidance'
 import { MatterNo } from 'contract/scalars'
 import { Type } from 'typebox'
+import type { Audit } from '../../../platform/audit.ts'
 import { type App, requireStaff } from '../../../platform/http/app.ts'
 import type { Services } from '../../../platform/services.ts'
 import { allGuidance } from '../../reference/index.ts'
@@ -10,7 +11,7 @@ import { matterContacts } from './matter-contacts.ts'
 
 /** What an operator is shown while somebody is on the line, and what contacts a matter has had. */
 export const callerRoutes =
-  (services: Pick<Services, 'db' | 'keys' | 'clock' | 'city'>) =>
+  (services: Pick<Services, 'db' | 'keys' | 'clock' | 'city'> & { audit: Audit }) =>
   async (app: App): Promise<void> => {
     // The number is sent in a body: addresses end up in logs.
     app.post(
