@@ -15,7 +15,7 @@ import { contactRowsOf, type Times } from './contact-rows.ts'
 import { saveLinked } from './link-contact.ts'
 import { ratingCode } from './ratings/code.ts'
 import { isRated } from './ratings/store.ts'
-import { findContact, saveContact } from './store.ts'
+import { findContact, type StoredContact, saveContact, storedOf } from './store.ts'
 import { viewOf } from './view.ts'
 
 /** A contact as it arrives: `body` has passed its schema. */
@@ -54,18 +54,19 @@ export async function recordContact(parts: Parts, recorded: Recorded): Promise<R
   const rows = { ...contactRowsOf(body, { ...parts, actor, repetition, now, times, matter }), known }
   const isRaised = matter?.state === 'closed' && body.outcome === 'linked'
   const isNew = isRaised ? await saveLinked(parts, rows, { matter: matter.id, now }) : await saveContact(db, rows)
-  const id = isNew ? String(rows.contacts[0].id) : await repeated(db, repetition)
-  return { ...(await recordedView(parts, id)), ...followUp(parts, recorded) }
+  const stored = isNew ? storedOf(rows.contacts[0]) : await findContact(db, await repeated(db, repetition))
+  if (!stored) throw new Error('a contact that was recorded is not there')
+  const isUnrated = isNew && rows.ratings.length === 0
+  return { ...(await recordedView(parts, stored, isUnrated)), ...followUp(parts, recorded) }
 }
 
-async function recordedView({ db, keys }: Parts, id: string): Promise<RecordedContact> {
-  const stored = await findContact(db, id)
-  if (!stored) throw new Error('a contact that was recorded is not there')
-  const { outcome, phone } = stored
+/** A contact as it is told. Whether its service was rated is looked up unless it is known that nobody can have. */
+async function recordedView({ db, keys }: Parts, stored: StoredContact, isUnrated: boolean): Promise<RecordedContact> {
+  const { id, outcome, phone } = stored
   const own = outcome === 'abandoned' ? await findTask(db, id) : undefined
   const hashes = () => phoneHashes(keys, keys.decrypt(phone!, phoneContext(id)))
   const task = own ?? (outcome === 'abandoned' && phone ? await openTaskOf(db, hashes()) : undefined)
-  const asks = outcome !== 'abandoned' && !(await isRated(db, id))
+  const asks = outcome !== 'abandoned' && (isUnrated || !(await isRated(db, id)))
   return {
     ...viewOf(stored, keys),
     ...(task && { callback: { contact: task.contact, dueAt: toIso(task.dueAt) } }),

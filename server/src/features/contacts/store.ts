@@ -1,5 +1,5 @@
 import type { ContactBody } from 'contract/contacts'
-import { type Instant, toIso } from 'core/calendar'
+import { fromIso, type Instant, toIso } from 'core/calendar'
 import type { LaterContact } from 'core/matter'
 import { contactColumns, outboxColumns, textColumns } from '../../platform/database/columns.ts'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
@@ -78,6 +78,17 @@ export interface StoredContact {
   matter: string | null
   phone: Buffer | null
 }
+
+/** A contact as it would be read back, from the row that was written. */
+export const storedOf = (row: Record<string, unknown>): StoredContact => ({
+  id: String(row.id),
+  channel: row.channel as StoredContact['channel'],
+  outcome: row.outcome as StoredContact['outcome'],
+  startedAt: fromIso(String(row.started_at))!,
+  endedAt: row.ended_at === null ? null : fromIso(String(row.ended_at))!,
+  matter: (row.matter_no as string | undefined) ?? null,
+  phone: row.phone === undefined ? null : Buffer.from(String(row.phone).slice(2), 'hex'),
+})
 
 const shown = `id, channel, outcome, started_at as "startedAt", ended_at as "endedAt", matter_no as matter, phone`
 
