@@ -22,15 +22,16 @@ export interface Described {
   lead: string | null
 }
 
-/** Both name the bounds of the ids, and so touch the months they need. */
+/** Both name the bounds of the ids, and so touch the months they need. The body is large: it is unpacked once a matter. */
 const selectMatters = statement(
   'describe-matters',
   `select id, no, state, closing, type, category, urgency, district, confidential, sealed,
-     registered_at as "registeredAt", body -> 'texts' ->> 'title' as title,
-     body -> 'texts' ->> 'titleForUnits' as "titleForUnits", coalesce(body -> 'about', '[]') as about,
-     (select part ->> 'organizer' from jsonb_array_elements(body -> 'assignments') with ordinality as parts (part, place)
+     registered_at as "registeredAt", texts ->> 'title' as title, texts ->> 'titleForUnits' as "titleForUnits",
+     coalesce(about, '[]') as about,
+     (select part ->> 'organizer' from jsonb_array_elements(assignments) with ordinality as parts (part, place)
       where part ->> 'kind' = 'lead' order by place desc limit 1) as lead
-   from matters where id = any($1::uuid[]) and id >= $2 and id < $3`,
+   from matters, jsonb_to_record(body) as parts (texts jsonb, about jsonb, assignments jsonb)
+   where id = any($1::uuid[]) and id >= $2 and id < $3`,
 )
 const selectAbout = statement(
   'matters-about',
