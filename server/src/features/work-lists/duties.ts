@@ -9,7 +9,7 @@ type Who = Pick<Staff, 'roles' | 'organizer'>
  * What waits for roles and their unit (the names of two parameters), each matter once with what is due first. One that is
  * proposed for long-term work waits for the centre's manager without a limit of its own.
  */
-const waitingFor = (roles: string, unit: string): string => {
+export const waitingFor = (roles: string, unit: string): string => {
   const shown = 'o.type, o.category, o.district, o.urgency, o.lead'
   return `(
     select distinct on (c.matter_id) c.matter_id as id, c.due_at, c.warn_at, ${shown}
@@ -44,12 +44,3 @@ const ofMatter = statement(
 /** The same of one matter: its line, or none. */
 export const dutiesOfMatter = (on: Queryable, { roles, organizer }: Who, matter: string): Promise<Line[]> =>
   on.query<Line>(ofMatter, [roles, organizer, matter])
-
-const countStatement = statement(
-  'work-list-count-duties',
-  `select count(*) from (select from (${waitingFor('$1', '$2')}) as duty limit $3) as some_of_them`,
-)
-
-/** How many matters wait for somebody so, counted up to `limit`. */
-export const countOfDuties = async (on: Queryable, { roles, organizer }: Who, limit: number): Promise<number> =>
-  (await on.query<{ count: number }>(countStatement, [roles, organizer, limit]))[0]!.count

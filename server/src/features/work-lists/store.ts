@@ -136,37 +136,23 @@ export const openLines = (on: Queryable, matters: readonly string[]): Promise<Op
 export const assignmentLines = (on: Queryable, matter: string): Promise<Line[]> =>
   on.query<Line>(selectAssignments, [matter])
 
-/** A statement for each kind of list of open matters, made of what selects the ids of such a list up to `$1`. */
-const eachOpen = (name: string, textOf: (ids: string) => string) => {
-  const one = (kind: string, condition: string): Statement =>
-    statement(`${name}-${kind}`, textOf(`select id from open_matters where ${condition} limit $1`))
-  return {
-    state: one('state', 'state = $2'),
-    supervised: one('supervised', 'supervised'),
-    open: one('open', stillOpen),
-  }
+/** What makes an open matter stand on a list; `put` answers the placeholder of a value. */
+export const listCondition = (list: OpenList, put: (value: unknown) => string): string => {
+  if (typeof list !== 'string') return `state = ${put(list.state)}`
+  return list === 'supervised' ? 'supervised' : stillOpen
 }
-const firstsOpen = eachOpen('work-list-first', (ids) => ids)
-const countsOpen = eachOpen('work-list-count', (ids) => `select count(*) from (${ids}) as some_of_them`)
-const countAssignments = statement(
-  'work-list-count-assignments',
-  `select count(*) from (
-     select from open_assignments where organizer = any($2::text[]) and state = any($3::text[]) limit $1) as some_of_them`,
-)
 
-const askOpen = <Row>(on: Queryable, asked: typeof firstsOpen, { list, limit }: { list: OpenList; limit: number }) =>
-  typeof list === 'string' ? on.query<Row>(asked[list], [limit]) : on.query<Row>(asked.state, [limit, list.state])
+const firsts = (name: string, list: OpenList) =>
+  statement(name, `select id from open_matters where ${listCondition(list, () => '$2')} limit $1`)
+const firstsOpen = {
+  state: firsts('work-list-first-state', { state: '' }),
+  supervised: firsts('work-list-first-supervised', 'supervised'),
+  open: firsts('work-list-first-open', 'open'),
+}
 
 /** Ids of the open matters of a list, in no order, up to `limit`. */
-export const someOpen = async (on: Queryable, list: OpenList, limit: number): Promise<string[]> =>
-  (await askOpen<{ id: string }>(on, firstsOpen, { list, limit })).map(({ id }) => id)
-
-/** How many open matters a list has, counted up to `limit`. */
-export const countOfOpen = async (on: Queryable, list: OpenList, limit: number): Promise<number> =>
-  (await askOpen<{ count: number }>(on, countsOpen, { list, limit }))[0]!.count
-
-/** How many live assignments units have in certain states, counted up to `limit`. */
-export const countOfAssignments = async (
-  on: Queryable,
-  { organizers, states, limit }: { organizers: readonly string[]; states: readonly string[]; limit: number },
-): Promise<number> => (await on.query<{ count: number }>(countAssignments, [limit, organizers, states]))[0]!.count
+export const someOpen = async (on: Queryable, list: OpenList, limit: number): Promise<string[]> => {
+  const asked: [Statement, unknown[]] =
+    typeof list === 'string' ? [firstsOpen[list], [limit]] : [firstsOpen.state, [limit, list.state]]
+  return (await on.query<{ id: string }>(...asked)).map(({ id }) => id)
+}
