@@ -30,25 +30,58 @@ function listed(city: City, list: ListName, { parent, q }: ListedQuery): readonl
     .filter((entry) => q === undefined || bears(entry, q))
 }
 
+/** What was asked for, in which language. */
+interface Wish {
+  list: ListName
+  language: Language
+  query: ListedQuery
+}
+
+/** A list as it is sent. */
+interface Written {
+  etag: string
+  text: string
+}
+
+function written(city: City, { list, language, query }: Wish): Written {
+  const items = listed(city, list, query).map(
+    (entry): ListedView => ({
+      code: entry.code,
+      label: labelIn(language, entry),
+      parent: entry.parent,
+      leaf: city.isLeaf(list, entry.code),
+    }),
+  )
+  const text = JSON.stringify({ items })
+  return { etag: `"${createHash('sha256').update(language).update(text).digest('base64url')}"`, text }
+}
+
+/** Whole lists as they are sent, each written out once until the city reads its lists anew. */
+function keepWhole(city: City): (list: ListName, language: Language) => Written {
+  const kept = new WeakMap<readonly Listed[], Partial<Record<Language, Written>>>()
+  return (list, language) => {
+    const entries = city.all(list)
+    const byLanguage = kept.get(entries) ?? {}
+    kept.set(entries, byLanguage)
+    byLanguage[language] ??= written(city, { list, language, query: {} })
+    return byLanguage[language]
+  }
+}
+
 /** The lists of the city, each for whoever is signed in and, under `/api/public`, for anyone. */
 export const referenceRoutes =
   ({ db, city }: Pick<Services, 'db' | 'city'>) =>
   async (app: App): Promise<void> => {
     await app.register(catalogueRoutes({ db, city }))
 
-    const answer = (list: ListName, request: FastifyRequest, reply: FastifyReply) => {
-      const { language } = request
-      const items = listed(city, list, request.query as ListedQuery).map(
-        (entry): ListedView => ({
-          code: entry.code,
-          label: labelIn(language, entry),
-          parent: entry.parent,
-          leaf: city.isLeaf(list, entry.code),
-        }),
-      )
-      const etag = `"${createHash('sha256').update(language).update(JSON.stringify(items)).digest('base64url')}"`
+    const wholeLists = keepWhole(city)
+
+    const answer = ({ list, language, query }: Wish, { headers }: FastifyRequest, reply: FastifyReply) => {
+      const isWhole = query.parent === undefined && query.q === undefined
+      const { etag, text } = isWhole ? wholeLists(list, language) : written(city, { list, language, query })
       reply.headers({ etag, vary: 'Accept-Language' })
-      return request.headers['if-none-match'] === etag ? reply.code(304).send() : { items }
+      if (headers['if-none-match'] === etag) return reply.code(304).send()
+      return reply.type('application/json; charset=utf-8').send(text)
     }
 
     for (const list of listNames) {
@@ -57,7 +90,7 @@ export const referenceRoutes =
       app.get(`/api/${list}`, { schema: { ...schema, operationId: `${list}List` } }, async (request, reply) => {
         requireSignedIn(request)
         reply.header('cache-control', 'private, no-cache')
-        return answer(list, request, reply)
+        return answer({ list, language: request.language, query: request.query }, request, reply)
       })
 
       app.get(
@@ -65,7 +98,7 @@ export const referenceRoutes =
         { schema: { ...openToAll, ...schema, operationId: `${list}PublicList` } },
         async (request, reply) => {
           reply.header('cache-control', 'public, max-age=300')
-          return answer(list, request, reply)
+          return answer({ list, language: request.language, query: request.query }, request, reply)
         },
       )
     }
