@@ -5,6 +5,7 @@ import { seedDemo } from './demo/seed.ts'
 import { createBackground } from './features/background/index.ts'
 import { runDueOf } from './features/matters/index.ts'
 import { tellWorkers } from './features/metrics/index.ts'
+import { rebuildWords } from './features/search/index.ts'
 import { keepHouse } from './housekeeping.ts'
 import { openServices } from './open-services.ts'
 import type { Config } from './platform/config.ts'
@@ -33,7 +34,8 @@ async function prepare(config: Config, databaseUrl: string): Promise<Services> {
   const migrated = await migrate(databaseUrl)
   if (migrated.length > 0) say(`Tables made: ${migrated.join(', ')}`)
   const services = await openServices(config, databaseUrl)
-  if (countsAreMissing(migrated)) await countOnce(services)
+  if (wereAdded(migrated, 'rollups')) await countOnce(services)
+  if (wereAdded(migrated, 'words')) await makeWordsOnce(services)
   if (config.demo) await seed(services)
   return services
 }
@@ -66,15 +68,21 @@ async function serve(services: Services): Promise<Running> {
   }
 }
 
-/** Whether the tables of counts were only now added to a database that was there before. */
-function countsAreMissing(migrated: string[]): boolean {
-  return migrated.some((name) => name.endsWith('-rollups.sql')) && !migrated.some((name) => name.startsWith('0001'))
+/** Whether tables that follow from others were only now added to a database that was there before. */
+function wereAdded(migrated: string[], what: 'rollups' | 'words'): boolean {
+  return migrated.some((name) => name.endsWith(`-${what}.sql`)) && !migrated.some((name) => name.startsWith('0001'))
 }
 
 async function countOnce(services: Services): Promise<void> {
   const tell = seldom(2000)
   const counted = await recount(services, (done) => tell(() => `${done} matters and contacts counted`))
   say(`Counts made for the first time, of ${counted} matters and contacts`)
+}
+
+async function makeWordsOnce(services: Services): Promise<void> {
+  const tell = seldom(2000)
+  const worded = await rebuildWords(services, (done) => tell(() => `words of ${done} matters made`))
+  say(`Words for searching made for the first time, of ${worded} matters`)
 }
 
 async function seed(services: Services): Promise<void> {

@@ -26,12 +26,14 @@ async function takeBackCounts(): Promise<void> {
   }
 }
 
-it('counts a database that was made before there were counts', async () => {
+const keptWords = () => rows('select * from matter_words order by matter_id')
+
+it('counts a database that was made before there were counts, and takes its texts apart into words', async () => {
   const now = moment('2026-07-01 10:00')
   await test.at('2026-07-01 10:00')
   for (const past of drawPasts(5, 12, now)) await play(test.services, past, now)
   const counted = await recount(test.services, () => undefined)
-  const before = await keptCounts(rows)
+  const [before, words] = [await keptCounts(rows), await keptWords()]
   expect(counted).toBeGreaterThan(0)
   await takeBackCounts()
 
@@ -39,5 +41,7 @@ it('counts a database that was made before there were counts', async () => {
   await running.close()
 
   expect(await keptCounts(rows)).toEqual(before)
+  expect(words).toHaveLength(12)
+  expect(await keptWords()).toEqual(words)
   expect((await comparable(rows)).length).toBeGreaterThan(0)
 })

@@ -48,11 +48,15 @@ export interface AccessEntry {
   facts: Readonly<Record<string, unknown>>
 }
 
-/** What goes into the outbox with a commit. `city`: lists, profile or calendar changed, to be read again by all nodes. */
+/**
+ * What goes into the outbox with a commit. `city`: lists, profile or calendar changed, to be read again by all nodes. `cut`:
+ * a matter's texts are there no more.
+ */
 export type OutboxEntry =
   | { topic: 'matter'; payload: MatterNews }
   | { topic: 'contact'; payload: CountedContact }
   | { topic: 'city'; payload: Record<string, never> }
+  | { topic: 'cut'; payload: { matter: string } }
   | { topic: 'access'; payload: AccessEntry }
 
 /** An entry with its id, a UUIDv7 in the order of the node's commits. */

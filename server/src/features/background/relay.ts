@@ -4,6 +4,7 @@ import type { City, Services } from '../../platform/services.ts'
 import { accessHeadWriter, chainAccess } from '../access/index.ts'
 import { keepNotices } from '../notices/index.ts'
 import { addToRollups } from '../rollups/index.ts'
+import { cutterOf, keepWords } from '../search/index.ts'
 import { type AnchorWriter, addToHeads, anchorWriter } from './anchors.ts'
 import { isOutboxEmpty, openRelaySession, type RelaySession, takeRows } from './store.ts'
 
@@ -12,7 +13,7 @@ const batchSize = 500
 /** Milliseconds between looks at the outbox: while there is work, at most when there is none, and as long as another node is the relay. */
 const waits = { busy: 100, idle: 500, standBy: 1_000, elsewhere: 50 }
 
-/** Does what follows from commits: anchors, the access log, the counts and news for the streams, each row once. One node does it at a time. */
+/** Does what follows from commits: anchors, the access log, the counts, the words and news for the streams, each row once. One node does it at a time. */
 export interface Relay {
   start(): void
   /** Resolves when the outbox is empty, whoever empties it. Works whether or not the relay was started. */
@@ -23,7 +24,7 @@ export interface Relay {
 
 interface RelayParts extends Pick<Services, 'db' | 'keys' | 'log'> {
   dataDir: string
-  city: Pick<City, 'profile'>
+  city: Pick<City, 'profile' | 'all' | 'find'>
 }
 
 type CrewParts = Pick<RelayParts, 'db' | 'keys' | 'city'>
@@ -34,6 +35,8 @@ export function createRelay({ db, keys, city, dataDir, log }: RelayParts): Relay
   return {
     start() {
       let idle = waits.busy
+      // The dictionary is loaded before anybody waits for it.
+      cutterOf(city)
       loop ??= startLoop('relay', log, async () => {
         const taken = await crew.work()
         if (taken === 'elsewhere') return waits.standBy
@@ -104,6 +107,7 @@ const relayBatch = (session: RelaySession, { keys, city }: Omit<CrewParts, 'db'>
     await chainAccess(tx, keys, rows)
     await keepNotices(tx, rows)
     await addToRollups(tx, city, rows)
+    await keepWords(tx, city, rows)
     for (const text of notificationsOf(rows)) await tellNodes(tx, text)
     return rows.length
   })

@@ -1,7 +1,10 @@
 import type { Instant } from 'core/calendar'
 import { isOpen, type Matter, type MatterEvent, supervisionsOf } from 'core/matter'
+import { v7 } from 'uuid'
 import { type Shelf, shelves, type Transaction } from '../../platform/database/pool.ts'
+import { appendOutbox } from '../../platform/outbox.ts'
 import { eventsOf, findArchived, findMatter } from '../matters/index.ts'
+import { forgetWords } from '../search/index.ts'
 import { contactsOf, cutContacts, cutRowsOf, saveCut } from './store.ts'
 
 /** True while nobody needs the matter's persons and texts for his work any more: they may be cut. */
@@ -23,8 +26,8 @@ const namedIn = ({ facts, onBehalf }: MatterEvent): string[] =>
   [facts.contact, onBehalf?.contact].filter((id) => typeof id === 'string')
 
 /**
- * Cuts who asked and all that was written in a matter and its contacts, with the salts by which digests in events could
- * be tried out. Events, counts and ratings stay as they are. Its contacts may lie on the other shelf than the matter, which
+ * Cuts who asked and all that was written in a matter and its contacts, with the words it is found by and the salts by
+ * which digests in events could be tried out. Events, counts and ratings stay as they are. Its contacts may lie on the other shelf than the matter, which
  * is on `shelf`. The caller holds the matter's lock and reads as the centre.
  */
 export async function cutMatter(
@@ -39,6 +42,10 @@ export async function cutMatter(
     tx.lookOn(place)
     await cutContacts(tx, await contactsOf(tx, id, named), at)
   }
+  tx.lookOn(shelf)
+  await forgetWords(tx, [id])
   tx.lookOn('attached')
+  // The relay may just be keeping the words of an earlier commit, read before the cut: it takes them away again.
+  await appendOutbox(tx, [{ id: v7(), topic: 'cut', payload: { matter: id } }])
   await saveCut(tx, { matter: id, at, request })
 }

@@ -1,11 +1,12 @@
 import { contactCell, difference, matterCells, sumUp } from 'core/counts'
 import type { MatterEvent } from 'core/matter'
 import type { Queryable } from '../../platform/database/pool.ts'
+import { readAsCentre } from '../../platform/database/reader.ts'
 import { groupBy } from '../../platform/group.ts'
 import type { MatterNews, OutboxRow } from '../../platform/outbox.ts'
 import type { City } from '../../platform/services.ts'
 import { satisfiedFrom } from './satisfied.ts'
-import { addCounts, eventsOfMatters, readAsCentre } from './store.ts'
+import { addCounts, eventsOfMatters } from './store.ts'
 
 /**
  * Adds what follows from a batch of commits, in the transaction that takes the batch from the outbox, so that each

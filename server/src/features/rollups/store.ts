@@ -6,10 +6,6 @@ import { lowestId, spanOfIds } from '../../platform/ids.ts'
 import { type EventRow, eventFields, eventOf } from '../matters/index.ts'
 import { columnOf, marginsOf } from './figures.ts'
 
-/** For sessions that know no reader of their own. */
-const asCentre = statement('rollups-as-centre', `select set_config('huixiang.reader', 'centre', true)`)
-export const readAsCentre = async (tx: Queryable): Promise<void> => void (await tx.query(asCentre))
-
 const selectEvents = statement(
   '',
   `select ${eventFields} from events where matter_id = any($1) and matter_id >= $2 and matter_id < $3

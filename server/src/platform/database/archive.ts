@@ -8,7 +8,13 @@ import type { Shelf } from './pool.ts'
  * Tables whose months can be put into the archive, each with the column it is partitioned by. The access log cannot: its
  * chain runs through all months. They are locked in this order, in which commands write to them.
  */
-export const archivedTables = { matters: 'id', events: 'matter_id', texts: 'owner_id', contacts: 'id' } as const
+export const archivedTables = {
+  matters: 'id',
+  events: 'matter_id',
+  texts: 'owner_id',
+  contacts: 'id',
+  matter_words: 'matter_id',
+} as const
 const tables = Object.keys(archivedTables) as (keyof typeof archivedTables)[]
 
 /**

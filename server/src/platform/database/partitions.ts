@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { lowestIdAt } from '../ids.ts'
 
 /** Tables whose rows lie by the month of an id. `owned` ones are found by the id of what they belong to. */
-export const partitionedTables = ['matters', 'events', 'texts', 'contacts', 'access_log'] as const
+export const partitionedTables = ['matters', 'events', 'texts', 'contacts', 'matter_words', 'access_log'] as const
 
 /** Months made ahead of `to`, so that no request waits for its partition. */
 const monthsAhead = 3

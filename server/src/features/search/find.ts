@@ -1,0 +1,100 @@
+import { type Instant, startOfDay } from 'core/calendar'
+import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { highestId, lowestIdAt, momentOf, spanOfIds } from '../../platform/ids.ts'
+
+/** Words that must all be there. They are letters and digits alone (see `Cutter`), so nothing in them needs quotes. */
+export type Asked = readonly string[]
+const queryOf = (asked: Asked): string => asked.join(' & ')
+
+/** The newest that are looked at one by one: words that many matters hold are found among them. */
+const lookedAtFirst = 2_000
+const firstSpan = 31 * 86_400_000
+/** How far one search goes back before it asks whether to go on. */
+const longestSearch = 400 * 86_400_000
+const earliest = startOfDay('2000-01-01')
+
+/** These carry no name: planned with their very values they touch the months they need, planned once they would lock all. */
+const amongNewest = statement(
+  '',
+  `with newest as materialized (
+     select matter_id, words from matter_words where matter_id >= $1 and matter_id < $2 order by matter_id desc limit $4)
+   select array(select matter_id from newest where words @@ $3::tsquery order by matter_id desc) as ids,
+     (select matter_id from newest order by matter_id limit 1) as reached, (select count(*) from newest) as looked`,
+)
+/** Gathered first and sorted then: in the order of ids the database might go through a whole month for two words that never meet. */
+const byIndex = statement(
+  '',
+  `with found as materialized (
+     select matter_id from matter_words where matter_id >= $1 and matter_id < $2 and words @@ $3::tsquery)
+   select matter_id as id from found order by matter_id desc limit $4`,
+)
+const hasOlder = statement('', 'select exists (select from matter_words where matter_id < $1) as found')
+
+/** Some of the matters that were found, the newest first; `reached`: below which id nothing was looked at yet. */
+export interface Found {
+  ids: string[]
+  reached: string
+}
+
+/**
+ * Matters with all the words asked for, the newest first, as the centre finds them, from below an id on. What it costs does
+ * not grow with the past: words of many matters are met among the newest, and of others there are few in a span. It ends
+ * some 13 months back, or when nobody asks on. `most`: how many are wanted at a time.
+ */
+export async function* findMatters(
+  on: Queryable,
+  asked: Asked,
+  { below = highestId, now, most }: { below?: string | undefined; now: Instant; most: number },
+): AsyncGenerator<Found> {
+  const query = queryOf(asked)
+  let until = below
+  let from = Math.min(now, momentOf(below)) - firstSpan
+  const stop = Math.max(earliest, from + firstSpan - longestSearch)
+  const [newest] = await on.query<{ ids: string[]; reached: string | null; looked: number }>(amongNewest, [
+    lowestIdAt(from),
+    until,
+    query,
+    lookedAtFirst,
+  ])
+  if (newest?.reached) {
+    until = newest.looked < lookedAtFirst ? lowestIdAt(from) : newest.reached
+    yield { ids: newest.ids, reached: until }
+  }
+  for (let span = firstSpan; ; span *= 2, from -= span) {
+    for (const lower = lowestIdAt(from); until > lower; ) {
+      const found = await on.query<{ id: string }>(byIndex, [lower, until, query, most])
+      until = found.length < most ? lower : found.at(-1)!.id
+      yield { ids: found.map(({ id }) => id), reached: until }
+    }
+    if (from <= stop) return
+  }
+}
+
+/** Whether there is anything older to look at. */
+export const isOlderThere = async (on: Queryable, below: string): Promise<boolean> =>
+  (await on.query<{ found: boolean }>(hasOlder, [below]))[0]!.found
+
+/** As a unit: of what is sealed only by what it may read. Whether it is sealed is asked of the matter itself, which is never late. */
+const amongForUnits = statement(
+  '',
+  `select w.matter_id as id from matter_words w join matters m on m.id = w.matter_id
+   where w.matter_id = any($1::uuid[]) and w.matter_id >= $2 and w.matter_id < $3 and m.id >= $2 and m.id < $3
+     and case when m.sealed then w.for_units else w.words end @@ $4::tsquery`,
+)
+const among = statement(
+  '',
+  `select matter_id as id from matter_words
+   where matter_id = any($1::uuid[]) and matter_id >= $2 and matter_id < $3 and words @@ $4::tsquery`,
+)
+
+/** Those of some matters that have all the words asked for, in no order, as a unit or as the centre. */
+export async function findAmong(
+  on: Queryable,
+  asked: Asked,
+  { ids, asUnit }: { ids: readonly string[]; asUnit: boolean },
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const values = [ids, ...spanOfIds(ids), queryOf(asked)]
+  const found = await on.query<{ id: string }>(asUnit ? amongForUnits : among, values)
+  return new Set(found.map(({ id }) => id))
+}

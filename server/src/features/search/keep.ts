@@ -1,0 +1,34 @@
+import type { Queryable } from '../../platform/database/pool.ts'
+import { readAsCentre } from '../../platform/database/reader.ts'
+import { groupBy } from '../../platform/group.ts'
+import type { OutboxRow } from '../../platform/outbox.ts'
+import type { City } from '../../platform/services.ts'
+import { type WordsRow, wordsRow } from './row.ts'
+import { forgetWords, saveWords, wordedMatters, wordedTexts } from './store.ts'
+
+type Lists = Pick<City, 'all' | 'find'>
+
+/** The words of matters as they now are; a matter that was cut has none. Reads as the centre. */
+export async function wordsOf(tx: Queryable, city: Lists, ids: readonly string[]): Promise<WordsRow[]> {
+  if (ids.length === 0) return []
+  const texts = groupBy(await wordedTexts(tx, ids), ({ matter }) => matter)
+  return (await wordedMatters(tx, ids)).flatMap((matter) => wordsRow(city, matter, texts.get(matter.id) ?? []) ?? [])
+}
+
+/**
+ * Brings up to date by which words the matters of a batch of commits are found, in the transaction that takes the batch from
+ * the outbox. It follows from what stands there now, not from what a commit changed: done twice, or late, it is the same.
+ */
+export async function keepWords(tx: Queryable, city: Lists, rows: readonly OutboxRow[]): Promise<void> {
+  const changed = rows.flatMap((row) => (row.topic === 'matter' || row.topic === 'cut' ? [row.payload.matter] : []))
+  const ids = [...new Set(changed)]
+  if (ids.length === 0) return
+  await readAsCentre(tx)
+  const words = await wordsOf(tx, city, ids)
+  const found = new Set(words.map(({ matter_id }) => matter_id))
+  await saveWords(tx, words)
+  await forgetWords(
+    tx,
+    ids.filter((id) => !found.has(id)),
+  )
+}

@@ -1,0 +1,91 @@
+import type { Matter } from 'core/matter'
+import type { Columns, Table } from '../../platform/database/rows.ts'
+import type { City } from '../../platform/services.ts'
+import { cutterOf } from './words.ts'
+
+/** The columns of a matter's words; vectors are written as PostgreSQL reads them. */
+const columns: Columns = { matter_id: 'uuid', words: 'tsvector', for_units: 'tsvector' }
+export const wordsTable = { words: { table: 'matter_words', columns } } as const satisfies Record<string, Table>
+
+/** A row of that table. `for_units` is null where units read all that the centre reads. */
+export interface WordsRow extends Record<string, unknown> {
+  matter_id: string
+  words: string
+  for_units: string | null
+}
+
+/** What of a matter decides by which words it is found. */
+export type Worded = Pick<Matter, 'id' | 'texts' | 'assignments' | 'category' | 'place'>
+
+/** A text of a matter as it is stored; `plain` is null once it was cut. */
+export interface WordedText {
+  id: string
+  kind: string
+  plain: string | null
+  for_units: boolean
+}
+
+/** Kinds of texts that a matter is found by. An address is none: it is kept encrypted, and its words would tell it. */
+export const wordedKinds = [
+  'register.title',
+  'register.content',
+  'supplement.text',
+  'dispatch.titleForUnits',
+  'dispatch.contentForUnits',
+  'correct.value',
+  'answer.text',
+  'reply.publicText',
+  'reportLegalResult.publicText',
+] as const
+const isWorded = (kind: string): boolean => (wordedKinds as readonly string[]).includes(kind)
+
+/** The mark of where a matter is, and of what it is about: no words, so that nobody asks for them by chance. */
+export const placeMark = (code: string): string => `@${code}`
+export const categoryMark = (code: string): string => `#${code}`
+/** What is written into a vector without quotes. */
+const isPlainCode = (code: string): boolean => /^[\w-]{1,40}$/.test(code)
+
+/**
+ * The words of a matter: those of its texts as they stand (not of what was corrected since), of what its demander added,
+ * of the reply he was told, and of its place. Undefined once its texts were cut.
+ */
+export function wordsRow(
+  city: Pick<City, 'all' | 'find'>,
+  matter: Worded,
+  texts: readonly WordedText[],
+): WordsRow | undefined {
+  const stands = standing(matter)
+  const found = texts.filter(
+    ({ id, kind, plain }) => plain !== null && isWorded(kind) && (kind === 'supplement.text' || stands.has(id)),
+  )
+  if (found.length === 0) return undefined
+  const cutter = cutterOf(city)
+  const own = cutter.wordsIn([...found.map(({ plain }) => plain), ...labels(city, matter)].join('\n'))
+  const open = found.filter(({ for_units }) => for_units)
+  const isOpen = open.length === found.length
+  return {
+    matter_id: matter.id,
+    words: [...own, ...marks(matter)].join(' '),
+    for_units: isOpen ? null : cutter.wordsIn(open.map(({ plain }) => plain).join('\n')).join(' '),
+  }
+}
+
+/** The texts that are shown of the matter now. A reply is, once it has passed its audit. */
+function standing({ texts, assignments }: Worded): Set<string | null> {
+  const { title, content, titleForUnits, contentForUnits, answer } = texts
+  const replies = assignments.flatMap(({ kind, state, publicText }) =>
+    kind === 'lead' && state === 'completed' ? [publicText] : [],
+  )
+  return new Set([title, content, titleForUnits, contentForUnits, answer, ...replies])
+}
+
+const codesOf = ({ place: { district, street, committee } }: Worded): string[] =>
+  [district, street, committee].filter((code) => code !== null)
+
+const labels = (city: Pick<City, 'find'>, matter: Worded): string[] =>
+  codesOf(matter).flatMap((code) => city.find('places', code)?.label ?? [])
+
+const marks = (matter: Worded): string[] => [
+  ...codesOf(matter).filter(isPlainCode).map(placeMark),
+  ...(matter.category !== null && isPlainCode(matter.category) ? [categoryMark(matter.category)] : []),
+]
