@@ -3,7 +3,10 @@ import { type Static, Type } from 'typebox'
 import { Code, closed, MatterNo } from './scalars.ts'
 import { workListNames } from './views.ts'
 
-/** Which list, and what of it. Work lists are sorted by their next due time, `all` by registration, newest first. */
+/**
+ * Which list, and what of it. Work lists are sorted by their next due time, `all` by registration, newest first; so is what
+ * is found by words.
+ */
 export const WorkListQuery = closed({
   list: Type.Enum(workListNames as [(typeof workListNames)[number], ...(typeof workListNames)[number][]]),
   cursor: Type.Optional(Type.String({ maxLength: 60, description: 'The `next` of the page before' })),
@@ -15,6 +18,15 @@ export const WorkListQuery = closed({
   light: Type.Optional(Type.Enum(['green', 'yellow', 'red'] as const, { description: 'Of open matters only' })),
   organizer: Type.Optional(Code),
   q: Type.Optional(MatterNo),
+  words: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 60,
+      pattern: '\\S',
+      description:
+        'Words that a matter must hold, all of them, in its title, content, additions, reply or place, as far as the reader may read these. A page may be short and still have a `next`: it was not searched farther back',
+    }),
+  ),
 })
 export type WorkListQuery = Static<typeof WorkListQuery>
 

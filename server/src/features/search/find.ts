@@ -18,7 +18,7 @@ const amongNewest = statement(
   '',
   `with newest as materialized (
      select matter_id, words from matter_words where matter_id >= $1 and matter_id < $2 order by matter_id desc limit $4)
-   select array(select matter_id from newest where words @@ $3::tsquery order by matter_id desc) as ids,
+   select array(select matter_id from newest where words @@ $3::tsquery order by matter_id desc limit $5) as ids,
      (select matter_id from newest order by matter_id limit 1) as reached, (select count(*) from newest) as looked`,
 )
 /** Gathered first and sorted then: in the order of ids the database might go through a whole month for two words that never meet. */
@@ -50,15 +50,14 @@ export async function* findMatters(
   let until = below
   let from = Math.min(now, momentOf(below)) - firstSpan
   const stop = Math.max(earliest, from + firstSpan - longestSearch)
-  const [newest] = await on.query<{ ids: string[]; reached: string | null; looked: number }>(amongNewest, [
-    lowestIdAt(from),
-    until,
-    query,
-    lookedAtFirst,
-  ])
-  if (newest?.reached) {
-    until = newest.looked < lookedAtFirst ? lowestIdAt(from) : newest.reached
-    yield { ids: newest.ids, reached: until }
+  for (const lower = lowestIdAt(from); until > lower; ) {
+    const values = [lower, until, query, lookedAtFirst, most]
+    const [newest] = await on.query<{ ids: string[]; reached: string | null; looked: number }>(amongNewest, values)
+    const { ids, reached, looked } = newest!
+    if (ids.length === most) until = ids.at(-1)!
+    else until = looked < lookedAtFirst || reached === null ? lower : reached
+    yield { ids, reached: until }
+    if (ids.length < most) break
   }
   for (let span = firstSpan; ; span *= 2, from -= span) {
     for (const lower = lowestIdAt(from); until > lower; ) {

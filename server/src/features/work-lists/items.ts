@@ -25,17 +25,24 @@ export function isAbout({ actor, city }: Pick<Reader, 'actor' | 'city'>, about: 
   return organizer !== null && about.some((unit) => isWithin(city.organizers, organizer, unit))
 }
 
+/** Those of the lines of whose matters the reader may know. For whoever counts lines before they are told. */
+export async function knownTo(tx: Transaction, lines: readonly Line[], reader: Reader): Promise<Line[]> {
+  const { organizer, recused } = reader.actor
+  if (lines.length === 0 || (organizer === null && !recused?.length)) return [...lines]
+  const found = await describe(tx, [...new Set(lines.map(({ matter }) => matter))])
+  const known = new Set(found.filter((matter) => isKnown(matter, reader)).map(({ id }) => id))
+  return lines.filter(({ matter }) => known.has(matter))
+}
+
+const isKnown = ({ no, about }: Described, reader: Reader): boolean =>
+  !isAbout(reader, about) && !reader.actor.recused?.includes(no)
+
 /** The lines as the reader may see them. Lines of matters about his unit are left out. */
 export async function tell(tx: Transaction, lines: readonly Line[], reader: Reader): Promise<MatterItem[]> {
   if (lines.length === 0) return []
-  const { actor } = reader
   tx.readAs(reader.asUnit ? `unit:${reader.actor.organizer}` : 'centre')
   const found = await describe(tx, [...new Set(lines.map(({ matter }) => matter))])
-  const shown = new Map(
-    found
-      .filter(({ no, about }) => !isAbout(reader, about) && !actor.recused?.includes(no))
-      .map((matter) => [matter.id, matter]),
-  )
+  const shown = new Map(found.filter((matter) => isKnown(matter, reader)).map((matter) => [matter.id, matter]))
   const ids = [...shown.values()].flatMap((matter) => titleOf(matter, reader) ?? [])
   const titles = await plainTextsOf(tx, [...shown.keys()], ids)
   return lines.flatMap((line) => {

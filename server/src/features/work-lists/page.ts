@@ -3,24 +3,35 @@ import type { WorkListQuery } from 'contract/work-lists'
 import type { Role, Staff } from 'core/access'
 import { cursorAfter, cutPage, idIn, placeIn } from '../../platform/cursor.ts'
 import type { Transaction } from '../../platform/database/pool.ts'
+import { spanOfIds } from '../../platform/ids.ts'
+import { linesOf, pageByWords, type Wanted as Sought } from './by-words.ts'
 import { pageOfDuties } from './duties.ts'
 import { linesOfNo } from './exact.ts'
 import { type Reader, tell } from './items.ts'
 import { newestFirst } from './newest.ts'
 import { categoriesWithin, ownUnits, type Source, sourceOf, unitsWithin } from './sources.ts'
-import { type Filters, type Line, pageOfAssignments, pageOfOpen } from './store.ts'
+import { type Filters, idsBetween, type Line, openOf, pageOfAssignments, pageOfOpen } from './store.ts'
 
 const pageSize = 50
 
 /**
- * A page of a work list as the reader may see it. A number (`q`) is looked up exactly, whatever the filters say. `all`
- * with a light is read from open matters, since only those have one. Throws `malformed` for the cursor of another list.
+ * A page of a work list as the reader may see it. A number (`q`) is looked up exactly, whatever the filters say; with `words`
+ * the page is sorted by registration, the newest first. `all` with a light is read from open matters, since only those have
+ * one. Throws `malformed` for the cursor of another list, and for words by which nothing can be found.
  */
 export async function readPage(tx: Transaction, query: WorkListQuery, reader: Reader): Promise<MatterPage> {
   const listed = sourceOf(query.list, reader.actor)
   const source: Source = listed.of === 'all' && query.light ? { of: 'open' } : listed
-  const { limit = pageSize, q } = query
+  const { limit = pageSize, q, words } = query
   if (q) return { items: await tell(tx, await linesOfNo(tx, q, { source: listed, reader }), reader), next: null }
+  if (words)
+    return pageByWords(tx, {
+      words,
+      cursor: query.cursor,
+      limit,
+      reader,
+      from: soughtIn(tx, source, { query, reader }),
+    })
   const found = await read(tx, source, { query, reader, limit: limit + 1 })
   const { rows: lines, last } = cutPage(found, limit)
   const next = last ? (source.of === 'all' ? last.matter : placeAfter(last)) : null
@@ -64,6 +75,34 @@ async function read(tx: Transaction, source: Source, { query, reader, limit }: R
     case 'open':
       return pageOfOpen(tx, source.of, asked)
   }
+}
+
+/** More lines than any list of open work has; beyond it the last due would not be searched. */
+const wholeList = 100_000
+
+/** Where words are looked for: all matters and all open ones are too many to be read, what waits for somebody is not. */
+function soughtIn(tx: Transaction, source: Source, { query, reader }: Omit<Reading, 'limit'>): Sought['from'] {
+  const filters = filtersOf(query, source, reader)
+  const { now } = reader
+  if (source.of === 'open') {
+    const narrow = async (ids: readonly string[]) =>
+      new Map((await openOf(tx, ids, { filters, now })).map((line) => [line.matter, line]))
+    return { of: 'history', isWhole: false, narrow }
+  }
+  if (source.of === 'all') {
+    const isWhole = Object.values(filters).every((value) => value === undefined)
+    const narrow = async (ids: readonly string[]) => linesOf(tx, isWhole ? ids : await narrowedOf(tx, ids, filters))
+    return { of: 'history', isWhole, narrow }
+  }
+  const { cursor: _, ...whole } = query
+  return { of: 'list', lines: () => read(tx, source, { query: whole, reader, limit: wholeList }) }
+}
+
+/** Those of some matters that the filters let through. */
+async function narrowedOf(tx: Transaction, ids: readonly string[], filters: Filters): Promise<readonly string[]> {
+  if (ids.length === 0) return ids
+  const [from, below] = spanOfIds(ids)
+  return idsBetween(tx, { from, below, among: ids }, { filters, limit: ids.length })
 }
 
 /** Organizers and categories are asked for with all below them; a unit's own lists never leave its own. */

@@ -89,6 +89,16 @@ export const pageOfOpen = (on: Queryable, list: OpenList, asked: Asked): Promise
     ? on.query<Line>(openPages[list], valuesOf(asked))
     : on.query<Line>(openPages.state, [...valuesOf(asked), list.state])
 
+const openAmong = statement(
+  'work-list-open-among',
+  `select ${openColumns} from open_matters
+   where id = any($11::uuid[]) and ${stillOpen} and ${narrowed} and ($6::text[] is null or lead = any($6))
+   order by due_at, id limit $10`,
+)
+/** The lines of those of some matters that are open. */
+export const openOf = (on: Queryable, ids: readonly string[], asked: Pick<Asked, 'filters' | 'now'>): Promise<Line[]> =>
+  on.query<Line>(openAmong, [...valuesOf({ ...asked, after: undefined, limit: ids.length }), ids])
+
 /** A page of live assignments in certain states of the units in `filters.organizers`, the first due first. */
 export const pageOfAssignments = (on: Queryable, states: readonly string[], asked: Asked): Promise<Line[]> =>
   on.query<Line>(assignmentPage, [...valuesOf(asked), states])
@@ -102,18 +112,21 @@ const selectIds = statement(
      and ($5::text is null or district = $5) and ($6::text is null or urgency = $6)
      and ($7::text[] is null or exists (
        select from jsonb_array_elements(body -> 'assignments') as part where part ->> 'organizer' = any($7)))
+     and ($9::uuid[] is null or id = any($9))
    order by id desc limit $8`,
 )
 
-/** Ids of matters, open and closed, with ids from `from` on and below `below`, newest first. */
+/** Ids of matters, open and closed, with ids from `from` on and below `below`, of `among` alone where that is given, newest first. */
 export async function idsBetween(
   on: Queryable,
-  { from, below }: { from: string; below: string },
+  { from, below, among }: { from: string; below: string; among?: readonly string[] },
   { filters, limit }: Pick<Asked, 'filters' | 'limit'>,
 ): Promise<string[]> {
   const { type, categories, district, urgency, organizers } = filters
   const narrowing = [type, categories, district, urgency, organizers].map((value) => value ?? null)
-  return (await on.query<{ id: string }>(selectIds, [from, below, ...narrowing, limit])).map(({ id }) => id)
+  return (await on.query<{ id: string }>(selectIds, [from, below, ...narrowing, limit, among ?? null])).map(
+    ({ id }) => id,
+  )
 }
 
 const selectOpen = statement(
