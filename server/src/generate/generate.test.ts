@@ -3,6 +3,7 @@ import { type Api, openApi } from '../../test/api.ts'
 import { comparable, fromScratch } from '../../test/counted.ts'
 import { rebuildProjections, verifyMatters } from '../features/integrity/index.ts'
 import { personContext } from '../features/matters/index.ts'
+import { rebuildWords } from '../features/search/index.ts'
 import { generate, type Made, type Wish } from './index.ts'
 import { beginPast, notePart } from './store.ts'
 
@@ -45,6 +46,14 @@ describe('a generated past', () => {
     const counted = await comparable(api.rows)
     expect(counted.length).toBeGreaterThan(100)
     expect(counted).toEqual(await fromScratch(api.rows))
+  })
+
+  it('is found by the words of its texts', async () => {
+    const words = () => api.rows('select * from matter_words order by matter_id')
+    const before = await words()
+    expect(before).toHaveLength(40)
+    await rebuildWords(api.test.services)
+    expect(await words()).toEqual(before)
   })
 
   it('holds lives that have ended, in several ways, and open ones', async () => {

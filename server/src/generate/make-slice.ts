@@ -8,6 +8,7 @@ import { type Random, seeded } from '../demo/random.ts'
 import { contactRowsOf } from '../features/contacts/index.ts'
 import type { Work } from '../features/matters/index.ts'
 import { countsOf } from '../features/rollups/index.ts'
+import { type WordedText, wordsRow } from '../features/search/index.ts'
 import { matterNo } from '../platform/numbers.ts'
 import { countedContact, type OutboxRow } from '../platform/outbox.ts'
 import type { Services } from '../platform/services.ts'
@@ -111,6 +112,7 @@ async function makeMatters(services: Services, { slice, firstSerial, until }: Sl
     liftSupervisions(work, random, until)
     const rows = work.rows()
     sheets.add(rows)
+    sheets.add({ words: [wordsRow(services.city, work.matter, rows.texts as unknown as WordedText[])!] })
     news.push(...(rows.outbox as unknown as OutboxRow[]))
     counted.push(...rows.contacts.map(countedContact))
     works.push(work)

@@ -1,9 +1,10 @@
 import { contactTables } from '../features/contacts/index.ts'
 import { matterTables } from '../features/matters/index.ts'
+import { wordsTable } from '../features/search/index.ts'
 import { copyLines } from '../platform/database/copy.ts'
 import type { Table } from '../platform/database/rows.ts'
 
-const tables = { ...matterTables, ...contactTables }
+const tables = { ...matterTables, ...contactTables, ...wordsTable }
 export type SheetName = keyof typeof tables
 const names = Object.keys(tables) as SheetName[]
 const lineOf = Object.fromEntries(names.map((name) => [name, copyLines(tables[name].columns)])) as Record<

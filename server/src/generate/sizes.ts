@@ -8,7 +8,15 @@ export interface TableSize {
 }
 
 const ofContacts = ['contacts', 'service_ratings', 'callback_tasks', 'callback_tries'] as const
-const ofMatters = ['matters', 'events', 'persons', 'open_matters', 'open_assignments', 'running_clocks'] as const
+const ofMatters = [
+  'matters',
+  'events',
+  'persons',
+  'matter_words',
+  'open_matters',
+  'open_assignments',
+  'running_clocks',
+] as const
 /** Counts, and texts of both. */
 const others = ['texts', 'rollups', 'rollup_days', 'rollup_margins'] as const
 const tables: readonly string[] = [...ofContacts, ...ofMatters, ...others]

@@ -1,6 +1,6 @@
 export { type Asked, type Found, findAmong, findMatters, isOlderThere } from './find.ts'
 export { keepWords } from './keep.ts'
 export { rebuildWords } from './rebuild.ts'
-export { wordsRow, wordsTable } from './row.ts'
+export { type WordedText, wordsRow, wordsTable } from './row.ts'
 export { forgetWords } from './store.ts'
 export { cutterOf } from './words.ts'
