@@ -53,6 +53,7 @@ const fail = (error: unknown, headers: Record<string, string> = {}) => {
 it.each([
   ['?limit=20&list=dispatch', { limit: 20, list: 'dispatch' }],
   ['?list=dispatch', { list: 'dispatch' }],
+  ['?limit=020&list=dispatch', { limit: 20, list: 'dispatch' }],
 ])('reads %s as its schema says', async (query, read) => {
   const { body } = await post({ title: 'a' }, {}, `/api/echo${query}`)
   expect(JSON.parse(body).query).toEqual(read)

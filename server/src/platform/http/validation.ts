@@ -22,15 +22,35 @@ export function setFormats(): void {
   Format.Set('date', (text) => Format.IsDate(text) && !text.startsWith('0000'))
 }
 
+/** A whole number as it is written in an address, without anything that turning it would have to forgive. */
+const plainNumber = /^(0|-?[1-9]\d{0,14})$/
+
+/** Turns the whole numbers that a schema asks for, where they are written plainly. */
+function numberTurner({ properties = {} }: TSchema & { properties?: Record<string, { type?: unknown }> }) {
+  const numbers = Object.keys(properties).filter((name) => properties[name]!.type === 'integer')
+  return (value: unknown): unknown => {
+    const sent = value as Record<string, unknown>
+    const turned = numbers.flatMap((name) => {
+      const text = sent[name]
+      return typeof text === 'string' && plainNumber.test(text) ? [[name, Number(text)] as const] : []
+    })
+    return turned.length > 0 ? { ...sent, ...Object.fromEntries(turned) } : value
+  }
+}
+
 /**
  * Checks bodies as they are sent; queries and addresses are text, and become what their schema says. Turning them takes
- * many times as long as looking at them, so what fits as it is stays as it is.
+ * many times as long as looking at them, so what fits as it is, but for plain numbers, stays as it is.
  */
 export const compileSchema: FastifySchemaCompiler<TSchema> = (part) => {
   const turnAndCheck = TypeBoxValidatorCompiler(part)
   if (part.httpPart === 'body') return turnAndCheck
-  const asSent = Compile(part.schema)
-  return (value) => (asSent.Check(value) ? { value } : turnAndCheck(value))
+  const known = Compile(part.schema)
+  const turnNumbers = numberTurner(part.schema)
+  return (sent) => {
+    const value = turnNumbers(sent)
+    return known.Check(value) ? { value } : turnAndCheck(sent)
+  }
 }
 
 export interface Fault {
