@@ -11,7 +11,8 @@ const longestNotification = 7_900
 export type MatterNotice = Pick<MatterNews, 'no' | 'lists' | 'units' | 'hidden'>
 
 /**
- * One notification. `city`: lists are to be read again. `sessions`: what is remembered of sessions holds no more.
+ * One notification. `city`: lists are to be read again. `sessions`: the account whose sign-ins or rights have changed; what
+ * is remembered of sessions holds no more.
  * `missed`: more changed than could be told.
  */
 export interface News {
@@ -19,7 +20,7 @@ export interface News {
   /** Roles that have been told of something, to be read by whoever has one of them. */
   notices?: string[]
   city?: true
-  sessions?: true
+  sessions?: string
   missed?: true
 }
 

@@ -10,9 +10,9 @@ import { reveal } from './reveal.ts'
 const ByNo = Type.Object({ no: MatterNo })
 const tags = ['access']
 
-/** What is done about who may see a matter: revealing who asked, and recusal. `onChange`: rights are to be read anew. */
+/** What is done about who may see a matter: revealing who asked, and recusal. `onChange`: rights of an account are to be read anew. */
 export const matterAccessRoutes =
-  (services: Services, { onChange }: { onChange: () => Promise<void> }) =>
+  (services: Services, { onChange }: { onChange: (account: string) => Promise<void> }) =>
   async (app: App): Promise<void> => {
     const body = RevealBody
     const show = { operationId: 'revealPerson', tags, params: ByNo, body, response: { 200: RevealedView } }
@@ -24,7 +24,7 @@ export const matterAccessRoutes =
     app.post('/api/matters/:no/recusals', { schema: add }, async (request, reply) => {
       const actor = requireStaff(request, 'centre_manager')
       await recuse(services, { no: request.params.no, actor, ...request.body })
-      await onChange()
+      await onChange(request.body.account)
       return reply.code(204).send(null)
     })
 
@@ -32,7 +32,7 @@ export const matterAccessRoutes =
     const end = { operationId: 'endRecusal', tags, params, response: { 204: Type.Null() } }
     app.delete('/api/matters/:no/recusals/:account', { schema: end }, async (request, reply) => {
       await admit(services, { ...request.params, actor: requireStaff(request, 'centre_manager') })
-      await onChange()
+      await onChange(request.params.account)
       return reply.code(204).send(null)
     })
 

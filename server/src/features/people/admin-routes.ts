@@ -107,8 +107,9 @@ export function addSecurityRoutes(app: App, { services, sessions }: RouteParts):
   app.put('/api/accounts/:name/roles', { schema: give }, async (request) => {
     const actor = requireStaff(request, 'security_admin')
     const { roles } = request.body
-    const { asked, version } = await changeRoles(services, actor, { name: request.params.name, ...request.body })
-    await sessions.refresh()
+    const { name } = request.params
+    const { asked, version } = await changeRoles(services, actor, { name, ...request.body })
+    await sessions.refresh(name)
     return { roles, request: asked && requestView(asked), version }
   })
 
@@ -122,8 +123,7 @@ export function addSecurityRoutes(app: App, { services, sessions }: RouteParts):
   const rule = { operationId: 'ruleOnRights', tags, params: ById, body: RightsRuling, response: { 204: Nothing } }
   app.post('/api/rights-requests/:id/rule', { schema: rule }, async (request, reply) => {
     const actor = requireStaff(request, 'security_admin', 'system_admin')
-    await ruleOnRights(services, actor, { id: request.params.id, ...request.body })
-    await sessions.refresh()
+    await sessions.refresh(await ruleOnRights(services, actor, { id: request.params.id, ...request.body }))
     return reply.code(204).send(null)
   })
 

@@ -30,5 +30,5 @@ export async function endOwnFactor(
     await markPassed(tx, { name, id }, false)
     await enter(tx, { account: name, kind: 'second-factor', subject: name, facts: { what: 'removed' } })
   })
-  await sessions.refresh()
+  await sessions.refresh(name)
 }

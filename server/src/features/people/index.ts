@@ -21,8 +21,8 @@ export interface People {
   /** For `createHttp`. */
   identify(request: FastifyRequest): Promise<Actor>
   routes(app: App): void
-  /** Rights have changed: what is remembered of sessions is read anew on all nodes. */
-  refresh(): Promise<void>
+  /** Rights of an account have changed: what is remembered of sessions is read anew on all nodes. */
+  refresh(account: string): Promise<void>
   /** Another node has changed something: what this one remembers of sessions is read anew. */
   forget(): void
 }

@@ -61,23 +61,26 @@ async function give(tx: Transaction, { before, roles, by }: Given): Promise<numb
   return version
 }
 
-/** Approves or rejects a request. Neither who asked nor whom it is about may. Throws `not-found` where none waits. */
+/** Approves or rejects a request and answers whom it is about. Neither he nor who asked may. Throws `not-found` where none waits. */
 export async function ruleOnRights(
   { db }: Parts,
   { account: by }: Staff,
   { id, ruling }: { id: string; ruling: 'approve' | 'reject' },
-): Promise<void> {
-  await db.transaction(async (tx) => {
+): Promise<string> {
+  return db.transaction(async (tx) => {
     const request = await lockRequest(tx, id)
     if (!request) throw new Problem('not-found')
     if (by === request.askedBy || by === request.account) throw refuse('rights.own')
     await ruleOnRequest(tx, { id, ruling, by })
     const { account: name, roles } = request
-    if (ruling === 'reject')
-      return enter(tx, { account: by, kind: 'rights', subject: name, facts: { what: 'rejected', roles } })
+    if (ruling === 'reject') {
+      await enter(tx, { account: by, kind: 'rights', subject: name, facts: { what: 'rejected', roles } })
+      return name
+    }
     const before = await accountFor(tx, name)
     const fault = rolesFault(roles, before.organizer)
     if (fault) throw refuse(fault)
     await give(tx, { roles, by, before })
+    return name
   })
 }

@@ -14,8 +14,8 @@ import { hashToken, isStaffToken, newStaffToken } from './tokens.ts'
 
 /** Sessions of staff, by token. What one node ends, it tells the others; unheard, they notice within the seconds of the cache. */
 export interface Sessions {
-  /** Reads what is known of sessions anew on all nodes: rights have changed. */
-  refresh(): Promise<void>
+  /** Reads what is known of sessions anew on all nodes: rights of this account have changed. */
+  refresh(account: string): Promise<void>
   /** Reads it anew on this node: another has changed something. */
   forget(): void
   find(token: string): Promise<Session | undefined>
@@ -29,8 +29,6 @@ export interface Sessions {
   /** Ends all of an account's sessions, but for the one whose id is given. */
   endAll(account: string, except?: string): Promise<void>
 }
-
-const changed: News = { matters: [], sessions: true }
 
 const cacheMs = 5_000
 const cacheSize = 10_000
@@ -50,9 +48,10 @@ export function createSessions({ db, config }: Pick<Services, 'db' | 'config'>):
   }
 
   /** A notification waits for all commits of the server, but sessions end seldom. What is done is done without it too. */
-  async function refresh(): Promise<void> {
+  async function refresh(account: string): Promise<void> {
     cache.clear()
-    await tellNodes(db, JSON.stringify(changed)).catch(() => undefined)
+    const news: News = { matters: [], sessions: account }
+    await tellNodes(db, JSON.stringify(news)).catch(() => undefined)
   }
 
   return {
@@ -81,22 +80,22 @@ export function createSessions({ db, config }: Pick<Services, 'db' | 'config'>):
       return token
     },
     async end(token) {
-      const hash = hashToken(token)
-      await removeSession(db, hash)
-      await refresh()
+      const account = await removeSession(db, hashToken(token))
+      if (account === undefined) cache.clear()
+      else await refresh(account)
     },
     async passFactor(session) {
       await markPassed(db, session, true)
-      await refresh()
+      await refresh(session.name)
     },
     async endOne(account, id) {
       const ended = await removeSessionOf(db, account, id)
-      await refresh()
+      await refresh(account)
       return ended
     },
     async endAll(account, except) {
       await removeSessions(db, account, except)
-      await refresh()
+      await refresh(account)
     },
   }
 }

@@ -140,9 +140,10 @@ export const listSessions = (
   account: string,
 ): Promise<Pick<Session, 'id' | 'createdAt' | 'lastSeenAt' | 'expiresAt'>[]> => db.query(selectSessions, [account])
 
-const deleteSession = statement('end-session', 'delete from sessions where token_hash = $1')
-export const removeSession = async (db: Queryable, tokenHash: Buffer): Promise<void> =>
-  void (await db.query(deleteSession, [tokenHash]))
+const deleteSession = statement('end-session', 'delete from sessions where token_hash = $1 returning account')
+/** Ends a session and answers whose it was; undefined where there was none. */
+export const removeSession = async (db: Queryable, tokenHash: Buffer): Promise<string | undefined> =>
+  (await db.query<{ account: string }>(deleteSession, [tokenHash]))[0]?.account
 
 const deleteSessionOf = statement(
   'end-session-of',
