@@ -4,6 +4,7 @@ import type { Role, Staff } from 'core/access'
 import { cursorAfter, cutPage, idIn, placeIn } from '../../platform/cursor.ts'
 import type { Transaction } from '../../platform/database/pool.ts'
 import { spanOfIds } from '../../platform/ids.ts'
+import type { Services } from '../../platform/services.ts'
 import { linesOf, pageByWords, type Wanted as Sought } from './by-words.ts'
 import { pageOfDuties } from './duties.ts'
 import { linesOfNo } from './exact.ts'
@@ -36,6 +37,16 @@ export async function readPage(tx: Transaction, query: WorkListQuery, reader: Re
   const { rows: lines, last } = cutPage(found, limit)
   const next = last ? (source.of === 'all' ? last.matter : placeAfter(last)) : null
   return { items: await tell(tx, lines, reader), next }
+}
+
+/** What `GET /api/matters` answers somebody who may read the list. */
+export async function pageFor(
+  { db, clock, city }: Pick<Services, 'db' | 'clock' | 'city'>,
+  query: WorkListQuery,
+  own: Pick<Reader, 'actor' | 'language'>,
+): Promise<MatterPage> {
+  const reader = readerOf(query.list, { ...own, city, now: await clock.now() })
+  return db.transaction((tx) => readPage(tx, query, reader))
 }
 
 /** Whether somebody reads a list at all, by his roles. */
