@@ -4,7 +4,7 @@ import { clockRoutes } from './features/clocks/index.ts'
 import { contactRoutes } from './features/contacts/index.ts'
 import { exportRoutes } from './features/exports/index.ts'
 import { healthRoutes } from './features/health/index.ts'
-import { createHub, liveRoutes } from './features/live/index.ts'
+import { createHub, liveRoutes, readingsOf } from './features/live/index.ts'
 import { matterRoutes, trackRoutes } from './features/matters/index.ts'
 import { addMetrics } from './features/metrics/index.ts'
 import { noticeRoutes } from './features/notices/index.ts'
@@ -27,7 +27,7 @@ export async function createApp(services: Services, background: Background): Pro
   const audit = createAudit(services.db)
   const people = createPeople(services, { limits, audit })
   const app = await createHttp({ services, identify: people.identify })
-  const hub = createHub({ ...services, onSessions: people.forget })
+  const hub = createHub({ ...services, readings: readingsOf(services), onSessions: people.forget })
   addMetrics(app, { ...services, streams: hub.size })
   auditReads(app, audit)
   people.routes(app)
@@ -45,7 +45,7 @@ export async function createApp(services: Services, background: Background): Pro
   await app.register(matterRoutes(services, limits))
   await app.register(trackRoutes(services, limits))
   await app.register(noticeRoutes(services))
-  await app.register(liveRoutes(services, hub))
+  await app.register(liveRoutes(hub))
   await app.register(testClockRoutes(services, background))
   if (services.config.testClock) tellTime(app, services)
   await app.register(pages)

@@ -1,2 +1,3 @@
 export { createHub } from './hub.ts'
+export { readingsOf } from './readings.ts'
 export { liveRoutes } from './routes.ts'

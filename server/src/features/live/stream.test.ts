@@ -1,18 +1,19 @@
-import { type ClientRequest, get, IncomingMessage, ServerResponse } from 'node:http'
+import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import type { Staff } from 'core/access'
 import Fastify from 'fastify'
-import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
+import { listeners, notifyNodes, readStream, type StreamReader } from '../../../test/read-stream.ts'
+import { asOwner } from '../../platform/database/migrate.ts'
 import { type Database, openDatabase } from '../../platform/database/pool.ts'
 import type { App } from '../../platform/http/app.ts'
 import { type News, newsChannel } from '../../platform/news.ts'
 import { Problem } from '../../platform/problem.ts'
-import type { City } from '../../platform/services.ts'
 import { createHub, type Hub } from './hub.ts'
 import { liveRoutes } from './routes.ts'
+import type { Readings } from './watched/board.ts'
 
 const log = pino({ level: 'silent' })
 const clerk = (organizer: string): Staff => ({
@@ -22,19 +23,23 @@ const clerk = (organizer: string): Staff => ({
   organizer,
 })
 const city = { organizers: { water: { parent: null }, panyu: { parent: null } }, refresh: vi.fn(async () => undefined) }
+/** What lists hold is another test's matter. */
+const readings: Readings = {
+  page: async () => ({ items: [], next: null }),
+  counts: async () => ({ items: [] }),
+}
 const changed: News = {
   matters: [{ no: '2603020000011', lists: ['handle', 'open'], units: ['water'], hidden: [] }],
 }
 
 let fresh: FreshDatabase
-let owner: pg.Client
 let db: Database
 const nodes: { app: App; hub: Hub; url: string }[] = []
-const requests: ClientRequest[] = []
+const readers: StreamReader[] = []
 
 /** A node that serves streams to whoever names a unit in a header. */
 async function startNode(limit = 10) {
-  const hub = createHub({ db, city, log, limit })
+  const hub = createHub({ db, city, log, limit, readings })
   const app = Fastify() as unknown as App
   app.decorateRequest('actor')
   app.addHook('onRequest', async (request) => {
@@ -44,63 +49,38 @@ async function startNode(limit = 10) {
   app.setErrorHandler((error, _request, reply) =>
     reply.code(error instanceof Problem ? 499 : 500).send({ code: error instanceof Problem ? error.code : error }),
   )
-  await app.register(async (scope) =>
-    liveRoutes({ db, log, city: city as unknown as City }, hub)(scope as unknown as App),
-  )
+  await app.register(async (scope) => liveRoutes(hub)(scope as unknown as App))
   const node = { app, hub, url: await app.listen({ port: 0, host: '127.0.0.1' }) }
   nodes.push(node)
   return node
 }
 
-interface Reader {
-  status: number | undefined
-  type: string | undefined
-  text: string
-  ended: boolean
+const read = async (url: string, unit?: string, search?: string): Promise<StreamReader> => {
+  const reader = await readStream(url, unit ? { 'x-unit': unit } : {}, search)
+  readers.push(reader)
+  return reader
 }
+const notify = (news: News) => notifyNodes(db, news)
+const listening = () => vi.waitFor(async () => expect(await listeners(db)).toBe(nodes.length))
 
-/** Opens a stream and reads it into `text` until it ends. */
-const read = (url: string, unit?: string): Promise<Reader> =>
-  new Promise((settle, refuse) => {
-    const headers = unit ? { 'x-unit': unit } : {}
-    const request = get(`${url}/api/events/stream`, { headers, agent: false }, (answer) => {
-      const reader = { status: answer.statusCode, type: answer.headers['content-type'], text: '', ended: false }
-      answer.setEncoding('utf8')
-      answer.on('data', (part: string) => {
-        reader.text += part
-      })
-      answer.on('close', () => {
-        reader.ended = true
-      })
-      answer.on('error', () => undefined)
-      settle(reader)
-    })
-    request.on('error', refuse)
-    requests.push(request)
-  })
-
-const notify = (news: News) => owner.query('select pg_notify($1, $2)', [newsChannel, JSON.stringify(news)])
-
-const listening = () =>
-  vi.waitFor(async () => {
-    const { rowCount } = await owner.query(
-      `select from pg_stat_activity where datname = current_database() and query = 'listen ${newsChannel}'`,
-    )
-    expect(rowCount).toBe(nodes.length)
-  })
+/** The nodes lose the connections on which they listen. */
+const cutEars = () =>
+  asOwner(fresh.url, (owner) =>
+    owner.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and query = 'listen ${newsChannel}'`,
+    ),
+  )
 
 beforeAll(async () => {
   fresh = await freshDatabase()
   db = openDatabase(fresh.url)
-  owner = new pg.Client({ connectionString: fresh.url })
-  await owner.connect()
 })
 afterEach(async () => {
-  for (const request of requests.splice(0)) request.destroy()
+  for (const reader of readers.splice(0)) reader.leave()
   await Promise.all(nodes.splice(0).map(({ app }) => app.close()))
 })
 afterAll(async () => {
-  await owner.end()
   await db.close()
   await fresh.drop()
 })
@@ -117,9 +97,7 @@ describe('the stream of events', () => {
     await notify({ matters: [{ ...changed.matters[0]!, no: '2603020000022', units: ['panyu'] }] })
     await vi.waitFor(() => expect(stranger.text).toContain('2603020000022'))
     for (const reader of concerned)
-      await vi.waitFor(() =>
-        expect(reader.text).toContain('event: matter\ndata: {"no":"2603020000011","lists":["handle"]}\n\n'),
-      )
+      await vi.waitFor(() => expect(reader.text).toContain('data: {"no":"2603020000011","lists":["handle"]}\n\n'))
     expect(stranger.text).not.toContain('2603020000011')
     for (const reader of concerned) expect(reader.text).not.toContain('2603020000022')
   })
@@ -142,10 +120,7 @@ describe('the stream of events', () => {
     const reader = await read(url, 'water')
     await vi.waitFor(() => expect(reader.text).toBe('retry: 3000\n\nevent: refresh\ndata: {}\n\n'))
 
-    await owner.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
-       where datname = current_database() and query = 'listen ${newsChannel}'`,
-    )
+    await cutEars()
     await vi.waitFor(() => expect(reader.text.split('event: refresh')).toHaveLength(3), { timeout: 10_000 })
     await listening()
     await notify(changed)
@@ -172,8 +147,29 @@ describe('the stream of events', () => {
   it('gives the place of a reader who left to another', async () => {
     const { url } = await startNode(1)
     await read(url, 'water')
-    requests.pop()!.destroy()
+    readers.pop()!.leave()
     await vi.waitFor(async () => expect((await read(url, 'panyu')).status).toBe(200))
+  })
+
+  it('lets go of whoever signed out or has other rights, and of nobody else', async () => {
+    const { url } = await startNode()
+    await listening()
+    const [gone, stays] = [await read(url, 'water', '?lists=handle'), await read(url, 'panyu')]
+    await notify({ matters: [], sessions: clerk('water').account })
+    await vi.waitFor(() => expect(gone.ended).toBe(true))
+    await notify({ ...changed, matters: [{ ...changed.matters[0]!, units: ['panyu'] }] })
+    await vi.waitFor(() => expect(stays.text).toContain('2603020000011'))
+    expect(stays.ended).toBe(false)
+  })
+
+  it('lets go of who has lists on his screen when it was deaf: his rights may have changed meanwhile', async () => {
+    const { url } = await startNode()
+    await listening()
+    const watching = await read(url, 'water', '?lists=handle')
+    const other = await read(url, 'water')
+    await cutEars()
+    await vi.waitFor(() => expect(watching.ended).toBe(true), { timeout: 10_000 })
+    expect(other.ended).toBe(false)
   })
 
   it('ends when the server closes, which does not wait for its readers', async () => {
@@ -188,7 +184,7 @@ describe('the stream of events', () => {
     const { hub } = await startNode()
     await listening()
     const stuck = new ServerResponse(new IncomingMessage(new Socket()))
-    hub.join(clerk('water'), () => stuck)
+    hub.join({ staff: clerk('water'), language: 'en' }, () => stuck)
     const matters = Array.from({ length: 70 }, (_, at) => ({
       ...changed.matters[0]!,
       no: String(at).padStart(13, '0'),

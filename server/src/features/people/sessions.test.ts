@@ -1,10 +1,9 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
+import { listeners } from '../../../test/read-stream.ts'
 import { readConfig } from '../../platform/config.ts'
-import { asOwner } from '../../platform/database/migrate.ts'
 import { type Database, openDatabase } from '../../platform/database/pool.ts'
-import { newsChannel } from '../../platform/news.ts'
 import { createHub } from '../live/index.ts'
 import { saveAccounts } from './accounts.ts'
 import { createSessions, type Sessions } from './sessions.ts'
@@ -47,10 +46,10 @@ it('knows at once on every node that the second factor was set up', async () => 
 
 it('knows on every node that a session was ended, before what it remembers runs out', async () => {
   const city = { organizers: {}, refresh: async () => undefined }
-  const hub = createHub({ db, city, log: pino({ level: 'silent' }), onSessions: other.forget })
+  const readings = { page: async () => ({ items: [], next: null }), counts: async () => ({ items: [] }) }
+  const hub = createHub({ db, city, readings, log: pino({ level: 'silent' }), onSessions: other.forget })
   hub.start()
-  const listens = `select from pg_stat_activity where query = 'listen ${newsChannel}' and datname = current_database()`
-  await vi.waitFor(() => asOwner(fresh.url, async (owner) => expect((await owner.query(listens)).rowCount).toBe(1)))
+  await vi.waitFor(async () => expect(await listeners(db)).toBe(1))
   // With time standing still nothing is forgotten by itself.
   const now = vi.spyOn(Date, 'now').mockReturnValue(Date.now())
   try {

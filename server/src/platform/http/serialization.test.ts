@@ -1,9 +1,8 @@
 import { nullable } from 'contract/scalars'
 import { Type } from 'typebox'
 import { expect, it } from 'vitest'
-import { compileWriter } from './serialization.ts'
+import { writerOf } from './serialization.ts'
 
-const writerOf = (schema: object) => compileWriter({ schema, method: 'GET', url: '/' })
 const Named = () => Type.Object({ name: Type.String() })
 
 it('writes what the schema names and nothing else', () => {

@@ -16,6 +16,10 @@ export const compileWriter: FastifySerializerCompiler<object> = ({ schema }) => 
   return writer
 }
 
+/** What writes values of a schema, where they do not go out as an answer. */
+export const writerOf = <Value>(schema: object): ((value: Value) => string) =>
+  compileWriter({ schema, method: 'GET', url: '/' })
+
 /**
  * Says "or null" in the writer's own way. Said as two alternatives, each value is checked against both before it is written,
  * which takes about as long as the writing.

@@ -1,0 +1,32 @@
+import type { ServerResponse } from 'node:http'
+import type { Staff } from 'core/access'
+
+/** Bytes that may wait for a reader before he is taken to be gone. A list told whole has some 25,000. */
+const maxUnsent = 256 * 1024
+/** Milliseconds one may live before the reader must show again who he is. */
+const longestStream = 15 * 60_000
+
+/** A reader's open connection. */
+export interface Stream {
+  readonly staff: Staff
+  readonly response: ServerResponse
+  readonly since: number
+  /** Has lists on his screen that the stream keeps fresh. */
+  readonly watches: boolean
+}
+
+/** Writes to a reader. One who does not keep up is let go; he comes back and reads afresh. */
+export function write({ response }: Pick<Stream, 'response'>, text: string | Buffer): void {
+  if (text.length === 0 || response.writableEnded || response.destroyed) return
+  response.write(text)
+  if (response.writableLength > maxUnsent) response.destroy()
+}
+
+/** Keeps idle streams alive, and ends those that have lived long. */
+export function beatAll(streams: ReadonlySet<Stream>): void {
+  const now = Date.now()
+  for (const stream of streams) {
+    if (now - stream.since > longestStream) stream.response.end()
+    else write(stream, ': still here\n\n')
+  }
+}

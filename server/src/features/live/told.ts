@@ -1,0 +1,44 @@
+import type { MatterChange } from 'contract/live'
+import type { WorkList } from 'contract/views'
+import type { Staff } from 'core/access'
+import type { News } from '../../platform/news.ts'
+import type { City } from '../../platform/services.ts'
+import { concernedLists } from './concern.ts'
+import { eventText } from './watched/events.ts'
+import { staffKey } from './watched/sight.ts'
+
+type Tree = Pick<City, 'organizers'>
+
+/** What one piece of news means to a member of staff. */
+export interface Told {
+  /** What to write on his stream. */
+  textFor(staff: Staff): string
+  /** His lists that it concerns. */
+  listsOf(staff: Staff): ReadonlySet<WorkList>
+}
+
+/** Most share role and organizer with others, so what is told is worked out once for all who do. `id` is the news' number. */
+export function toldBy({ matters, notices = [] }: News, { city, id }: { city: Tree; id: number }): Told {
+  const known = new Map<string, { text: string; lists: ReadonlySet<WorkList> }>()
+
+  function workOut(staff: Staff) {
+    const changes = matters
+      .map((notice): MatterChange => ({ no: notice.no, lists: concernedLists(staff, notice, city.organizers) }))
+      .filter(({ lists }) => lists.length > 0)
+    const texts = changes.map((change) => eventText('matter', JSON.stringify(change), id))
+    if (staff.roles.some((role) => notices.includes(role))) texts.push(eventText('notice', '{}'))
+    return { text: texts.join(''), lists: new Set(changes.flatMap(({ lists }) => lists)) }
+  }
+
+  function toldTo(staff: Staff) {
+    const key = staffKey(staff)
+    const told = known.get(key) ?? workOut(staff)
+    known.set(key, told)
+    return told
+  }
+
+  return {
+    textFor: (staff) => toldTo(staff).text,
+    listsOf: (staff) => toldTo(staff).lists,
+  }
+}
