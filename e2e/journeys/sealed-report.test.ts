@@ -20,7 +20,7 @@ it('a unit finds no name, phone, address or wording of a report, on the page or 
   const heard: string[] = []
   const reading: Promise<void>[] = []
   clerk.on('response', (response) => {
-    if (!response.url().includes('/api/') || response.url().endsWith('/stream')) return
+    if (!response.url().includes('/api/') || response.url().includes('/api/events/stream')) return
     reading.push(
       response.text().then(
         (text) => void heard.push(text),

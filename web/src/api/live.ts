@@ -1,65 +1,30 @@
-/** A matter changed, and with it these lists of the reader. */
-export interface MatterChange {
-  no: string
-  lists: string[]
-}
+import type { MatterChange } from 'contract/live'
+import type { MatterPage, WorkList } from 'contract/views'
+import type { ListCounts } from 'contract/work-lists'
+import type { Language } from '../i18n/index.ts'
+import { type Heard, type HeldStream, holdStream, type LiveState, type Watched } from './stream.ts'
 
-export type LiveState = 'connecting' | 'live' | 'lost'
-
-/** What the tab that holds the connection tells the others. */
-type Message =
-  | { kind: 'change'; change: MatterChange }
-  | { kind: 'state'; state: LiveState }
-  | { kind: 'missed' }
-  | { kind: 'notice' }
-  | { kind: 'ask' }
+/** What passes between the tabs: what the one that holds the connection hears, and what the others ask of it. */
+type Message = Heard | { kind: 'ask' } | { kind: 'want'; tab: string; lists: readonly WorkList[] }
 
 interface Listener {
   onChange(change: MatterChange): void
   /** The reader may have been told of something. */
   onNotice(): void
-  /** The connection was away: anything may have changed meanwhile. */
+  /** These lists and all counts are told from now on, each list whole first; undefined: none is, they are to be asked for. */
+  onWatched(lists: readonly WorkList[] | undefined): void
+  onPage(list: WorkList, page: MatterPage): void
+  onCounts(items: ListCounts['items']): void
+  /** The connection was away: anything but the watched lists may have changed meanwhile. */
   onMissed(): void
   onState(state: LiveState): void
 }
 
-const retryAfter = 5_000
-
-interface Hold {
-  tell(message: Message): void
-  signal: AbortSignal
-  /** True when another tab held the connection before: what happened between the two was heard by nobody. */
-  takesOver: boolean
-}
-
-/** Holds the one connection until `signal` aborts. EventSource retries by itself, except when the server refused it. */
-function holdStream({ tell, signal, takesOver }: Hold): void {
-  let source: EventSource | undefined
-  let hasRead = !takesOver
-  let retry: ReturnType<typeof setTimeout> | undefined
-
-  const open = () => {
-    source = new EventSource('/api/events/stream')
-    source.onopen = () => tell({ kind: 'state', state: 'live' })
-    source.onerror = () => {
-      tell({ kind: 'state', state: 'lost' })
-      if (source?.readyState === EventSource.CLOSED) retry = setTimeout(open, retryAfter)
-    }
-    // Comes first on every stream, and whenever the node itself was deaf. What the very first stands for was just read.
-    source.addEventListener('refresh', () => {
-      if (!hasRead) tell({ kind: 'missed' })
-      hasRead = false
-    })
-    source.addEventListener('notice', () => tell({ kind: 'notice' }))
-    source.addEventListener('matter', (event) =>
-      tell({ kind: 'change', change: JSON.parse((event as MessageEvent<string>).data) as MatterChange }),
-    )
-  }
-  open()
-  signal.addEventListener('abort', () => {
-    clearTimeout(retry)
-    source?.close()
-  })
+/** A tab's part in the connection. */
+export interface Following {
+  /** These lists stand on the tab's screen. */
+  want(lists: readonly WorkList[]): void
+  stop(): void
 }
 
 /** Waits for its turn to hold the connection. Without locks (plain http in an office network) each tab holds one. */
@@ -82,39 +47,75 @@ function whenLeader(name: string, signal: AbortSignal, lead: () => void): void {
 
 /**
  * Follows the changes of the account's own lists over one connection for all tabs of the browser: one tab holds it and
- * passes on what it hears; when that tab closes, another takes over. Answers how to stop.
+ * passes on what it hears; when that tab closes, another takes over. A tab in another language than the one that holds it
+ * is told of no list.
  */
-export function followMatters(account: string, listener: Listener): () => void {
+export function followMatters(account: string, language: Language, listener: Listener): Following {
   const name = `huixiang-live-${account}`
+  const tab = `${Math.random()}`
   const channel = new BroadcastChannel(name)
   const stop = new AbortController()
+  const wanted = new Map<string, readonly WorkList[]>([[tab, []]])
   let state: LiveState = 'connecting'
-  let isLeader = false
+  let watched: Watched | undefined
+  let held: HeldStream | undefined
 
-  const hear = (message: Message) => {
-    if (message.kind === 'change') listener.onChange(message.change)
-    if (message.kind === 'notice') listener.onNotice()
-    if (message.kind === 'missed') listener.onMissed()
-    if (message.kind === 'state') {
-      state = message.state
+  const isShared = navigator.locks !== undefined
+  const post = (message: Message) => channel.postMessage(message)
+  const isOwn = () => watched?.language === language
+  const passOn = () => held?.want([...wanted.values()].flat())
+
+  function hear(heard: Heard): void {
+    if (heard.kind === 'change') listener.onChange(heard.change)
+    if (heard.kind === 'notice') listener.onNotice()
+    if (heard.kind === 'missed') listener.onMissed()
+    if (heard.kind === 'page' && isOwn()) listener.onPage(heard.list, heard.page)
+    if (heard.kind === 'counts' && isOwn()) listener.onCounts(heard.items)
+    if (heard.kind === 'watched') setWatched(heard.watched)
+    if (heard.kind === 'state') {
+      state = heard.state
+      if (state === 'lost') setWatched(undefined)
       listener.onState(state)
     }
-    if (message.kind === 'ask' && isLeader) channel.postMessage({ kind: 'state', state } satisfies Message)
   }
-  channel.onmessage = (event: MessageEvent<Message>) => hear(event.data)
-  channel.postMessage({ kind: 'ask' } satisfies Message)
+
+  function setWatched(next: Watched | undefined): void {
+    watched = next
+    listener.onWatched(isOwn() ? next?.lists : undefined)
+  }
+
+  channel.onmessage = ({ data: message }: MessageEvent<Message>) => {
+    if (message.kind === 'want') {
+      wanted.set(message.tab, message.lists)
+      passOn()
+    } else if (message.kind !== 'ask') hear(message)
+    else if (held) {
+      post({ kind: 'state', state })
+      if (watched) post({ kind: 'watched', watched })
+    } else post({ kind: 'want', tab, lists: wanted.get(tab)! })
+  }
+  post({ kind: 'ask' })
 
   whenLeader(name, stop.signal, () => {
-    isLeader = true
-    const tell = (message: Message) => {
-      if (navigator.locks) channel.postMessage(message)
-      hear(message)
+    const tell = (heard: Heard) => {
+      if (isShared) post(heard)
+      hear(heard)
     }
-    holdStream({ tell, signal: stop.signal, takesOver: state !== 'connecting' })
+    held = holdStream({ tell, signal: stop.signal, language, takesOver: state !== 'connecting' })
+    // Whoever held it before knew what the others want; now this tab must.
+    post({ kind: 'ask' })
+    passOn()
   })
 
-  return () => {
-    stop.abort()
-    channel.close()
+  return {
+    want(lists) {
+      wanted.set(tab, lists)
+      if (held) passOn()
+      else post({ kind: 'want', tab, lists })
+    },
+    stop() {
+      stop.abort()
+      channel.close()
+    },
   }
 }

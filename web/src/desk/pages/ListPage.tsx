@@ -28,7 +28,7 @@ function WorkListPage({ list }: { list: WorkList }) {
   const filters: ListFilters = Object.fromEntries(filterNames.map((name) => [name, search.get(name) ?? undefined]))
   const found = useInfiniteQuery(workListQuery(list, filters))
   const columns = useColumns()
-  const onKeyDown = useRowKeys()
+  const rowKeys = useRowKeys(found.data)
 
   return (
     <Page title={t(`list.${list}`)} about={<p>{t(`listAbout.${list}`)}</p>}>
@@ -37,8 +37,7 @@ function WorkListPage({ list }: { list: WorkList }) {
           <ExportButton list={list} filters={filters} />
         </FilterBar>
       )}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the links inside */}
-      <div className="list-table" onKeyDown={onKeyDown}>
+      <div className="list-table" {...rowKeys}>
         <PagedTable
           found={found}
           rowKey={({ no, assignment }) => `${no} ${assignment ?? ''}`}
