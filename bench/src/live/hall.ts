@@ -1,6 +1,6 @@
 import { type Ledger, openLedger } from './ledger.ts'
 import { openReader, type Reader } from './reader.ts'
-import { openScreen } from './screen.ts'
+import { openAskingScreen, openToldScreen } from './screen.ts'
 import type { Desk } from './staff.ts'
 
 /** What a reader's screen read again after its stream had been cut, in milliseconds of `performance.now()`. */
@@ -16,8 +16,9 @@ export interface Hall {
   readonly readers: readonly Reader[]
   /** The last return of each reader that was cut, by the reader's number. */
   readonly returns: Map<number, Return>
-  /** Milliseconds from sending until a screen shows it. */
+  /** Milliseconds from sending until a screen shows it, and how often one has not shown what its stream told of. */
   readonly toScreen: readonly number[]
+  unshown(): number
   /** Answers other than a stream or a list, by status; 0 for none. */
   readonly refusals: Map<number, number>
   /** Streams that have been opened, each time counted. */
@@ -25,8 +26,8 @@ export interface Hall {
   close(): void
 }
 
-/** Opens a stream for each desk. A desk whose stream comes back reads its list and its counts anew, as the screen does; where
- *  screens are `shown`, so it does of what it hears. */
+/** Opens a stream for each desk. Where screens are `shown` it keeps the desk's list and counts fresh; else a desk whose stream
+ *  comes back asks for them. */
 export function openHall(port: number, desks: readonly Desk[], shown: boolean): Hall {
   const centre = Uint8Array.from(desks, ({ unit }) => (unit === null ? 1 : 0))
   const withUnit = new Map<string, Uint8Array>()
@@ -54,13 +55,15 @@ export function openHall(port: number, desks: readonly Desk[], shown: boolean): 
     back.readAt = performance.now()
   }
 
+  const onShown = (took: number) => void toScreen.push(took)
   const screens = desks.map((desk) =>
-    openScreen({ port, desk, onShown: (took) => void toScreen.push(took), onRefused: refused }),
+    shown ? openToldScreen(onShown) : openAskingScreen({ port, desk, onRefused: refused }),
   )
-  const readers = desks.map(({ token }, number) =>
+  const readers = desks.map(({ token, list }, number) =>
     openReader({
       port,
       token,
+      list: shown ? list : undefined,
       onOpen() {
         opened += 1
       },
@@ -68,10 +71,11 @@ export function openHall(port: number, desks: readonly Desk[], shown: boolean): 
         if (known.has(number)) void readAgain(number)
         known.add(number)
       },
-      onMatter(no, lists) {
-        const sent = ledger.hear(number, no, performance.now())
-        if (shown) screens[number]!.hear({ lists, sent })
+      onMatter(no, id) {
+        screens[number]!.hear(id, ledger.hear(number, no, performance.now()))
       },
+      onList: (change) => screens[number]!.change(change),
+      onCounts: (id) => screens[number]!.stand(id),
       onRefused: refused,
     }),
   )
@@ -81,6 +85,7 @@ export function openHall(port: number, desks: readonly Desk[], shown: boolean): 
     readers,
     returns,
     toScreen,
+    unshown: () => screens.reduce((sum, { waiting }) => sum + waiting(), 0),
     refusals,
     opened: () => opened,
     close() {

@@ -13,7 +13,7 @@ import { type Storm, storm } from './storm.ts'
 const streams = Number(process.env.BENCH_STREAMS ?? 1_500)
 const perSecond = Number(process.env.BENCH_RATE ?? 50)
 const seconds = Number(process.env.BENCH_SECONDS ?? 60)
-/** Whether each screen reads again what it hears of, as the desk does. */
+/** Whether the streams keep a list and the counts fresh on each screen, as they do at the desk. */
 const shown = process.env.BENCH_SCREENS === '1'
 /** Milliseconds for the product's code to be compiled, and after the last command for what was told to arrive. */
 const warmUp = 15_000
@@ -111,8 +111,9 @@ async function measure(ground: Ground, onClose: OnClose): Promise<void> {
   process.stdout.write(rowOf('from its sending to a stream', ledger.fromSending))
   process.stdout.write(rowOf('from its answer to a stream', ledger.fromAnswer))
   if (shown) process.stdout.write(rowOf('from its sending to a screen', hall.toScreen))
+  const unshown = shown ? ` Heard and not shown ${hall.unshown()}.` : ''
   process.stdout.write(
-    `\nTo be heard ${ledger.due()} times; not heard ${missed}, heard by strangers ${ledger.strangers()}. ` +
+    `\nTo be heard ${ledger.due()} times; not heard ${missed}, heard by strangers ${ledger.strangers()}.${unshown} ` +
       `The process holds ${mib(opened.before)} MiB without streams, ${mib(opened.after)} with ${streams}, ` +
       `${kib(opened.before && (opened.after! - opened.before) / streams)} KiB each, ${mib(loaded)} after the commands; ` +
       `${cpu.toFixed(2)} of a core. Load ${loadavg()[0]!.toFixed(1)}.\n`,

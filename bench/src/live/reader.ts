@@ -1,5 +1,5 @@
 import { Agent, get, type IncomingMessage } from 'node:http'
-import type { MatterChange } from 'contract/live'
+import type { ListChange, MatterChange } from 'contract/live'
 
 /** A stream as a browser holds it: it comes back by itself when it is cut. */
 export interface Reader {
@@ -12,12 +12,18 @@ export interface Reader {
 interface Hearing {
   port: number
   token: string
+  /** The work list that the stream is to keep fresh, with the counts; none: it tells what changes and no more. */
+  list?: string | undefined
   /** The stream is open. */
   onOpen(): void
   /** Anything may have changed: said first of all, and whenever the node itself was deaf. */
   onRefresh(): void
-  /** A matter changed on one of the reader's lists. */
-  onMatter(no: string, lists: string[]): void
+  /** A matter changed on one of the reader's lists; `id` is the number of the news. */
+  onMatter(no: string, id: number): void
+  /** The list changed. */
+  onList(change: ListChange): void
+  /** What was told of the list before, and the counts, stand for all news up to `id`. */
+  onCounts(id: number): void
   /** The node answered, and did not let the reader in. */
   onRefused(status: number): void
 }
@@ -27,7 +33,22 @@ const usualRetry = 3_000
 /** The desk itself asks again after so long when the node answered with anything but a stream. */
 const afterRefusal = 5_000
 
-export function openReader({ port, token, onOpen, onRefresh, onMatter, onRefused }: Hearing): Reader {
+/** The number, or the data, of an event as it is sent. */
+const idOf = (event: string): number => Number(/^id: (\d+)$/m.exec(event)?.[1])
+const dataOf = <Data>(event: string): Data => JSON.parse(event.slice(event.indexOf('{'))) as Data
+
+export function openReader({
+  port,
+  token,
+  list,
+  onOpen,
+  onRefresh,
+  onMatter,
+  onList,
+  onCounts,
+  onRefused,
+}: Hearing): Reader {
+  const path = `/api/events/stream${list === undefined ? '' : `?lists=${list}`}`
   const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' }
   let retry = usualRetry
   let closed = false
@@ -38,9 +59,12 @@ export function openReader({ port, token, onOpen, onRefresh, onMatter, onRefused
     if (!closed) timer = setTimeout(open, after)
   }
 
-  function tell(data: string): void {
-    const { no, lists } = JSON.parse(data) as MatterChange
-    onMatter(no, lists)
+  function tell(event: string): void {
+    if (event.startsWith('event: matter\n')) onMatter(dataOf<MatterChange>(event).no, idOf(event))
+    else if (event.startsWith('event: list\n')) onList(dataOf<ListChange>(event))
+    else if (event.startsWith('event: counts\n')) onCounts(idOf(event))
+    else if (event.startsWith('event: refresh\n')) onRefresh()
+    else if (event.startsWith('retry: ')) retry = Number(event.slice(7))
   }
 
   function read(answer: IncomingMessage): void {
@@ -49,11 +73,7 @@ export function openReader({ port, token, onOpen, onRefresh, onMatter, onRefused
     answer.on('data', (part: string) => {
       const events = (rest + part).split('\n\n')
       rest = events.pop()!
-      for (const event of events) {
-        if (event.startsWith('event: matter\n')) tell(event.slice(event.indexOf('{')))
-        else if (event.startsWith('event: refresh\n')) onRefresh()
-        else if (event.startsWith('retry: ')) retry = Number(event.slice(7))
-      }
+      for (const event of events) tell(event)
     })
     answer.on('error', () => undefined)
     answer.on('close', () => comeBack(retry))
@@ -62,19 +82,16 @@ export function openReader({ port, token, onOpen, onRefresh, onMatter, onRefused
   function open(): void {
     let answered = false
     // Each browser has a connection of its own.
-    const request = get(
-      { host: '127.0.0.1', port, path: '/api/events/stream', headers, agent: new Agent() },
-      (answer) => {
-        answered = true
-        if (answer.statusCode === 200) {
-          onOpen()
-          return read(answer)
-        }
-        onRefused(answer.statusCode ?? 0)
-        answer.resume()
-        comeBack(afterRefusal)
-      },
-    )
+    const request = get({ host: '127.0.0.1', port, path, headers, agent: new Agent() }, (answer) => {
+      answered = true
+      if (answer.statusCode === 200) {
+        onOpen()
+        return read(answer)
+      }
+      onRefused(answer.statusCode ?? 0)
+      answer.resume()
+      comeBack(afterRefusal)
+    })
     request.on('error', () => {
       if (!answered) comeBack(retry)
     })

@@ -1,25 +1,61 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Gatherer, gather } from '../../../web/src/api/gather.ts'
+import { applyChange } from 'contract/list-change'
+import type { ListChange } from 'contract/live'
+import type { MatterPage } from 'contract/views'
 import { Lane } from '../load.ts'
 import type { Desk } from './staff.ts'
 
-/** What was heard: the lists it is about, and when the commands behind it were to be sent. */
-export interface Heard {
-  lists: readonly string[]
-  sent: readonly number[]
-}
-
 /** What stands before a member of staff: one work list, and the counts of all his lists. */
-export interface Screen extends Gatherer<Heard> {
-  /** Reads all of it anew; resolves once it is there. */
+export interface Screen {
+  /** News came whose commands were to be sent then (milliseconds of `performance.now()`); `id` is its number. */
+  hear(id: number, sent: readonly number[]): void
+  /** The stream told what changed on the list. */
+  change(change: ListChange): void
+  /** List and counts stand for all news up to `id`. */
+  stand(id: number): void
+  /** The stream has come back: what stands there is of before. Resolves once all of it is there anew. */
   readAgain(): Promise<void>
+  /** How often a command behind news is not shown yet. */
+  waiting(): number
+  close(): void
 }
 
-interface Showing {
+/** Milliseconds from when a command was to be sent until the screen shows what it changed. */
+type OnShown = (took: number) => void
+
+/** A screen whose list and counts the stream keeps fresh, as the desk's does. Throws for a change of lines that are not there. */
+export function openToldScreen(onShown: OnShown): Screen {
+  let page: MatterPage | undefined
+  let heard: { id: number; sent: readonly number[] }[] = []
+  let onReturn = () => undefined as unknown
+
+  return {
+    hear: (id, sent) => void heard.push({ id, sent }),
+    change(change) {
+      page = applyChange(page, change)
+      if (!page) throw new Error('a change of a page that has not been told')
+    },
+    stand(id) {
+      const now = performance.now()
+      for (const { sent } of heard.filter((one) => one.id <= id)) for (const at of sent) onShown(now - at)
+      heard = heard.filter((one) => one.id > id)
+      onReturn()
+    },
+    readAgain() {
+      // Another node may count its news from the beginning.
+      heard = []
+      return new Promise<void>((settle) => {
+        onReturn = settle
+      })
+    },
+    waiting: () => heard.reduce((sum, { sent }) => sum + sent.length, 0),
+    close: () => undefined,
+  }
+}
+
+interface Asking {
   port: number
   desk: Desk
-  /** Milliseconds from when a command was to be sent until the screen shows what it changed. */
-  onShown(took: number): void
   /** An answer that was none: its status, or 0 without one. */
   onRefused(status: number): void
 }
@@ -27,9 +63,8 @@ interface Showing {
 /** Milliseconds before a screen asks again that was refused. */
 const again = 1_000
 
-/** Keeps a screen fresh as the desk does, at the desk's own pace. */
-export function openScreen({ port, desk, onShown, onRefused }: Showing): Screen {
-  const { token, list } = desk
+/** A screen that nobody keeps fresh, and that asks for list and counts when its stream has come back. */
+export function openAskingScreen({ port, desk: { token, list }, onRefused }: Asking): Screen {
   const lane = new Lane(port)
   let closed = false
 
@@ -41,25 +76,18 @@ export function openScreen({ port, desk, onShown, onRefused }: Showing): Screen 
       await sleep(again)
     }
   }
-  const readList = () => read(`/api/matters?list=${list}`)
-  const readCounts = () => read('/api/matters/counts')
-
-  const { hear, close } = gather<Heard>(async (all) => {
-    if (all.some(({ lists }) => lists.includes(list))) await readList()
-    await readCounts()
-    const now = performance.now()
-    for (const { sent } of all) for (const at of sent) onShown(now - at)
-  })
 
   return {
-    hear,
+    hear: () => undefined,
+    change: () => undefined,
+    stand: () => undefined,
     async readAgain() {
-      await readList()
-      await readCounts()
+      await read(`/api/matters?list=${list}`)
+      await read('/api/matters/counts')
     },
+    waiting: () => 0,
     close() {
       closed = true
-      close()
       lane.close()
     },
   }
