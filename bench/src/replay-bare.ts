@@ -27,8 +27,7 @@ export async function replayBare(
       const fill = (value: string | null) => (value === null ? null : filled(value, { at, before }))
       if (script.together) await client.query('begin')
       for (const [place, { text, values }] of script.statements.entries()) {
-        const name = script.mode === 'prepared' ? `${script.name} ${place}` : undefined
-        await client.query({ text, values: values.map(fill), ...(name && { name }) })
+        await client.query({ text, values: values.map(fill), name: `${script.name} ${place}` })
       }
       if (script.together) await client.query('end')
     }

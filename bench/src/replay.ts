@@ -54,7 +54,7 @@ export async function replay(script: Script, given: Replay): Promise<Replayed> {
         '-P',
         '1',
         '-M',
-        script.mode,
+        'prepared',
         '-c',
         `${connections}`,
         '-j',
@@ -66,7 +66,13 @@ export async function replay(script: Script, given: Replay): Promise<Replayed> {
         ...defined,
         url,
       ],
-      { env: { ...process.env, PGOPTIONS: '-c role=huixiang_app -c timezone=UTC' }, maxBuffer: 1 << 24 },
+      {
+        env: {
+          ...process.env,
+          PGOPTIONS: '-c role=huixiang_app -c timezone=UTC -c plan_cache_mode=force_generic_plan',
+        },
+        maxBuffer: 1 << 24,
+      },
     )
     const rate = /tps = ([\d.]+)/.exec(stdout)?.[1]
     if (!rate || !/number of failed transactions: 0 /.test(stdout)) throw new Error(`pgbench said: ${stdout}`)

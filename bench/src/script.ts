@@ -10,8 +10,6 @@ export interface Script {
   statements: readonly { text: string; values: readonly (string | null)[] }[]
   /** Whether the statements are one transaction. */
   together: boolean
-  /** `prepared` plans once a connection, `extended` each time, as the product's unnamed statements do. */
-  mode: 'prepared' | 'extended'
 }
 
 export const marks = { time: '@time@', old: '@old@', no: '@no@', oldNo: '@oldno@', seq: '@seq@' } as const
@@ -49,14 +47,13 @@ export function singleInserts(name: string, json: string): Script {
       }
     }),
   )
-  return { name, statements, together: true, mode: 'prepared' }
+  return { name, statements, together: true }
 }
 
 /** Statements just as a request sent them. */
-export const asSent = (name: string, sent: readonly Sent[], mode: Script['mode']): Script => ({
+export const asSent = (name: string, sent: readonly Sent[]): Script => ({
   name,
   together: sent.length > 1,
-  mode,
   statements: sent.map(({ statement: { text }, values }) => ({
     text,
     values: values.map((value) => (Array.isArray(value) ? arrayText(value) : asText(value))),

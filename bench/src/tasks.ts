@@ -109,18 +109,16 @@ export async function recordReferences(recorder: Recorder, tokens: Tokens): Prom
     const { answer, sent } = await recorder.ask(stageCall(stage, walked, tokens))
     walked = walkedOf(answer)
     if ((measuredStages as readonly Stage[]).includes(stage))
-      commands[stage as (typeof measuredStages)[number]] = asSent(
-        stage,
-        [markChange(writeOf(sent, 'write-matter'), no)],
-        'prepared',
-      )
+      commands[stage as (typeof measuredStages)[number]] = asSent(stage, [
+        markChange(writeOf(sent, 'write-matter'), no),
+      ])
   }
   const read = await recordRead(recorder, { path: `/api/matters/${no}`, token: tokens.dispatcher })
   const portalJson = markNew(byPortal.json, byPortal.walked.no)
   const poolJson = markPool(byPhone.json, no)
   return {
     publicSingle: singleInserts('public single', portalJson),
-    publicOne: asSent('public one', [{ ...byPortal.write, values: [portalJson] }], 'prepared'),
+    publicOne: asSent('public one', [{ ...byPortal.write, values: [portalJson] }]),
     operatorSingle: singleInserts('operator single', markNew(byPhone.json, no)),
     commands,
     read: read.script,
@@ -136,5 +134,5 @@ export async function recordRead(
 ): Promise<{ script: Script; payload: string }> {
   const { answer, sent } = await recorder.ask({ method: 'GET', path, token })
   const own = sent.filter(({ statement }) => statement.name !== 'use-session').map(markRead)
-  return { script: asSent(`read ${path}`, own, 'extended'), payload: answer.text }
+  return { script: asSent(`read ${path}`, own), payload: answer.text }
 }
