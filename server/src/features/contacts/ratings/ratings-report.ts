@@ -16,9 +16,9 @@ const closedIn = (table: string): string =>
    where state = 'closed' and closed_at < $1::timestamptz and (closed_at, id) > ($2::timestamptz, $3::uuid)
    order by closed_at, id limit $4)`
 
-/** Months in the archive count like those that are attached. */
+/** Months in the archive count like those that are attached. Without a name, so that it is planned for its very span. */
 const selectClosed = statement(
-  'closed-matters-rated',
+  '',
   `${closedIn('matters')} union all ${closedIn('archive.matters')} order by "closedAt", id limit $4`,
 )
 
