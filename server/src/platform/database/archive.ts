@@ -47,7 +47,7 @@ export async function shelvedSpans(client: pg.Client): Promise<Shelved[]> {
 /** What the partitions of a span take on disk, with their indexes, in bytes. */
 export async function bytesOf(client: pg.Client, { name }: Pick<Span, 'name'>): Promise<number> {
   const { rows } = await client.query<{ bytes: number }>(
-    `select sum(pg_total_relation_size(c.oid))::bigint as bytes from pg_class c
+    `select sum(pg_total_relation_size(c.oid))::double precision as bytes from pg_class c
      where c.relkind = 'r' and c.relispartition and c.relname = any($1)`,
     [tables.map((table) => `${table}_${name}`)],
   )
