@@ -19,6 +19,8 @@ export interface Hall {
   /** Milliseconds from sending until a screen shows it, and how often one has not shown what its stream told of. */
   readonly toScreen: readonly number[]
   unshown(): number
+  /** Whether a reader's screen stands for all that anybody has heard of a matter. */
+  stands(reader: number, no: string): boolean
   /** Answers other than a stream or a list, by status; 0 for none. */
   readonly refusals: Map<number, number>
   /** Streams that have been opened, each time counted. */
@@ -42,6 +44,8 @@ export function openHall(port: number, desks: readonly Desk[], shown: boolean): 
   const returns = new Map<number, Return>()
   const refusals = new Map<number, number>()
   const toScreen: number[] = []
+  /** The number of the last news of each matter. */
+  const lastOf = new Map<string, number>()
   /** Readers that have been asked to read before: what the first such word stands for has just been read. */
   const known = new Set<number>()
   let opened = 0
@@ -72,6 +76,7 @@ export function openHall(port: number, desks: readonly Desk[], shown: boolean): 
         known.add(number)
       },
       onMatter(no, id) {
+        lastOf.set(no, id)
         screens[number]!.hear(id, ledger.hear(number, no, performance.now()))
       },
       onList: (change) => screens[number]!.change(change),
@@ -86,6 +91,11 @@ export function openHall(port: number, desks: readonly Desk[], shown: boolean): 
     returns,
     toScreen,
     unshown: () => screens.reduce((sum, { waiting }) => sum + waiting(), 0),
+    stands(reader, no) {
+      const standing = screens[reader]!.standing()
+      const last = lastOf.get(no)
+      return standing !== undefined && last !== undefined && standing >= last
+    },
     refusals,
     opened: () => opened,
     close() {

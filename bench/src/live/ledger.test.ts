@@ -46,7 +46,7 @@ describe('the ledger', () => {
     ledger.hear(0, '1', 130)
     ledger.hear(2, '1', 130)
     ledger.hear(2, '7', 130)
-    expect(ledger.missed()).toEqual([{ reader: 1, given: sign }])
+    expect(ledger.missed()).toEqual([{ reader: 1, given: sign, byOthers: true }])
     expect(ledger.strangers()).toBe(2)
   })
 

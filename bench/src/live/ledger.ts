@@ -17,10 +17,16 @@ export interface Ledger {
   readonly fromAnswer: number[]
   /** How many had to hear something, of the commands that have been answered. */
   due(): number
-  /** Commands that a reader had to hear and has not. */
-  missed(): { reader: number; given: Given }[]
+  /** Commands that a reader had to hear and has not, and whether any other has. */
+  missed(): Missed[]
   /** How often somebody heard what is none of his business. */
   strangers(): number
+}
+
+export interface Missed {
+  reader: number
+  given: Given
+  byOthers: boolean
 }
 
 interface Entry {
@@ -75,7 +81,9 @@ export function openLedger(audience: Audience): Ledger {
     due: () => entries().reduce((sum, { wanted }) => sum + wanted.reduce((all, one) => all + one, 0), 0),
     missed: () =>
       entries().flatMap(({ given, wanted, heard }) =>
-        [...wanted.keys()].filter((reader) => wanted[reader] && !heard[reader]).map((reader) => ({ reader, given })),
+        [...wanted.keys()]
+          .filter((reader) => wanted[reader] && !heard[reader])
+          .map((reader) => ({ reader, given, byOthers: heard.includes(1) })),
       ),
     strangers: () => strangers + [...early.values()].reduce((sum, { length }) => sum + length, 0),
   }

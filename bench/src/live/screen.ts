@@ -15,6 +15,8 @@ export interface Screen {
   stand(id: number): void
   /** The stream has come back: what stands there is of before. Resolves once all of it is there anew. */
   readAgain(): Promise<void>
+  /** The number of the news up to which it stands; none where nobody keeps it fresh. */
+  standing(): number | undefined
   /** How often a command behind news is not shown yet. */
   waiting(): number
   close(): void
@@ -27,6 +29,7 @@ type OnShown = (took: number) => void
 export function openToldScreen(onShown: OnShown): Screen {
   let page: MatterPage | undefined
   let heard: { id: number; sent: readonly number[] }[] = []
+  let standing: number | undefined
   let onReturn = () => undefined as unknown
 
   return {
@@ -37,6 +40,7 @@ export function openToldScreen(onShown: OnShown): Screen {
     },
     stand(id) {
       const now = performance.now()
+      standing = id
       for (const { sent } of heard.filter((one) => one.id <= id)) for (const at of sent) onShown(now - at)
       heard = heard.filter((one) => one.id > id)
       onReturn()
@@ -44,10 +48,12 @@ export function openToldScreen(onShown: OnShown): Screen {
     readAgain() {
       // Another node may count its news from the beginning.
       heard = []
+      standing = undefined
       return new Promise<void>((settle) => {
         onReturn = settle
       })
     },
+    standing: () => standing,
     waiting: () => heard.reduce((sum, { sent }) => sum + sent.length, 0),
     close: () => undefined,
   }
@@ -85,6 +91,7 @@ export function openAskingScreen({ port, desk: { token, list }, onRefused }: Ask
       await read(`/api/matters?list=${list}`)
       await read('/api/matters/counts')
     },
+    standing: () => undefined,
     waiting: () => 0,
     close() {
       closed = true

@@ -3,8 +3,9 @@ import { organizers } from '../../../server/src/demo/index.ts'
 import type { Supervised } from '../chaos/supervised.ts'
 import { percentile } from '../figures.ts'
 import type { Ground } from '../ground.ts'
-import { crewsOf, type Given, startSteady } from '../steady.ts'
+import { crewsOf, startSteady } from '../steady.ts'
 import type { Hall } from './hall.ts'
+import type { Missed } from './ledger.ts'
 
 /** What became of all streams cut at once, while commands went on. Times are milliseconds from the cut. */
 export interface Storm {
@@ -52,12 +53,14 @@ export async function storm(name: Storm['name'], { hall, ground, product, perSec
 
   const returns = [...hall.returns.values()]
   const reads = returns.map(({ readAt = Number.POSITIVE_INFINITY }) => readAt - cutAt)
-  const isShown = (reader: number, { answeredAt, at, retries }: Given): boolean => {
+  const isShown = ({ reader, given: { no, answeredAt, at, retries }, byOthers }: Missed): boolean => {
+    // The stream told it to others, and this reader's list was read after that: he came between the two.
+    if (byOthers && hall.stands(reader, no!)) return true
     const openAt = hall.returns.get(reader)?.openAt ?? Number.NEGATIVE_INFINITY
     // A command sent again may have been done before the node died: the one who asks only heard of it later.
     return retries > 0 ? at < openAt : answeredAt! <= openAt
   }
-  const missed = hall.ledger.missed().filter(({ reader, given }) => own.has(given) && !isShown(reader, given)).length
+  const missed = hall.ledger.missed().filter((one) => own.has(one.given) && !isShown(one)).length
   return {
     name,
     cut,
