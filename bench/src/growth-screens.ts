@@ -1,3 +1,4 @@
+import type { WorkList } from 'contract/views'
 import { findNextClock } from '../../server/src/features/background/store.ts'
 import type { GrownPlace, Subject } from './growth-place.ts'
 import type { Call } from './load.ts'
@@ -21,6 +22,11 @@ const screens: readonly Screen[] = [
   { name: 'counts of the lists', account: 'dispatcher', call: () => get('/api/matters/counts') },
   { name: 'counts of a unit’s lists', account: 'clerk_panyu', call: () => get('/api/matters/counts') },
   { name: 'search by number', account: 'dispatcher', call: ({ closed }) => get(`/api/matters?list=all&q=${closed}`) },
+  { name: 'search by a common word', account: 'dispatcher', call: () => byWords('all', '门口') },
+  { name: 'search by a rare word', account: 'dispatcher', call: () => byWords('all', '福华') },
+  { name: 'search by two words that seldom meet', account: 'dispatcher', call: () => byWords('all', '培训 路灯') },
+  { name: 'search in open work', account: 'dispatcher', call: () => byWords('open', '门口') },
+  { name: 'search of a unit', account: 'clerk_panyu', call: () => byWords('unit', '门口') },
   { name: 'an open matter', account: 'dispatcher', call: ({ open }) => get(`/api/matters/${open}`) },
   { name: 'a matter closed long ago', account: 'dispatcher', call: ({ closed }) => get(`/api/matters/${closed}`) },
   { name: 'its history', account: 'dispatcher', call: ({ closed }) => get(`/api/matters/${closed}/events`) },
@@ -35,6 +41,10 @@ const screens: readonly Screen[] = [
   { name: 'dashboard, a year of the city', account: 'centre_manager', call: dashboard },
   { name: 'dashboard, a year of a unit', account: 'leader_panyu', call: dashboard },
 ]
+
+function byWords(list: WorkList, words: string) {
+  return get(`/api/matters?list=${list}&words=${encodeURIComponent(words)}`)
+}
 
 function dashboard({ from, to }: Subject) {
   return get(`/api/dashboard?from=${from}&to=${to}`)

@@ -3,6 +3,9 @@ import { type Static, Type } from 'typebox'
 import { Code, closed, MatterNo } from './scalars.ts'
 import { workListNames } from './views.ts'
 
+/** As many signs as somebody may ask for at once. */
+export const longestWords = 60
+
 /**
  * Which list, and what of it. Work lists are sorted by their next due time, `all` by registration, newest first; so is what
  * is found by words.
@@ -21,7 +24,7 @@ export const WorkListQuery = closed({
   words: Type.Optional(
     Type.String({
       minLength: 1,
-      maxLength: 60,
+      maxLength: longestWords,
       pattern: '\\S',
       description:
         'Words that a matter must hold, all of them, in its title, content, additions, reply or place, as far as the reader may read these. A page may be short and still have a `next`: it was not searched farther back',

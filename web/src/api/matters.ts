@@ -17,6 +17,7 @@ export interface ListFilters {
   type?: string | undefined
   urgency?: string | undefined
   district?: string | undefined
+  words?: string | undefined
 }
 
 const pageSize = 50

@@ -1,12 +1,15 @@
-import { Button, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { OperatorRegisterBody } from 'contract/commands'
+import { longestWords } from 'contract/work-lists'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { type BodySchema, fieldsOf } from '../forms/fields.ts'
 import { useCity } from '../use-city.ts'
 
-export const filterNames = ['type', 'urgency', 'district'] as const
+const filterNames = ['type', 'urgency', 'district'] as const
+/** What the address of a list says of what it is narrowed to. */
+export const narrowings = [...filterNames, 'words'] as const
 
 const options = Object.fromEntries(
   fieldsOf(OperatorRegisterBody as BodySchema).map(({ name, options: choices = [] }) => [name, choices]),
@@ -25,7 +28,7 @@ export function FilterBar({ children }: { children?: ReactNode }) {
       ? districts.map(({ code, label }) => ({ value: code, label }))
       : (options[name] ?? []).map((value) => ({ value, label: t(`states:${name}.${value}`) }))
 
-  const choose = (name: string, value: string | undefined) =>
+  const choose = (name: (typeof narrowings)[number], value: string | undefined) =>
     setSearch(
       (before) => {
         if (value) before.set(name, value)
@@ -37,6 +40,17 @@ export function FilterBar({ children }: { children?: ReactNode }) {
 
   return (
     <div className="bar">
+      <Input.Search
+        // What the address says is what was found: a list that was opened with words shows them.
+        key={search.get('words')}
+        defaultValue={search.get('words') ?? ''}
+        allowClear
+        maxLength={longestWords}
+        style={{ width: 240 }}
+        aria-label={t('lists.words')}
+        placeholder={t('lists.words')}
+        onSearch={(text) => choose('words', text.trim())}
+      />
       {filterNames.map((name) => (
         <Select
           key={name}
@@ -50,7 +64,7 @@ export function FilterBar({ children }: { children?: ReactNode }) {
           onChange={(value: string | null | undefined) => choose(name, value ?? undefined)}
         />
       ))}
-      {filterNames.some((name) => search.has(name)) ? (
+      {narrowings.some((name) => search.has(name)) ? (
         <Button type="link" onClick={() => setSearch({}, { replace: true })}>
           {t('lists.clear')}
         </Button>

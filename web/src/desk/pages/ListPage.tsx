@@ -6,7 +6,7 @@ import { isProblem } from '../../api/client.ts'
 import { type ListFilters, workListQuery } from '../../api/matters.ts'
 import { ExportButton } from '../exports/ExportButton.tsx'
 import { useColumns } from '../lists/columns.tsx'
-import { FilterBar, filterNames } from '../lists/FilterBar.tsx'
+import { FilterBar, narrowings } from '../lists/FilterBar.tsx'
 import { useRowKeys } from '../lists/use-row-keys.ts'
 import { Page } from '../parts/Page.tsx'
 import { PagedTable } from '../parts/PagedTable.tsx'
@@ -25,7 +25,7 @@ export function Component() {
 function WorkListPage({ list }: { list: WorkList }) {
   const { t } = useTranslation()
   const [search] = useSearchParams()
-  const filters: ListFilters = Object.fromEntries(filterNames.map((name) => [name, search.get(name) ?? undefined]))
+  const filters: ListFilters = Object.fromEntries(narrowings.map((name) => [name, search.get(name) ?? undefined]))
   const found = useInfiniteQuery(workListQuery(list, filters))
   const columns = useColumns()
   const rowKeys = useRowKeys(found.data)
@@ -44,7 +44,7 @@ function WorkListPage({ list }: { list: WorkList }) {
           size="middle"
           least={leastWidth}
           columns={columns}
-          locale={{ emptyText: t('lists.empty') }}
+          locale={{ emptyText: t(found.hasNextPage ? 'lists.notLately' : 'lists.empty') }}
         />
       </div>
     </Page>

@@ -8,9 +8,9 @@ import { deskPaths } from '../../paths.ts'
 import { Mark } from '../../ui/Mark.tsx'
 import { useCity } from '../use-city.ts'
 import { useSession } from './Gate.tsx'
+import { HeadSearch } from './HeadSearch.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Notices } from './Notices.tsx'
-import { NumberSearch } from './NumberSearch.tsx'
 import { SideMenu } from './SideMenu.tsx'
 import { useLive } from './use-live.ts'
 
@@ -33,7 +33,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <Link className="brand" to={deskPaths.home}>
           <Mark /> {t('brand')}
         </Link>
-        <NumberSearch />
+        <HeadSearch />
         <div className="head-rest">
           <span className="soft" role="status">
             {live === 'lost' ? t('live.lost') : ''}

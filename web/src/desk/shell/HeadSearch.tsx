@@ -1,16 +1,23 @@
 import { Input, type InputRef } from 'antd'
+import type { WorkList } from 'contract/views'
+import { longestWords } from 'contract/work-lists'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { deskPaths } from '../../paths.ts'
 import { useSession } from './Gate.tsx'
+import { listsOf } from './lists.ts'
 import { useShortcut } from './use-shortcut.ts'
 
-/** A matter's number opens the matter, however it was typed or pasted. */
-export function NumberSearch() {
+/** Lists that hold all of somebody's matters: there words are looked for. */
+const whole: readonly WorkList[] = ['all', 'unit']
+
+/** A matter's number opens the matter, however it was typed or pasted; words lead to the list of what holds them. */
+export function HeadSearch() {
   const { t } = useTranslation()
   const { roles } = useSession()
   const go = useNavigate()
+  const list = listsOf(roles).find((one) => whole.includes(one))
   const [wrong, setWrong] = useState(false)
   const box = useRef<InputRef>(null)
 
@@ -24,8 +31,8 @@ export function NumberSearch() {
       <Input.Search
         ref={box}
         allowClear
+        maxLength={longestWords}
         status={wrong ? 'error' : ''}
-        inputMode="numeric"
         aria-label={t('search.label')}
         aria-invalid={wrong}
         placeholder={wrong ? t('search.wrong') : t('search.label')}
@@ -33,6 +40,8 @@ export function NumberSearch() {
         onSearch={(text) => {
           const no = text.replace(/\D/g, '')
           if (no.length === 13) void go(deskPaths.matter(no))
+          else if (list && /\p{L}/u.test(text))
+            void go(`${deskPaths.list(list)}?${new URLSearchParams({ words: text.trim() })}`)
           else if (text.trim()) setWrong(true)
         }}
       />
