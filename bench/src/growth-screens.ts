@@ -28,6 +28,7 @@ const screens: readonly Screen[] = [
   { name: 'search in open work', account: 'dispatcher', call: () => byWords('open', '门口') },
   { name: 'search of a unit', account: 'clerk_panyu', call: () => byWords('unit', '门口') },
   { name: 'an open matter', account: 'dispatcher', call: ({ open }) => get(`/api/matters/${open}`) },
+  { name: 'matters that look alike', account: 'dispatcher', call: ({ open }) => get(`/api/matters/${open}/alike`) },
   { name: 'a matter closed long ago', account: 'dispatcher', call: ({ closed }) => get(`/api/matters/${closed}`) },
   { name: 'its history', account: 'dispatcher', call: ({ closed }) => get(`/api/matters/${closed}/events`) },
   { name: 'its contacts', account: 'operator', call: ({ closed }) => get(`/api/matters/${closed}/contacts`) },

@@ -13,6 +13,7 @@ import { referenceRoutes } from './features/reference/index.ts'
 import { retentionRoutes } from './features/retention/index.ts'
 import { dashboardRoutes } from './features/rollups/index.ts'
 import { ruleRoutes } from './features/rules/index.ts'
+import { alikeRoutes } from './features/search/index.ts'
 import { testClockRoutes } from './features/test-clock/index.ts'
 import { workListRoutes } from './features/work-lists/index.ts'
 import { pages } from './pages.ts'
@@ -41,6 +42,7 @@ export async function createApp(services: Services, background: Background): Pro
   await app.register(dashboardRoutes(services))
   await app.register(healthRoutes({ ...services, streams: hub.size }))
   await app.register(workListRoutes(services))
+  await app.register(alikeRoutes(services))
   await app.register(exportRoutes(services, audit))
   await app.register(matterRoutes(services, limits))
   await app.register(trackRoutes(services, limits))

@@ -85,6 +85,7 @@ const table: Readonly<Record<string, Expected>> = {
   ruleOnExport: of('security_admin'),
   readMatter: onSight(),
   readHistory: onSight(),
+  alikeMatters: onSight('dispatcher'),
   matterContacts: onSight(...centre, ...masked),
   revealPerson: onSight('supervisor', 'centre_manager'),
   recuse: onSight('centre_manager'),

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { AlikeMatters } from 'contract/alike'
 import type { SentCommand } from 'contract/commands'
 import type { ContactBody, RecordedContact } from 'contract/contacts'
 import type { EventView, MatterPage, MatterView, WorkList } from 'contract/views'
@@ -36,6 +37,14 @@ export const matterQuery = (no: string) =>
   queryOptions({
     queryKey: ['matter', no],
     queryFn: ({ signal }) => request<MatterView>('GET', `/api/matters/${encodeURIComponent(no)}`, { signal }),
+  })
+
+/** Matters that may be about the same thing, the most likely first. */
+export const alikeQuery = (no: string) =>
+  queryOptions({
+    queryKey: ['alike', no],
+    queryFn: async ({ signal }) =>
+      (await request<AlikeMatters>('GET', `/api/matters/${encodeURIComponent(no)}/alike`, { signal })).items,
   })
 
 /** What happened to a matter, oldest first. */

@@ -1,3 +1,4 @@
+export { alikeRoutes } from './alike/routes.ts'
 export { type Asked, type Found, findAmong, findMatters, isOlderThere } from './find.ts'
 export { keepWords } from './keep.ts'
 export { rebuildWords } from './rebuild.ts'

@@ -85,6 +85,10 @@ const codesOf = ({ place: { district, street, committee } }: Worded): string[] =
 const labels = (city: Pick<City, 'find'>, matter: Worded): string[] =>
   codesOf(matter).flatMap((code) => city.find('places', code)?.label ?? [])
 
+/** The words that a matter has from its place alone. */
+export const wordsOfPlace = (city: Pick<City, 'all' | 'find'>, matter: Worded): string[] =>
+  cutterOf(city).wordsIn(labels(city, matter).join('\n'))
+
 const marks = (matter: Worded): string[] => [
   ...codesOf(matter).filter(isPlainCode).map(placeMark),
   ...(matter.category !== null && isPlainCode(matter.category) ? [categoryMark(matter.category)] : []),

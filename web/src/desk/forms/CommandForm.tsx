@@ -19,6 +19,8 @@ interface CommandFormProps {
   matter: MatterView
   command: SentCommand
   assignment?: AssignmentView | undefined
+  /** What was chosen before the form was opened. */
+  given?: FormValues | undefined
   /** True while the server still allows it. */
   isAllowed: boolean
   onDone: () => void
@@ -26,7 +28,7 @@ interface CommandFormProps {
 }
 
 /** The form of any command, made from its body in the contract. It keeps what was typed until the command is taken. */
-export function CommandForm({ matter, command, assignment, isAllowed, onDone, onClose }: CommandFormProps) {
+export function CommandForm({ matter, command, assignment, given, isAllowed, onDone, onClose }: CommandFormProps) {
   const { t, i18n } = useTranslation()
   const { roles } = useSession()
   const [form] = Form.useForm<FormValues>()
@@ -55,7 +57,7 @@ export function CommandForm({ matter, command, assignment, isAllowed, onDone, on
         form={form}
         name={command}
         layout="vertical"
-        initialValues={initialOf(command, fields, matter)}
+        initialValues={{ ...initialOf(command, fields, matter), ...given }}
         onFinish={submit.send}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit()

@@ -10,6 +10,7 @@ import { historyQuery, matterQuery } from '../../api/matters.ts'
 import { commandOf } from '../../api/names.ts'
 import { Recusals } from '../access/Recusals.tsx'
 import { CommandForm } from '../forms/CommandForm.tsx'
+import { Alike } from '../matter/Alike.tsx'
 import { Assignments } from '../matter/Assignments.tsx'
 import { Catalogue } from '../matter/Catalogue.tsx'
 import { Clocks } from '../matter/Clocks.tsx'
@@ -35,6 +36,7 @@ export function Component() {
 interface OpenForm {
   command: SentCommand
   assignment?: AssignmentView | undefined
+  given?: { into: string }
 }
 
 function MatterPage({ no }: { no: string }) {
@@ -92,16 +94,18 @@ function MatterPage({ no }: { no: string }) {
         <aside className="matter-aside">
           {open ? (
             <CommandForm
-              key={`${open.command} ${open.assignment?.id}`}
+              key={`${open.command} ${open.assignment?.id} ${open.given?.into}`}
               matter={matter}
               command={open.command}
               assignment={assignment}
+              given={open.given}
               isAllowed={allowedNow.includes(open.command)}
               onDone={close}
               onClose={close}
             />
           ) : null}
           <Commands matter={matter} onCommand={(command, of) => setOpen({ command, assignment: of })} />
+          <Alike matter={matter} onMerge={(into) => setOpen({ command: 'merge', given: { into } })} />
           <Catalogue matter={matter} />
           <Clocks matter={matter} />
           <Recusals no={matter.no} />

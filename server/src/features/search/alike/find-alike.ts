@@ -1,0 +1,117 @@
+import type { AlikeMatters } from 'contract/alike'
+import type { Staff } from 'core/access'
+import { type Instant, toIso } from 'core/calendar'
+import { isSealed, type Matter } from 'core/matter'
+import type { Queryable, Transaction } from '../../../platform/database/pool.ts'
+import { lowestIdAt } from '../../../platform/ids.ts'
+import type { Services } from '../../../platform/services.ts'
+import { openMatter, plainTextsOf } from '../../matters/index.ts'
+import { wordsOf } from '../keep.ts'
+import { placeMark, wordsOfPlace } from '../row.ts'
+import { likenessOf, tellingWords, type Weights, weightOf } from './likeness.ts'
+import { type Candidate, candidates, countsOfWords, standing } from './store.ts'
+
+const dayLength = 86_400_000
+/** Days before and after in which a matter may be the same one. */
+const near = 30 * dayLength
+/** By how many of the newest matters it is told which words are rare, and by how many words others are looked for. */
+const limits = { sample: 500, words: 8, pairs: 4, candidates: 200, shown: 5 } as const
+const leastConfidence = 0.25
+
+type Parts = Pick<Services, 'db' | 'city' | 'clock'>
+const isOwnWord = (word: string): boolean => !/^[@#]/.test(word)
+
+/**
+ * Up to five matters that may be about the same thing as one: open or closed within a month, near it in time, with rare words
+ * in common, on its street or anywhere. What it costs is bounded by what is looked at. Throws `not-found` and `archived`
+ * like the matter's page.
+ */
+export async function findAlike(parts: Parts, no: string, actor: Staff): Promise<AlikeMatters> {
+  const { db, city, clock } = parts
+  const { matter } = await openMatter(parts, no, { actor })
+  const now = await clock.now()
+  return db.transaction(async (tx) => {
+    tx.readAs('centre')
+    const [row] = await wordsOf(tx, city, [matter.id])
+    const ofPlace = new Set(wordsOfPlace(city, matter))
+    const words = (row?.words ?? '').split(' ').filter((word) => isOwnWord(word) && !ofPlace.has(word))
+    const span = spanOf(matter, now)
+    const weights = await weigh(tx, words, span)
+    const query = queryFor(matter, tellingWords(weights, limits.words))
+    if (query === undefined) return { items: [] }
+    const found = (await candidates(tx, span, { query, most: limits.candidates })).filter(({ id }) => id !== matter.id)
+    if (found.length === 0) return { items: [] }
+    const closedAfter = toIso(now - near)
+    const stand = await standing(
+      tx,
+      found.map(({ id }) => id),
+      { sealed: isSealed(matter), closedAfter },
+    )
+    const wordsById = new Map(
+      found.map(({ id, words: all }) => [id, all.filter((word) => isOwnWord(word) && !ofPlace.has(word))]),
+    )
+    const ranked = stand
+      .filter(({ no: other }) => !actor.recused?.includes(other))
+      .map((other) => ({ other, ...compare(matter, other, { weights, words: wordsById.get(other.id)! }) }))
+      .filter(({ confidence }) => confidence >= leastConfidence)
+      .sort((one, another) => another.confidence - one.confidence || (one.other.no < another.other.no ? 1 : -1))
+      .slice(0, limits.shown)
+    return { items: await tell(tx, ranked) }
+  })
+}
+
+const spanOf = ({ registeredAt }: Matter, now: Instant) => ({
+  from: lowestIdAt(registeredAt - near),
+  below: lowestIdAt(Math.min(now, registeredAt + near) + 1),
+})
+
+/** Each word with how telling it is, by the newest matters about that time. Where there are few, few hold it: all are telling. */
+async function weigh(tx: Queryable, words: readonly string[], span: { from: string; below: string }): Promise<Weights> {
+  const counts = await countsOfWords(tx, span, { words, sample: limits.sample })
+  const countOf = new Map(counts.map(({ word, count }) => [word, count]))
+  return new Map(words.map((word) => [word, weightOf(Math.max(0, (countOf.get(word) ?? 0) - 1), limits.sample)]))
+}
+
+/** On the same street one telling word is enough to be looked at, elsewhere two of the most telling. */
+function queryFor({ place }: Matter, telling: readonly string[]): string | undefined {
+  if (telling.length === 0) return undefined
+  const most = telling.slice(0, limits.pairs)
+  const pairs = most.flatMap((one, at) => most.slice(at + 1).map((other) => `(${one} & ${other})`))
+  const here = place.street ?? place.district
+  const isPlain = here !== null && /^[\w-]+$/.test(here)
+  const ways = [...(isPlain ? [`('${placeMark(here)}' & (${telling.join(' | ')}))`] : []), ...pairs]
+  return ways.length > 0 ? ways.join(' | ') : undefined
+}
+
+function compare(matter: Matter, other: Candidate, { weights, words }: { weights: Weights; words: readonly string[] }) {
+  const { street, district } = matter.place
+  const sameDistrict = district !== null && district === other.district ? 'district' : null
+  const place = street !== null && street === other.street ? 'street' : sameDistrict
+  const days = Math.floor(Math.abs(matter.registeredAt - other.registeredAt) / dayLength)
+  const { confidence, shared } = likenessOf({ weights, words, place, days })
+  const category = matter.category !== null && matter.category === other.category
+  return { confidence, why: { words: shared, place, category, days } as const }
+}
+
+type Ranked = { other: Candidate } & Pick<AlikeMatters['items'][number], 'confidence' | 'why'>
+
+async function tell(tx: Transaction, ranked: readonly Ranked[]): Promise<AlikeMatters['items']> {
+  const ids = ranked.flatMap(({ other }) => other.title ?? [])
+  const titles = await plainTextsOf(
+    tx,
+    ranked.map(({ other }) => other.id),
+    ids,
+  )
+  return ranked.map(({ other, confidence, why }) => {
+    const { no, state, closing, registeredAt, title } = other
+    return {
+      no,
+      title: titles.get(title ?? '') ?? '',
+      state,
+      closing,
+      registeredAt: toIso(registeredAt),
+      confidence,
+      why,
+    }
+  })
+}
