@@ -25,6 +25,8 @@ interface History {
 
 /** How many are asked about at once, where not all of them stand on the list. */
 const atOnce = 500
+/** The same of history: each time gathers what the index finds in a span once more. */
+const ofHistoryAtOnce = 4_000
 
 /**
  * A page of the matters of a list that hold all the words, the newest first, as the reader finds them. `next` where the page
@@ -60,7 +62,7 @@ async function fromHistory(
 ): Promise<Sought> {
   const lines: Line[] = []
   let end = below
-  const most = isWhole ? limit + 1 : atOnce
+  const most = isWhole ? limit + 1 : ofHistoryAtOnce
   for await (const { ids, reached } of findMatters(tx, asked, { below, now: reader.now, most })) {
     const narrowed = await narrow(ids)
     lines.push(
