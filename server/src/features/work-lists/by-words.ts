@@ -20,6 +20,8 @@ export interface Wanted {
 /** Which lines those matters have on the list that are found; `isWhole` where that is all of them. */
 interface History {
   isWhole: boolean
+  /** Below which id none stands on the list; undefined where any may. */
+  oldest?: string
   narrow: (ids: readonly string[]) => Promise<Map<string, Line>>
 }
 
@@ -27,6 +29,8 @@ interface History {
 const atOnce = 500
 /** The same of history: each time gathers what the index finds in a span once more. */
 const ofHistoryAtOnce = 4_000
+/** So many that hold the words are asked about before the reader is asked whether to go on: hardly any may stand on the list. */
+const mostAsked = 20_000
 
 /**
  * A page of the matters of a list that hold all the words, the newest first, as the reader finds them. `next` where the page
@@ -58,10 +62,11 @@ type Seeking = Pick<Wanted, 'limit' | 'reader'> & { below: string }
 async function fromHistory(
   tx: Transaction,
   asked: readonly string[],
-  { limit, reader, below, isWhole, narrow }: Seeking & History,
+  { limit, reader, below, isWhole, oldest, narrow }: Seeking & History,
 ): Promise<Sought> {
   const lines: Line[] = []
   let end = below
+  let met = 0
   const most = isWhole ? limit + 1 : ofHistoryAtOnce
   for await (const { ids, reached } of findMatters(tx, asked, { below, now: reader.now, most })) {
     const narrowed = await narrow(ids)
@@ -72,8 +77,10 @@ async function fromHistory(
         reader,
       )),
     )
-    if (lines.length > limit) return { lines }
+    if (lines.length > limit || (oldest !== undefined && reached <= oldest)) return { lines }
     end = reached
+    met += ids.length
+    if (met >= mostAsked) break
   }
   return (await isOlderThere(tx, end)) ? { lines, reached: end } : { lines }
 }

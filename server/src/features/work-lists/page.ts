@@ -11,7 +11,7 @@ import { linesOfNo } from './exact.ts'
 import { type Reader, tell } from './items.ts'
 import { newestFirst } from './newest.ts'
 import { categoriesWithin, ownUnits, type Source, sourceOf, unitsWithin } from './sources.ts'
-import { type Filters, idsBetween, type Line, openOf, pageOfAssignments, pageOfOpen } from './store.ts'
+import { type Filters, idsBetween, type Line, oldestOpen, openOf, pageOfAssignments, pageOfOpen } from './store.ts'
 
 const pageSize = 50
 
@@ -31,7 +31,7 @@ export async function readPage(tx: Transaction, query: WorkListQuery, reader: Re
       cursor: query.cursor,
       limit,
       reader,
-      from: soughtIn(tx, source, { query, reader }),
+      from: await soughtIn(tx, source, { query, reader }),
     })
   const found = await read(tx, source, { query, reader, limit: limit + 1 })
   const { rows: lines, last } = cutPage(found, limit)
@@ -92,13 +92,17 @@ async function read(tx: Transaction, source: Source, { query, reader, limit }: R
 const wholeList = 100_000
 
 /** Where words are looked for: all matters and all open ones are too many to be read, what waits for somebody is not. */
-function soughtIn(tx: Transaction, source: Source, { query, reader }: Omit<Reading, 'limit'>): Sought['from'] {
+async function soughtIn(
+  tx: Transaction,
+  source: Source,
+  { query, reader }: Omit<Reading, 'limit'>,
+): Promise<Sought['from']> {
   const filters = filtersOf(query, source, reader)
   const { now } = reader
   if (source.of === 'open') {
     const narrow = async (ids: readonly string[]) =>
       new Map((await openOf(tx, ids, { filters, now })).map((line) => [line.matter, line]))
-    return { of: 'history', isWhole: false, narrow }
+    return { of: 'history', isWhole: false, oldest: await oldestOpen(tx), narrow }
   }
   if (source.of === 'all') {
     const isWhole = Object.values(filters).every((value) => value === undefined)

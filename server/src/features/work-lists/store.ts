@@ -2,6 +2,7 @@ import type { MatterItem } from 'contract/views'
 import { type Instant, toIso } from 'core/calendar'
 import { beginning, type Place } from '../../platform/cursor.ts'
 import { type Queryable, type Statement, statement } from '../../platform/database/pool.ts'
+import { highestId } from '../../platform/ids.ts'
 
 /** A line of a list before it is told: what it is about and when it is due; never due once the matter is closed. */
 export interface Line {
@@ -128,6 +129,12 @@ export async function idsBetween(
     ({ id }) => id,
   )
 }
+
+const firstOpen = statement('oldest-open', 'select id from open_matters order by id limit 1')
+
+/** The lowest id of the open matters; the highest there can be where none is open. */
+export const oldestOpen = async (on: Queryable): Promise<string> =>
+  (await on.query<{ id: string }>(firstOpen))[0]?.id ?? highestId
 
 const selectOpen = statement(
   'work-list-open-lines',
