@@ -31,3 +31,14 @@ it('counts answers outside 2xx as errors and tells nobody of them', async () => 
   const held = await runOpenLoad({ port: await serve(503), rate: 100, seconds: 0.05, next })
   expect(held).toMatchObject({ done: 5, errors: 5 })
 })
+
+it('is given up when far too many wait, and ends when those under way are answered', async () => {
+  const slow = 200
+  server = createServer((_, answer) => void setTimeout(() => answer.end('{}'), slow))
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.address() as AddressInfo
+  const next = (): Asked => ({ kind: 'a', call: { method: 'GET', path: '/' } })
+  const held = await runOpenLoad({ port, rate: 2_000, seconds: 60, patience: 0.05, next })
+  expect(held).toMatchObject({ overrun: true, errors: 0 })
+  expect(held.done).toBeGreaterThanOrEqual(128)
+})

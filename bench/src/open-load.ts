@@ -13,6 +13,8 @@ export interface OpenLoad {
   /** Requests a second, evenly spread. */
   rate: number
   seconds: number
+  /** Seconds of arrivals that may wait for a lane before the load is given up; 10 where it is left out. */
+  patience?: number
   next(): Asked
 }
 
@@ -28,18 +30,17 @@ export interface Held {
 
 /** As many connections as a proxy keeps open to a node. */
 const mostLanes = 128
-/** Seconds of arrivals that may wait for a lane before a load is given up. */
-const patience = 10
 const tickMs = 5
 
 /** Sends requests at their rate for some seconds, and waits for what is still under way. */
-export async function runOpenLoad({ port, rate, seconds, next }: OpenLoad): Promise<Held> {
+export async function runOpenLoad({ port, rate, seconds, patience = 10, next }: OpenLoad): Promise<Held> {
   const held: Held = { seconds: 0, done: 0, errors: 0, times: new Map(), overrun: false }
   const begun = performance.now()
   const total = Math.round(rate * seconds)
   const idle: Lane[] = []
   const waiting: number[] = []
   let lanes = 0
+  /** Those that are under way, or wait for a lane, as well. */
   let sent = 0
 
   const freshLane = (): Lane | undefined => (lanes++ < mostLanes ? new Lane(port) : undefined)
@@ -81,6 +82,7 @@ export async function runOpenLoad({ port, rate, seconds, next }: OpenLoad): Prom
       }
       if (waiting.length > rate * patience) {
         held.overrun = true
+        sent -= waiting.length
         waiting.length = 0
       }
       if (sent === total || held.overrun) ended()
