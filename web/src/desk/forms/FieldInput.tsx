@@ -65,7 +65,7 @@ export function FieldInput({ command, field, matter, decide, district, labels = 
     case 'part':
       return <PartSelect {...bound} of={{ command, name }} matter={matter} />
     case 'tags':
-      return <Select {...bound} mode="tags" options={optionsOfTags(name, matter)} />
+      return <Select {...bound} mode="tags" {...choiceOfTags(name, matter)} />
     case 'stages':
       return <StagesInput {...bound} />
     case 'line':
@@ -81,9 +81,11 @@ export function FieldInput({ command, field, matter, decide, district, labels = 
   }
 }
 
-/** Only a tag that is there can be taken away. */
-const optionsOfTags = (name: string, matter: MatterView | undefined) =>
-  name === 'remove' ? matter?.tags?.map((value) => ({ value, label: value })) : []
+/** Only a tag that is there can be taken away. A new one is typed: a list of nothing would open over the button that sends it. */
+const choiceOfTags = (name: string, matter: MatterView | undefined) =>
+  name === 'remove'
+    ? { options: matter?.tags?.map((value) => ({ value, label: value })) ?? [] }
+    : { open: false, suffixIcon: null }
 
 function PartSelect({ of, matter, ...bound }: { of: PartField; matter: MatterView | undefined }) {
   const { t } = useTranslation()
