@@ -53,11 +53,32 @@ const openPage = (name: string, condition: string): Statement =>
 /** Closed matters stay among the open work while something is asked about them: they are not open for that. */
 const stillOpen = `state <> 'closed'`
 
-const openPages = {
-  state: openPage('state', 'state = $11'),
-  supervised: openPage('supervised', 'supervised'),
-  open: openPage('open', stillOpen),
+const conditions = { supervised: 'supervised', open: stillOpen }
+
+/** Open matters of a list of the centre. */
+export type OpenList = keyof typeof conditions | { state: string }
+
+/** What makes an open matter stand on a list; `put` answers the placeholder of a value. */
+export const listCondition = (list: OpenList, put: (value: unknown) => string): string =>
+  typeof list === 'string' ? conditions[list] : `state = ${put(list.state)}`
+
+/** A statement for each kind of list; of one by state, the state is its last value. */
+interface ForEachList {
+  state: Statement
+  supervised: Statement
+  open: Statement
 }
+
+const forEachList = (make: (kind: string, condition: string) => Statement, state: string): ForEachList => ({
+  state: make('state', `state = ${state}`),
+  supervised: make('supervised', conditions.supervised),
+  open: make('open', conditions.open),
+})
+
+const askOf = <Row>(on: Queryable, asked: ForEachList, { list, values }: { list: OpenList; values: unknown[] }) =>
+  typeof list === 'string' ? on.query<Row>(asked[list], values) : on.query<Row>(asked.state, [...values, list.state])
+
+const openPages = forEachList(openPage, '$11')
 
 const assignmentColumns = `matter_id as matter, due_at as "dueAt", warn_at as "warnAt", id as assignment,
   state as "assignmentState", organizer`
@@ -81,21 +102,11 @@ export function valuesOf({ filters, after = beginning, limit, now }: Asked): unk
   return [...narrowing, toIso(now), toIso(after.dueAt), after.id, limit]
 }
 
-/** Open matters of a list of the centre. */
-export type OpenList = 'open' | 'supervised' | { state: string }
-
 /** A page of open matters, the first due first. */
 export const pageOfOpen = (on: Queryable, list: OpenList, asked: Asked): Promise<Line[]> =>
-  typeof list === 'string'
-    ? on.query<Line>(openPages[list], valuesOf(asked))
-    : on.query<Line>(openPages.state, [...valuesOf(asked), list.state])
+  askOf<Line>(on, openPages, { list, values: valuesOf(asked) })
 
-const openAmong = statement(
-  'work-list-open-among',
-  `select ${openColumns} from open_matters
-   where id = any($11::uuid[]) and ${stillOpen} and ${narrowed} and ($6::text[] is null or lead = any($6))
-   order by due_at, id limit $10`,
-)
+const openAmong = openPage('open-among', `id = any($11::uuid[]) and ${stillOpen}`)
 /** The lines of those of some matters that are open. */
 export const openOf = (on: Queryable, ids: readonly string[], asked: Pick<Asked, 'filters' | 'now'>): Promise<Line[]> =>
   on.query<Line>(openAmong, [...valuesOf({ ...asked, after: undefined, limit: ids.length }), ids])
@@ -156,23 +167,11 @@ export const openLines = (on: Queryable, matters: readonly string[]): Promise<Op
 export const assignmentLines = (on: Queryable, matter: string): Promise<Line[]> =>
   on.query<Line>(selectAssignments, [matter])
 
-/** What makes an open matter stand on a list; `put` answers the placeholder of a value. */
-export const listCondition = (list: OpenList, put: (value: unknown) => string): string => {
-  if (typeof list !== 'string') return `state = ${put(list.state)}`
-  return list === 'supervised' ? 'supervised' : stillOpen
-}
-
-const firsts = (name: string, list: OpenList) =>
-  statement(name, `select id from open_matters where ${listCondition(list, () => '$2')} limit $1`)
-const firstsOpen = {
-  state: firsts('work-list-first-state', { state: '' }),
-  supervised: firsts('work-list-first-supervised', 'supervised'),
-  open: firsts('work-list-first-open', 'open'),
-}
+const firstsOpen = forEachList(
+  (kind, condition) => statement(`work-list-first-${kind}`, `select id from open_matters where ${condition} limit $1`),
+  '$2',
+)
 
 /** Ids of the open matters of a list, in no order, up to `limit`. */
-export const someOpen = async (on: Queryable, list: OpenList, limit: number): Promise<string[]> => {
-  const asked: [Statement, unknown[]] =
-    typeof list === 'string' ? [firstsOpen[list], [limit]] : [firstsOpen.state, [limit, list.state]]
-  return (await on.query<{ id: string }>(...asked)).map(({ id }) => id)
-}
+export const someOpen = async (on: Queryable, list: OpenList, limit: number): Promise<string[]> =>
+  (await askOf<{ id: string }>(on, firstsOpen, { list, values: [limit] })).map(({ id }) => id)
