@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { lineKey } from 'contract/list-change'
 import { type WorkList, workListNames } from 'contract/views'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams } from 'react-router'
@@ -40,7 +41,7 @@ function WorkListPage({ list }: { list: WorkList }) {
       <div className="list-table" {...rowKeys}>
         <PagedTable
           found={found}
-          rowKey={({ no, assignment }) => `${no} ${assignment ?? ''}`}
+          rowKey={lineKey}
           size="middle"
           least={leastWidth}
           columns={columns}
