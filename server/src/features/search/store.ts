@@ -1,7 +1,7 @@
 import type { Matter } from 'core/matter'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { insertPart } from '../../platform/database/rows.ts'
-import { lowestId, spanOfIds } from '../../platform/ids.ts'
+import { spanOfIds } from '../../platform/ids.ts'
 import { type Worded, type WordedText, type WordsRow, wordedKinds, wordsTable } from './row.ts'
 
 /** These carry no name: planned with their very values they touch the months they need, planned once they would lock all. */
@@ -50,10 +50,9 @@ export async function forgetWords(on: Queryable, ids: readonly string[]): Promis
 }
 
 const pageOfMatters = statement('', 'select id from matters where id > $1 order by id limit $2')
-/** Ids of all matters, page by page, each page read when it is asked for. */
-export async function idsAfter(on: Queryable, after: string = lowestId, limit = 1): Promise<string[]> {
-  return (await on.query<{ id: string }>(pageOfMatters, [after, limit])).map(({ id }) => id)
-}
+/** Ids of matters, a page in order after `after`. */
+export const idsAfter = async (on: Queryable, after: string, limit: number): Promise<string[]> =>
+  (await on.query<{ id: string }>(pageOfMatters, [after, limit])).map(({ id }) => id)
 
 const dropStray = statement(
   '',

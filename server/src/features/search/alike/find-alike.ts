@@ -34,7 +34,8 @@ export async function findAlike(parts: Parts, no: string, actor: Staff): Promise
     tx.readAs('centre')
     const [row] = await wordsOf(tx, city, [matter.id])
     const ofPlace = new Set(wordsOfPlace(city, matter))
-    const words = (row?.words ?? '').split(' ').filter((word) => isOwnWord(word) && !ofPlace.has(word))
+    const own = (all: readonly string[]) => all.filter((word) => isOwnWord(word) && !ofPlace.has(word))
+    const words = own((row?.words ?? '').split(' '))
     const span = spanOf(matter, now)
     const weights = await weigh(tx, words, span)
     const query = queryFor(matter, tellingWords(weights, limits.words))
@@ -47,9 +48,7 @@ export async function findAlike(parts: Parts, no: string, actor: Staff): Promise
       found.map(({ id }) => id),
       { sealed: isSealed(matter), closedAfter },
     )
-    const wordsById = new Map(
-      found.map(({ id, words: all }) => [id, all.filter((word) => isOwnWord(word) && !ofPlace.has(word))]),
-    )
+    const wordsById = new Map(found.map(({ id, words: all }) => [id, own(all)]))
     const ranked = stand
       .filter(({ no: other }) => !actor.recused?.includes(other))
       .map((other) => ({ other, ...compare(matter, other, { weights, words: wordsById.get(other.id)! }) }))
