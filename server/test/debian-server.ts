@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
 import { vi } from 'vitest'
+import { freePort } from '../src/platform/postgres/cluster.ts'
+import { databaseUser } from '../src/platform/postgres/home.ts'
 import { temporaryFolder } from './cluster.ts'
 
 const installed = '/usr/lib/postgresql'
@@ -26,31 +27,16 @@ export interface DebianServer {
   stop(): Promise<void>
 }
 
-/** PostgreSQL refuses to run as root. */
-function runAs() {
-  if (process.getuid?.() !== 0) return {}
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
-  return { uid: id('-u'), gid: id('-g') }
-}
-
-const freePort = (): Promise<number> =>
-  new Promise((settle) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => settle(port))
-    })
-  })
-
 export async function startDebianServer(programs: string): Promise<DebianServer> {
   const folder = temporaryFolder()
   const cluster = join(folder, 'debian')
   mkdirSync(cluster, { mode: 0o700 })
-  const user = runAs()
-  if (user.uid !== undefined) chownSync(cluster, user.uid, user.gid)
+  const user = process.getuid?.() === 0 ? databaseUser() : undefined
+  if (user) chownSync(cluster, user.uid, user.gid)
   const options = { ...user, cwd: cluster, stdio: 'ignore' } as const
   const like = ['--auth=trust', '--username=owner', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync']
   execFileSync(join(programs, 'initdb'), ['-D', cluster, ...like], options)
-  const port = await freePort()
+  const port = (await freePort(0))!
   const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port, fsync: 'off' }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const server = spawn(join(programs, 'postgres'), ['-D', cluster, ...flags], options)

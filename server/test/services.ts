@@ -44,12 +44,15 @@ export interface ServicesWish {
 const city: Template = {
   name: 'huixiang_city',
   from: migrated,
-  async fill(url) {
-    const db = openDatabase(url, { connections: 1 })
-    await saveCity(db)
-    await db.close()
-    await asOwner(url, (client) => ensurePartitions(client, moment('2026-01-01 00:00'), moment('2026-12-31 00:00')))
-  },
+  fill: fillCity,
+}
+
+/** Puts the lists and accounts of the demo city into a database of empty tables, and makes room for its year. */
+export async function fillCity(url: string): Promise<void> {
+  const db = openDatabase(url, { connections: 1 })
+  await saveCity(db)
+  await db.close()
+  await asOwner(url, (client) => ensurePartitions(client, moment('2026-01-01 00:00'), moment('2026-12-31 00:00')))
 }
 
 export async function testServices({

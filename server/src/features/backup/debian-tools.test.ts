@@ -2,15 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DebianServer, debianPrograms, startDebianServer } from '../../../test/debian-server.ts'
-import { moment } from '../../../test/services.ts'
+import { fillCity, moment } from '../../../test/services.ts'
 import { drawPasts } from '../../demo/index.ts'
 import { play } from '../../demo/play.ts'
-import { saveCity } from '../../demo/seed.ts'
 import { openServices } from '../../open-services.ts'
 import { readConfig } from '../../platform/config.ts'
-import { asOwner, migrate } from '../../platform/database/migrate.ts'
-import { ensurePartitions } from '../../platform/database/partitions.ts'
-import { openDatabase } from '../../platform/database/pool.ts'
+import { migrate } from '../../platform/database/migrate.ts'
 import type { Services } from '../../platform/services.ts'
 import { createBackground } from '../background/index.ts'
 import { verifyMatters } from '../integrity/index.ts'
@@ -39,11 +36,8 @@ describe.skipIf(!programs)('a dump by Debianâ€™s tools, of a database of Debianâ
   it('is read back into another database, whole and proven by the same keys', async () => {
     const url = await server.createDatabase('first')
     await migrate(url)
-    const db = openDatabase(url, { connections: 1 })
-    await saveCity(db)
-    await db.close()
+    await fillCity(url)
     const first = await open(url)
-    await asOwner(url, (client) => ensurePartitions(client, moment('2026-01-01 00:00'), moment('2026-12-31 00:00')))
     for (const past of drawPasts(3, 20, now)) await play(first, past, now)
     const { relay } = createBackground(first, (matter, until) => runDueOf(first, matter, until))
     await relay.drain()

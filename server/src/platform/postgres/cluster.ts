@@ -97,7 +97,8 @@ async function choosePort(file: string): Promise<number> {
   return port
 }
 
-const freePort = (wanted: number): Promise<number | undefined> =>
+/** A port of 127.0.0.1 that is free now, `wanted` or any (0); undefined where that one is taken. */
+export const freePort = (wanted: number): Promise<number | undefined> =>
   new Promise((settle) => {
     const probe = createServer()
     probe.on('error', () => settle(undefined))

@@ -123,7 +123,7 @@ const mayEnter = (folder: string, who: { uid: number; gid: number }) =>
   spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...who, stdio: 'ignore', cwd: '/' }).status === 0
 
 /** The user `postgres`, made when the machine has none; `nobody` where users cannot be made. */
-function databaseUser(): { uid: number; gid: number } {
+export function databaseUser(): { uid: number; gid: number } {
   if (!isUser('postgres'))
     spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], {
       stdio: 'ignore',
