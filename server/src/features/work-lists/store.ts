@@ -33,21 +33,28 @@ export interface Asked {
 }
 
 /** The condition of a page, for `valuesOf`: `$1`–`$6` are the filters, `$7` is now, `$8` and `$9` the place, `$10` how many. */
-export const narrowed = `(due_at, id) > ($8::timestamptz, $9::uuid)
-  and ($1::text is null or type = $1) and ($2::text[] is null or category = any($2))
+export const narrowed = `($1::text is null or type = $1) and ($2::text[] is null or category = any($2))
   and ($3::text is null or district = $3) and ($4::text is null or urgency = $4)
   and ($5::text is null or $5 = case
     when due_at <= $7::timestamptz then 'red' when warn_at <= $7::timestamptz then 'yellow' else 'green' end)`
 
+/** Where the page goes on. */
+export const beyond = '(due_at, id) > ($8::timestamptz, $9::uuid)'
+
+/**
+ * The lines of a table from that place on, in the order of its index. A plan for all values takes a filter to leave one line, and
+ * would rather gather and sort a whole list for that: `offset 0` keeps the filters out of the walk.
+ */
+const walk = (table: string, condition: string): string =>
+  `(select * from ${table} where ${condition} and ${beyond} order by due_at, id offset 0) as line`
+
 const openColumns = `id as matter, due_at as "dueAt", warn_at as "warnAt", null as assignment,
   null as "assignmentState", lead as organizer`
 
-const openPage = (name: string, condition: string): Statement =>
+const openPage = (name: string, from: string): Statement =>
   statement(
     `work-list-${name}`,
-    `select ${openColumns} from open_matters
-     where ${condition} and ${narrowed} and ($6::text[] is null or lead = any($6))
-     order by due_at, id limit $10`,
+    `select ${openColumns} from ${from} ${narrowed} and ($6::text[] is null or lead = any($6)) order by due_at, id limit $10`,
   )
 
 /** Closed matters stay among the open work while something is asked about them: they are not open for that. */
@@ -78,7 +85,7 @@ const forEachList = (make: (kind: string, condition: string) => Statement, state
 const askOf = <Row>(on: Queryable, asked: ForEachList, { list, values }: { list: OpenList; values: unknown[] }) =>
   typeof list === 'string' ? on.query<Row>(asked[list], values) : on.query<Row>(asked.state, [...values, list.state])
 
-const openPages = forEachList(openPage, '$11')
+const openPages = forEachList((kind, condition) => openPage(kind, `${walk('open_matters', condition)} where`), '$11')
 
 const assignmentColumns = `matter_id as matter, due_at as "dueAt", warn_at as "warnAt", id as assignment,
   state as "assignmentState", organizer`
@@ -89,9 +96,8 @@ const assignmentPage = statement(
   `select ${assignmentColumns}
    from unnest($6::text[]) as unit (unit_code) cross join unnest($11::text[]) as wanted (wanted_state)
    cross join lateral (
-     select * from open_assignments
-     where organizer = unit_code and state = wanted_state and ${narrowed}
-     order by due_at, id limit $10
+     select * from ${walk('open_assignments', 'organizer = unit_code and state = wanted_state')}
+     where ${narrowed} order by due_at, id limit $10
    ) as line
    order by due_at, id limit $10`,
 )
@@ -106,7 +112,7 @@ export function valuesOf({ filters, after = beginning, limit, now }: Asked): unk
 export const pageOfOpen = (on: Queryable, list: OpenList, asked: Asked): Promise<Line[]> =>
   askOf<Line>(on, openPages, { list, values: valuesOf(asked) })
 
-const openAmong = openPage('open-among', `id = any($11::uuid[]) and ${stillOpen}`)
+const openAmong = openPage('open-among', `open_matters where id = any($11::uuid[]) and ${stillOpen} and ${beyond} and`)
 /** The lines of those of some matters that are open. */
 export const openOf = (on: Queryable, ids: readonly string[], asked: Pick<Asked, 'filters' | 'now'>): Promise<Line[]> =>
   on.query<Line>(openAmong, [...valuesOf({ ...asked, after: undefined, limit: ids.length }), ids])
