@@ -8,6 +8,7 @@ import { type Logger, pino } from 'pino'
 import { saveCity } from '../src/demo/seed.ts'
 import { loadCity } from '../src/features/reference/index.ts'
 import { readConfig } from '../src/platform/config.ts'
+import { gatheredWrites } from '../src/platform/database/gathered.ts'
 import { asOwner } from '../src/platform/database/migrate.ts'
 import { ensurePartitions } from '../src/platform/database/partitions.ts'
 import { openDatabase } from '../src/platform/database/pool.ts'
@@ -69,7 +70,8 @@ export async function testServices({
   const loaded = await loadCity({ db, config })
   const withRules = laterRules ? withProfile(loaded, profileWith(laterRules)) : loaded
   const clock = testClock(db)
-  const services: Services = { config, db, keys, clock, numbers: numberLease(db), city: withRules, log }
+  const [writes, numbers] = [gatheredWrites(db), numberLease(db)]
+  const services: Services = { config, db, writes, keys, clock, numbers, city: withRules, log }
   return {
     services,
     at: (when) => clock.set(moment(when)),

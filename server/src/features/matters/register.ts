@@ -13,6 +13,7 @@ import { checkReferences } from './check-references.ts'
 import { type Identity, identityOf, newCode, personAside, personRow } from './persons.ts'
 import { readMatter } from './read-matter.ts'
 import { problemOf } from './refusals.ts'
+import { gatherNewMatter } from './store.ts'
 import { setAside, toCoreBody } from './texts.ts'
 import { viewOf } from './view.ts'
 import { contextFor, Work } from './work.ts'
@@ -36,7 +37,7 @@ export interface Registered {
   code?: string
 }
 
-/** Makes a matter, in one statement. Throws the problem that tells why not. The same key again answers the same number. */
+/** Makes a matter, in one statement with others of the moment. Throws the problem that tells why not. The same key again answers the same number. */
 export async function register(services: Services, registration: Registration): Promise<Registered> {
   const { no, code } = await registerOnce(services, registration)
   return { no, ...(code && { code }) }
@@ -89,11 +90,11 @@ async function registerOnce(services: Services, registration: Registration): Pro
 }
 
 async function make(services: Services, registration: Registration): Promise<Registered & { work: Work }> {
-  const { db, keys } = services
+  const { writes, keys } = services
   const { repetition } = registration
   const { work, no, code } = await beginMatter(services, registration)
   if (repetition) work.keys.push(keyRow(repetition, { matter_no: no, secret: sealedSecret(keys, repetition, code) }))
-  await work.save(db)
+  await gatherNewMatter(writes, work.rows())
   return { no, code, work }
 }
 

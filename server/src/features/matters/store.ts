@@ -1,6 +1,7 @@
 import { type Instant, toIso } from 'core/calendar'
 import type { Matter, MatterEvent } from 'core/matter'
 import { outboxColumns } from '../../platform/database/columns.ts'
+import type { GatheredWrites } from '../../platform/database/gathered.ts'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { insertPart, together } from '../../platform/database/rows.ts'
 import { insertKeys } from '../../platform/idempotency.ts'
@@ -53,6 +54,10 @@ export interface Rows {
 export async function writeNewMatter(on: Queryable, rows: Rows): Promise<void> {
   await on.query(writeNew, [JSON.stringify(rows)])
 }
+
+/** The same, in one commit with other new matters of the moment. */
+export const gatherNewMatter = (writes: GatheredWrites, rows: Rows): Promise<void> =>
+  writes.write(writeNew, { ...rows })
 
 type Projected = Pick<Rows, 'matters' | 'open' | 'assignments' | 'clocks'>
 

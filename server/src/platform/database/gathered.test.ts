@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { gatheredWrites, type Lists } from './gathered.ts'
+import { type Queryable, statement } from './pool.ts'
+
+const insert = statement('insert-things', 'insert …')
+
+/** A database that answers when it is told to, and keeps what it was asked. */
+function slowDatabase(refuse: (rows: Lists) => unknown = () => undefined) {
+  const asked: Lists[] = []
+  const open: (() => void)[] = []
+  const on: Queryable = {
+    query: (_, values) =>
+      new Promise((resolve, reject) => {
+        const rows = JSON.parse(String(values![0])) as Lists
+        asked.push(rows)
+        open.push(() => {
+          const refused = refuse(rows)
+          if (refused) reject(refused)
+          else resolve([])
+        })
+      }),
+  }
+  /** Answers what is asked, and what is asked because of that, until nothing more is. */
+  const answerAll = async () => {
+    for (let answer = open.shift(); answer; answer = open.shift()) {
+      answer()
+      await new Promise(setImmediate)
+    }
+  }
+  return { writes: gatheredWrites(on), asked, answerAll }
+}
+
+const thing = (n: number): Lists => ({ things: [n], texts: [] })
+const failure = (code: string) => Object.assign(new Error('refused'), { code })
+
+describe('rows that are written', () => {
+  it('go at once when nothing else is being written', async () => {
+    const { writes, asked, answerAll } = slowDatabase()
+    const written = writes.write(insert, thing(1))
+    expect(asked).toEqual([thing(1)])
+    await answerAll()
+    await written
+  })
+
+  it('go together when they come meanwhile, and at once again later', async () => {
+    const { writes, asked, answerAll } = slowDatabase()
+    const all = [1, 2, 3].map((n) => writes.write(insert, { ...thing(n), texts: [`text ${n}`] }))
+    await answerAll()
+    await Promise.all(all)
+    const late = writes.write(insert, thing(4))
+    expect(asked.slice(1)).toEqual([{ things: [2, 3], texts: ['text 2', 'text 3'] }, thing(4)])
+    await answerAll()
+    await late
+  })
+
+  it('go by 32 callers at most, in their order', async () => {
+    const { writes, asked, answerAll } = slowDatabase()
+    const all = Array.from({ length: 100 }, (_, n) => writes.write(insert, thing(n)))
+    await answerAll()
+    await Promise.all(all)
+    expect(asked.map(({ things }) => things!.length)).toEqual([1, 32, 32, 32, 3])
+    expect(asked.flatMap(({ things }) => things)).toEqual(Array.from({ length: 100 }, (_, n) => n))
+  })
+
+  it('do not wait for those of another statement', async () => {
+    const { writes, asked, answerAll } = slowDatabase()
+    const all = [writes.write(insert, thing(1)), writes.write(statement('other', 'insert …'), thing(2))]
+    expect(asked).toEqual([thing(1), thing(2)])
+    await answerAll()
+    await Promise.all(all)
+  })
+
+  it.each([
+    ['a duplicate', '23505'],
+    ['a value that does not fit', '22P02'],
+    ['a deadlock', '40P01'],
+  ])('are refused alone, for %s', async (_, code) => {
+    const { writes, asked, answerAll } = slowDatabase(({ things }) => things?.includes(3) && failure(code))
+    const all = [1, 2, 3, 4].map((n) => writes.write(insert, thing(n)))
+    const outcomes = Promise.allSettled(all)
+    await answerAll()
+    expect((await outcomes).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
+    expect(asked.map(({ things }) => things)).toEqual([[1], [2, 3, 4], [2], [3], [4]])
+  })
+
+  it.each([
+    ['the connection is lost', undefined],
+    ['time is up', '57014'],
+    ['the disk is full', '53100'],
+  ])('are not written a second time when %s', async (_, code) => {
+    const { writes, asked, answerAll } = slowDatabase(({ things }) => things?.includes(2) && failure(code!))
+    const outcomes = Promise.allSettled([1, 2, 3].map((n) => writes.write(insert, thing(n))))
+    await answerAll()
+    expect((await outcomes).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
+    expect(asked.map(({ things }) => things)).toEqual([[1], [2, 3]])
+  })
+})
