@@ -12,8 +12,8 @@ export interface GatheredWrites {
   write(statement: Statement, rows: Lists): Promise<void>
 }
 
-/** How many callers' rows one statement takes: some hundred kilobytes of JSON for the largest there are. */
-const most = 32
+/** How many callers' rows one statement takes: so that the next are made ready while these are written. */
+const most = 16
 
 interface Waiting {
   rows: Lists
