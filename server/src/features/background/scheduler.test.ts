@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
 import { type Database, openDatabase, statement } from '../../platform/database/pool.ts'
+import { untilAborted } from '../../platform/loop.ts'
 import { createScheduler, type RunMatter, type Scheduler } from './scheduler.ts'
 
 const start = Date.parse('2026-03-02T10:00:00+08:00')
@@ -38,12 +39,17 @@ const runMatterOn =
       return 'done'
     })
 
-function makeScheduler(node: number, runMatter: RunMatter = runMatterOn(nodes[node]!)): Scheduler {
+function makeScheduler(
+  node: number,
+  runMatter: RunMatter = runMatterOn(nodes[node]!),
+  rest?: typeof untilAborted,
+): Scheduler {
   const scheduler = createScheduler({
     db: nodes[node]!,
     clock: { now: async () => now },
     log: pino({ level: 'silent' }),
     runMatter,
+    ...(rest && { rest }),
   })
   schedulers.push(scheduler)
   return scheduler
@@ -176,5 +182,23 @@ describe('the scheduler', () => {
     await vi.waitFor(async () => expect(await fired()).toHaveLength(1), { timeout: 5_000 })
     now = at(31)
     await vi.waitFor(async () => expect(await fired()).toHaveLength(2), { timeout: 5_000 })
+  })
+
+  it('by itself leaves room after each matter, and none when it is waited for', async () => {
+    for (let n = 0; n < 3; n++) await addMatter(1)
+    const rests: number[] = []
+    const rest = async (wait: number, signal?: AbortSignal) => {
+      rests.push(wait)
+      await untilAborted(0, signal)
+    }
+    const scheduler = makeScheduler(0, runMatterOn(nodes[0]!), rest)
+    await scheduler.runDue(at(2))
+    expect(rests).toEqual([])
+    for (let n = 0; n < 3; n++) await addMatter(3)
+    now = at(4)
+    scheduler.start()
+    await vi.waitFor(() => expect(rests).toHaveLength(3), { timeout: 5_000 })
+    expect(rests.every((wait) => wait > 0)).toBe(true)
+    expect(await fired()).toHaveLength(6)
   })
 })

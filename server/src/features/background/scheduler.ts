@@ -27,19 +27,32 @@ export interface Scheduler {
   close(): Promise<void>
 }
 
-export function createScheduler(given: { db: Database; clock: Clock; log: Logger; runMatter: RunMatter }): Scheduler {
-  const { db, clock, log, runMatter } = given
+interface SchedulerParts {
+  db: Database
+  clock: Clock
+  log: Logger
+  runMatter: RunMatter
+  /** Waits (milliseconds), or until the signal is aborted. */
+  rest?: typeof untilAborted
+}
+
+export function createScheduler({ db, clock, log, runMatter, rest = untilAborted }: SchedulerParts): Scheduler {
   const inTurn = oneAtATime()
   const rests = restList(log)
   const stop = new AbortController()
   let loop: Loop | undefined
 
-  const sweep = (until: Instant, aside: Set<string>) =>
-    inTurn(() => sweepOnce({ db, runMatter, rests, until, aside, signal: stop.signal }))
+  /**
+   * By itself it rests after each matter for as long as that took: where thousands are due at once, people's commands pass in
+   * between.
+   */
+  const gently = (took: number) => rest(took, stop.signal)
+  const sweep = (until: Instant, aside: Set<string>, between?: typeof gently) =>
+    inTurn(() => sweepOnce({ db, runMatter, rests, until, aside, between, signal: stop.signal }))
 
   async function round(): Promise<number> {
     const now = await clock.now()
-    const { busy } = await sweep(now, new Set(rests.resting()))
+    const { busy } = await sweep(now, new Set(rests.resting()), gently)
     if (busy) return busyPause
     const next = await findNextClock(db, rests.resting())
     return Math.min(next ? Math.max(next.at - now, busyPause) : longestSleep, longestSleep)
@@ -74,6 +87,8 @@ interface Sweep {
   until: Instant
   /** Matters to leave alone. Those that fail are added. */
   aside: Set<string>
+  /** What is done after each matter, which took so many milliseconds. */
+  between: ((took: number) => Promise<void>) | undefined
   signal: AbortSignal
 }
 
@@ -87,6 +102,7 @@ async function sweepOnce({
   rests,
   until,
   aside,
+  between,
   signal,
 }: Sweep): Promise<{ ran: number; busy: boolean }> {
   const busy = new Set<string>()
@@ -107,12 +123,14 @@ async function sweepOnce({
     for (const { matter } of fromAnywhere(due)) {
       if (signal.aborted) break
       if (aside.has(matter)) continue
+      const began = performance.now()
       try {
         if ((await runMatter(matter, at)) === 'busy') busy.add(matter)
         else last.matters.push(matter)
       } catch (error) {
         leave(matter, error)
       }
+      await between?.(performance.now() - began)
     }
     ran += last.matters.length
   }
