@@ -32,9 +32,9 @@ export function markChange({ statement, values }: Sent, no: string): Sent {
 /** A statement of a read. That somebody has read is written down as well, each time anew. */
 export function markRead({ statement, values }: Sent): Sent {
   if (statement.name !== 'append-outbox') return { statement, values }
-  const rows = JSON.parse(String(values[0])) as { id: string }[]
-  const renewed = rows.map((row) => ({ ...row, id: row.id.replace(uuids, `${marks.time}-$1`) }))
-  return { statement, values: [JSON.stringify(renewed)] }
+  const { outbox } = JSON.parse(String(values[0])) as { outbox: { id: string }[] }
+  const renewed = outbox.map((row) => ({ ...row, id: row.id.replace(uuids, `${marks.time}-$1`) }))
+  return { statement, values: [JSON.stringify({ outbox: renewed })] }
 }
 
 const parse = (json: string): Rows => JSON.parse(json) as Rows

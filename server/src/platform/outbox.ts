@@ -4,7 +4,10 @@ import { type Day, fromIso, type Instant } from 'core/calendar'
 import type { CountedContact } from 'core/counts'
 import type { Notice } from 'core/matter'
 import { v7 } from 'uuid'
+import { outboxColumns } from './database/columns.ts'
+import type { GatheredWrites } from './database/gathered.ts'
 import { type Queryable, statement } from './database/pool.ts'
+import { insertPart } from './database/rows.ts'
 
 /** What one commit did to one matter, for all that follows from it: the anchors of the day and the streams of the desk. */
 export interface MatterNews {
@@ -83,12 +86,12 @@ export const contactNews = (row: Record<string, unknown>): OutboxRow => ({
   payload: countedContact(row),
 })
 
-const append = statement(
-  'append-outbox',
-  `insert into outbox (id, topic, payload)
-   select id, topic, payload from json_to_recordset($1) as row (id uuid, topic text, payload jsonb)`,
-)
+const append = statement('append-outbox', insertPart({ table: 'outbox', columns: outboxColumns, from: 'outbox' }))
 
 /** Adds rows, to be called in the transaction they follow from. The relay takes them up by itself: nothing is notified. */
 export const appendOutbox = async (tx: Queryable, rows: readonly OutboxRow[]): Promise<void> =>
-  void (await tx.query(append, [JSON.stringify(rows)]))
+  void (await tx.query(append, [JSON.stringify({ outbox: rows })]))
+
+/** Adds rows that follow from no transaction, in one commit with others of the moment. */
+export const gatherOutbox = (writes: GatheredWrites, rows: readonly OutboxRow[]): Promise<void> =>
+  writes.write(append, { outbox: rows })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { gatheredWrites, type Lists } from './gathered.ts'
+import { type Gathering, gatheredWrites, type Lists } from './gathered.ts'
 import { type Queryable, statement } from './pool.ts'
 
 const insert = statement('insert-things', 'insert …')
 
 /** A database that answers when it is told to, and keeps what it was asked. */
-function slowDatabase(refuse: (rows: Lists) => unknown = () => undefined) {
+function slowDatabase(refuse: (rows: Lists) => unknown = () => undefined, gathering: Gathering = {}) {
   const asked: Lists[] = []
   const open: (() => void)[] = []
   const on: Queryable = {
@@ -27,7 +27,7 @@ function slowDatabase(refuse: (rows: Lists) => unknown = () => undefined) {
       await new Promise(setImmediate)
     }
   }
-  return { writes: gatheredWrites(on), asked, answerAll }
+  return { writes: gatheredWrites(on, gathering), asked, answerAll }
 }
 
 const thing = (n: number): Lists => ({ things: [n], texts: [] })
@@ -68,6 +68,22 @@ describe('rows that are written', () => {
     expect(asked).toEqual([thing(1), thing(2)])
     await answerAll()
     await Promise.all(all)
+  })
+
+  it('go together when they come in the rest after the last ones', async () => {
+    let endRest: () => void = () => undefined
+    const rest = () => new Promise<void>((resolve) => (endRest = resolve))
+    const { writes, asked, answerAll } = slowDatabase(undefined, { rest })
+    const first = writes.write(insert, thing(1))
+    await answerAll()
+    await first
+    const all = [2, 3].map((n) => writes.write(insert, thing(n)))
+    expect(asked).toEqual([thing(1)])
+    endRest()
+    await new Promise(setImmediate)
+    await answerAll()
+    await Promise.all(all)
+    expect(asked.slice(1)).toEqual([{ things: [2, 3], texts: [] }])
   })
 
   it.each([

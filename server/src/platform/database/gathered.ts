@@ -12,8 +12,13 @@ export interface GatheredWrites {
   write(statement: Statement, rows: Lists): Promise<void>
 }
 
-/** How many callers' rows one statement takes: so that the next are made ready while these are written. */
-const most = 16
+/** How writes are gathered. */
+export interface Gathering {
+  /** How many callers' rows one statement takes: so that the next are made ready while these are written. */
+  most?: number
+  /** Begun with each writing: the next one waits until it is over. */
+  rest?: () => Promise<unknown>
+}
 
 interface Waiting {
   rows: Lists
@@ -22,14 +27,18 @@ interface Waiting {
 }
 
 /**
- * What comes alone is written at once. What comes while that is under way goes together as soon as it is done: a surge then
- * costs one commit for many, and nobody waits for more than the writing before his own.
+ * What comes alone is written at once. What comes while that is under way, or in the rest that began with it, goes together: a
+ * surge then costs one commit for many, and nobody waits for more than the writing before his own.
  */
-export function gatheredWrites(on: Queryable): GatheredWrites {
+export function gatheredWrites(on: Queryable, { most = 16, rest }: Gathering = {}): GatheredWrites {
   const lines = new Map<string, Waiting[]>()
 
   async function writeAll(statement: Statement, waiting: Waiting[]): Promise<void> {
-    while (waiting.length > 0) await writeBatch(on, statement, waiting.splice(0, most))
+    while (waiting.length > 0) {
+      const rested = rest?.()
+      await writeBatch(on, statement, waiting.splice(0, most))
+      await rested
+    }
     lines.delete(statement.name)
   }
 
