@@ -12,7 +12,7 @@ it('whoever may not read a list is told so, without an empty table and what coul
     .locator('.bar')
     .or(page.locator('.ant-table'))
     .or(page.getByRole('button', { name: exports.ask, exact: true }))
-  await enter(page, 'clerk_chengguan', '/desk/lists/handle')
+  await enter(page, 'dispatcher', '/desk/lists/open')
   await page.locator('.row-link').first().waitFor()
   expect(await tools.count()).toBeGreaterThan(1)
 
