@@ -29,6 +29,18 @@ export function markChange({ statement, values }: Sent, no: string): Sent {
   return { statement, values: [JSON.stringify(rows), matter] }
 }
 
+/** Any statement of a command on a matter of the pool, as it is sent for another of them. */
+export function markStep(sent: Sent, no: string): Sent {
+  if (sent.statement.name === 'write-matter') return markChange(sent, no)
+  if (sent.statement.name === 'append-outbox') return markRead(sent)
+  return { ...sent, values: sent.values.map((value) => markOld(value, no)) }
+}
+
+function markOld(value: unknown, no: string): unknown {
+  if (Array.isArray(value)) return value.map((one) => markOld(one, no))
+  return typeof value === 'string' ? value.replaceAll(uuids, `${marks.old}-$1`).replaceAll(no, marks.oldNo) : value
+}
+
 /** A statement of a read. That somebody has read is written down as well, each time anew. */
 export function markRead({ statement, values }: Sent): Sent {
   if (statement.name !== 'append-outbox') return { statement, values }

@@ -146,5 +146,6 @@ function fresh(variable: string, { value, json }: { value: string; json: 'json' 
   if (found.length === 0) return variable
   const text = found.reduce((inner, [mark, sql]) => `replace(${inner}, '${mark}', ${sql})`, `${variable}::text`)
   if (/^@\w+@-[0-9a-f-]{22}$/.test(value)) return `(${text})::uuid`
+  if (/^\{("@\w+@-[0-9a-f-]{22}",?)+\}$/.test(value)) return `(${text})::uuid[]`
   return /^[{[]/.test(value) ? `(${text})::${json}` : text
 }

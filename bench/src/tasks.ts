@@ -1,5 +1,5 @@
 import type { Answer, Call } from './load.ts'
-import { markChange, markNew, markPool, markRead } from './marking.ts'
+import { markChange, markNew, markPool, markRead, markStep } from './marking.ts'
 import type { Recorder, Sent } from './record.ts'
 import { command, operatorRegistration, publicRegistration, signIn } from './requests.ts'
 import { asSent, filled, type Script, singleInserts } from './script.ts'
@@ -83,7 +83,8 @@ export interface References {
   publicSingle: Script
   publicOne: Script
   operatorSingle: Script
-  commands: Record<(typeof measuredStages)[number], Script>
+  /** The write of each command, and all that it sends. */
+  commands: Record<(typeof measuredStages)[number], { write: Script; all: Script }>
   read: Script
   /** Writes the matter of the pool that has its ids from this moment. */
   poolRow(at: number): Sent
@@ -109,9 +110,13 @@ export async function recordReferences(recorder: Recorder, tokens: Tokens): Prom
     const { answer, sent } = await recorder.ask(stageCall(stage, walked, tokens))
     walked = walkedOf(answer)
     if ((measuredStages as readonly Stage[]).includes(stage))
-      commands[stage as (typeof measuredStages)[number]] = asSent(stage, [
-        markChange(writeOf(sent, 'write-matter'), no),
-      ])
+      commands[stage as (typeof measuredStages)[number]] = {
+        write: asSent(stage, [markChange(writeOf(sent, 'write-matter'), no)]),
+        all: asSent(
+          `all of ${stage}`,
+          ownOf(sent).map((one) => markStep(one, no)),
+        ),
+      }
   }
   const read = await recordRead(recorder, { path: `/api/matters/${no}`, token: tokens.dispatcher })
   const portalJson = markNew(byPortal.json, byPortal.walked.no)
@@ -133,6 +138,8 @@ export async function recordRead(
   { path, token }: { path: string; token: string },
 ): Promise<{ script: Script; payload: string }> {
   const { answer, sent } = await recorder.ask({ method: 'GET', path, token })
-  const own = sent.filter(({ statement }) => statement.name !== 'use-session').map(markRead)
-  return { script: asSent(`read ${path}`, own), payload: answer.text }
+  return { script: asSent(`read ${path}`, ownOf(sent).map(markRead)), payload: answer.text }
 }
+
+/** The look-up of the session is kept for some seconds. */
+const ownOf = (sent: readonly Sent[]): Sent[] => sent.filter(({ statement }) => statement.name !== 'use-session')
