@@ -18,9 +18,7 @@ export const markPool = (json: string, no: string): string =>
 
 /** The statement of a command on a matter of the pool: what it adds is new each time, what it writes over stays. */
 export function markChange({ statement, values }: Sent, no: string): Sent {
-  const [json, matter] = values.map((value) =>
-    String(value).replaceAll(uuids, `${marks.old}-$1`).replaceAll(no, marks.oldNo),
-  )
+  const [json, matter] = values.map((value) => String(markOld(value, no)))
   const rows = parse(json!)
   const renew = (id: unknown) => String(id).replace(marks.old, marks.time)
   for (const row of [...rows.events!, ...rows.texts!, ...rows.outbox!]) row.id = renew(row.id)

@@ -50,7 +50,7 @@ interface Waiting {
 
 /**
  * Gives commands at a steady rate, whatever the answers take: the next command of the matter that has rested, else a new
- * matter. So after a while every stage is given as often as any other.
+ * matter. So after a while all stages are given equally often.
  */
 export function startSteady({ port, perSecond, crews, onChange = () => undefined }: Pace): Steady {
   const given: Given[] = []

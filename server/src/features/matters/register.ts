@@ -37,7 +37,10 @@ export interface Registered {
   code?: string
 }
 
-/** Makes a matter, in one statement with others of the moment. Throws the problem that tells why not. The same key again answers the same number. */
+/**
+ * Makes a matter, in one statement with others of the moment. Throws the problem that tells why not. The same key again
+ * answers the same number.
+ */
 export async function register(services: Services, registration: Registration): Promise<Registered> {
   const { no, code } = await registerOnce(services, registration)
   return { no, ...(code && { code }) }

@@ -54,7 +54,7 @@ const openColumns = `id as matter, due_at as "dueAt", warn_at as "warnAt", null 
 const openPage = (name: string, from: string): Statement =>
   statement(
     `work-list-${name}`,
-    `select ${openColumns} from ${from} ${narrowed} and ($6::text[] is null or lead = any($6)) order by due_at, id limit $10`,
+    `select ${openColumns} from ${from} where ${narrowed} and ($6::text[] is null or lead = any($6)) order by due_at, id limit $10`,
   )
 
 /** Closed matters stay among the open work while something is asked about them: they are not open for that. */
@@ -85,7 +85,7 @@ const forEachList = (make: (kind: string, condition: string) => Statement, state
 const askOf = <Row>(on: Queryable, asked: ForEachList, { list, values }: { list: OpenList; values: unknown[] }) =>
   typeof list === 'string' ? on.query<Row>(asked[list], values) : on.query<Row>(asked.state, [...values, list.state])
 
-const openPages = forEachList((kind, condition) => openPage(kind, `${walk('open_matters', condition)} where`), '$11')
+const openPages = forEachList((kind, condition) => openPage(kind, walk('open_matters', condition)), '$11')
 
 const assignmentColumns = `matter_id as matter, due_at as "dueAt", warn_at as "warnAt", id as assignment,
   state as "assignmentState", organizer`
@@ -112,7 +112,8 @@ export function valuesOf({ filters, after = beginning, limit, now }: Asked): unk
 export const pageOfOpen = (on: Queryable, list: OpenList, asked: Asked): Promise<Line[]> =>
   askOf<Line>(on, openPages, { list, values: valuesOf(asked) })
 
-const openAmong = openPage('open-among', `open_matters where id = any($11::uuid[]) and ${stillOpen} and ${beyond} and`)
+const among = `(select * from open_matters where id = any($11::uuid[]) and ${stillOpen} and ${beyond}) as line`
+const openAmong = openPage('open-among', among)
 /** The lines of those of some matters that are open. */
 export const openOf = (on: Queryable, ids: readonly string[], asked: Pick<Asked, 'filters' | 'now'>): Promise<Line[]> =>
   on.query<Line>(openAmong, [...valuesOf({ ...asked, after: undefined, limit: ids.length }), ids])
