@@ -43,7 +43,7 @@ const isWorded = (kind: string): boolean => (wordedKinds as readonly string[]).i
 export const placeMark = (code: string): string => `@${code}`
 export const categoryMark = (code: string): string => `#${code}`
 /** What is written into a vector without quotes. */
-const isPlainCode = (code: string): boolean => /^[\w-]{1,40}$/.test(code)
+export const isPlainCode = (code: string): boolean => /^[\w-]{1,40}$/.test(code)
 
 /**
  * The words of a matter: those of its texts as they stand (not of what was corrected since), of what its demander added,

@@ -3,19 +3,19 @@ import type { Staff } from 'core/access'
 import { type Instant, toIso } from 'core/calendar'
 import { isSealed, type Matter } from 'core/matter'
 import type { Queryable, Transaction } from '../../../platform/database/pool.ts'
-import { lowestIdAt } from '../../../platform/ids.ts'
+import { lowestIdAt, momentOf } from '../../../platform/ids.ts'
 import type { Services } from '../../../platform/services.ts'
 import { openMatter, plainTextsOf } from '../../matters/index.ts'
 import { wordsOf } from '../keep.ts'
-import { placeMark, wordsOfPlace } from '../row.ts'
-import { likenessOf, tellingWords, type Weights, weightOf } from './likeness.ts'
-import { type Candidate, candidates, countsOfWords, standing } from './store.ts'
+import { isPlainCode, placeMark, wordsOfPlace } from '../row.ts'
+import { likenessOf, tellingWords, type Weights, waysToLook, weightOf } from './likeness.ts'
+import { type Candidate, candidates, sampleOf, standing } from './store.ts'
 
 const dayLength = 86_400_000
 /** Days before and after in which a matter may be the same one. */
 const near = 30 * dayLength
-/** By how many of the newest matters it is told which words are rare, and by how many words others are looked for. */
-const limits = { sample: 500, words: 8, pairs: 4, candidates: 200, shown: 5 } as const
+/** By how many of the newest matters it is told which words are rare, by how many words others are looked for, and at how many. */
+const limits = { sample: 500, words: 8, candidates: 200, shown: 5 } as const
 const leastConfidence = 0.25
 
 type Parts = Pick<Services, 'db' | 'city' | 'clock'>
@@ -37,8 +37,7 @@ export async function findAlike(parts: Parts, no: string, actor: Staff): Promise
     const own = (all: readonly string[]) => all.filter((word) => isOwnWord(word) && !ofPlace.has(word))
     const words = own((row?.words ?? '').split(' '))
     const span = spanOf(matter, now)
-    const weights = await weigh(tx, words, span)
-    const query = queryFor(matter, tellingWords(weights, limits.words))
+    const { weights, query } = await lookedFor(tx, { matter, words, span })
     if (query === undefined) return { items: [] }
     const found = (await candidates(tx, span, { query, most: limits.candidates })).filter(({ id }) => id !== matter.id)
     if (found.length === 0) return { items: [] }
@@ -64,22 +63,38 @@ const spanOf = ({ registeredAt }: Matter, now: Instant) => ({
   below: lowestIdAt(Math.min(now, registeredAt + near) + 1),
 })
 
-/** Each word with how telling it is, by the newest matters about that time. Where there are few, few hold it: all are telling. */
-async function weigh(tx: Queryable, words: readonly string[], span: { from: string; below: string }): Promise<Weights> {
-  const counts = await countsOfWords(tx, span, { words, sample: limits.sample })
-  const countOf = new Map(counts.map(({ word, count }) => [word, count]))
-  return new Map(words.map((word) => [word, weightOf(Math.max(0, (countOf.get(word) ?? 0) - 1), limits.sample)]))
+type Span = ReturnType<typeof spanOf>
+
+/** Each word with how telling it is, by the newest matters about that time, and what by that others are looked for with. */
+async function lookedFor(
+  tx: Queryable,
+  { matter, words, span }: { matter: Matter; words: readonly string[]; span: Span },
+): Promise<{ weights: Weights; query: string | undefined }> {
+  const mark = markOf(matter)
+  const sample = await sampleOf(tx, span, { words: mark ? [...words, mark] : words, most: limits.sample })
+  // Where there are few, few hold it: all are telling. The matter itself says nothing.
+  const weigh = (word: string) => weightOf(Math.max(0, (sample.counts[word] ?? 0) - 1), limits.sample)
+  const weights = new Map(words.map((word) => [word, weigh(word)]))
+  const telling = tellingWords(weights, limits.words)
+  const here = mark ? { mark, weight: weigh(mark) } : undefined
+  const ways = waysToLook({ telling, weights, here, matters: countIn(span, sample) }, limits.candidates)
+  return { weights, query: ways.length > 0 ? ways.map(allOf).join(' | ') : undefined }
 }
 
-/** On the same street one telling word is enough to be looked at, elsewhere two of the most telling. */
-function queryFor({ place }: Matter, telling: readonly string[]): string | undefined {
-  if (telling.length === 0) return undefined
-  const most = telling.slice(0, limits.pairs)
-  const pairs = most.flatMap((one, at) => most.slice(at + 1).map((other) => `(${one} & ${other})`))
+/** Words need no quotes, which the cutter sees to; marks do. */
+const allOf = (way: readonly string[]): string =>
+  `(${way.map((word) => (isOwnWord(word) ? word : `'${word}'`)).join(' & ')})`
+
+function markOf({ place }: Matter): string | undefined {
   const here = place.street ?? place.district
-  const isPlain = here !== null && /^[\w-]+$/.test(here)
-  const ways = [...(isPlain ? [`('${placeMark(here)}' & (${telling.join(' | ')}))`] : []), ...pairs]
-  return ways.length > 0 ? ways.join(' | ') : undefined
+  return here !== null && isPlainCode(here) ? placeMark(here) : undefined
+}
+
+/** How many matters lie in a span, by how close the newest of them lie. */
+function countIn({ from, below }: Span, { size, oldest }: { size: number; oldest: string | null }): number {
+  if (oldest === null || size < limits.sample) return size
+  const end = momentOf(below)
+  return (size * (end - momentOf(from))) / Math.max(1, end - momentOf(oldest))
 }
 
 function compare(matter: Matter, other: Candidate, { weights, words }: { weights: Weights; words: readonly string[] }) {

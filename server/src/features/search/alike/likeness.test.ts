@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { likenessOf, tellingWords, weightOf } from './likeness.ts'
+import { type Ground, likenessOf, tellingWords, waysToLook, weightOf } from './likeness.ts'
 
 const weights = new Map([
   ['井盖', 5],
@@ -53,4 +53,47 @@ it('telling words are the rarest, and none that more than one in twenty holds', 
   ])
   expect(tellingWords(counted, 8)).toEqual(['唯', '稀'])
   expect(tellingWords(counted, 1)).toEqual(['唯'])
+})
+
+describe('the ways to look for others', () => {
+  const shares = { 罕: 0.002, 稀: 0.01, 常: 0.04 }
+  const ground: Ground = {
+    telling: ['罕', '稀', '常'],
+    weights: new Map(Object.entries(shares).map(([word, share]) => [word, -Math.log(share)])),
+    here: { mark: '@440105', weight: -Math.log(0.005) },
+    matters: 1000,
+  }
+
+  it('are a telling word nearby, and two of the rarest anywhere; what finds least is first', () => {
+    expect(waysToLook(ground, 200)).toEqual([
+      ['@440105', '罕'],
+      ['罕', '稀'],
+      ['@440105', '稀'],
+      ['罕', '常'],
+      ['@440105', '常'],
+      ['稀', '常'],
+    ])
+  })
+
+  it('pair four words at most, and none where it is not known where the matter is', () => {
+    const telling = ['一', '二', '三', '四', '五']
+    const weights = new Map(telling.map((word) => [word, 5]))
+    const ways = waysToLook({ telling, weights, here: undefined, matters: 10 }, 200)
+    expect(ways).toHaveLength(6)
+    expect(ways.flat()).not.toContain('五')
+    expect(waysToLook({ ...ground, telling: ['罕'], here: undefined }, 200)).toEqual([])
+  })
+
+  it('are fewer in a busier city, the rarest still among them, and never none', () => {
+    const all = waysToLook({ ...ground, matters: 1 }, 200)
+    fc.assert(
+      fc.property(fc.nat(10_000_000), fc.nat(10_000_000), (some, more) => {
+        const [quiet, busy] = [some, some + more].map((matters) => waysToLook({ ...ground, matters }, 200))
+        expect(busy).toEqual(quiet!.slice(0, busy!.length))
+        expect(quiet).toEqual(all.slice(0, quiet!.length))
+        expect(busy!.length).toBeGreaterThan(0)
+      }),
+    )
+    expect(waysToLook({ ...ground, matters: 1_000_000 }, 200)).toEqual(all.slice(0, 4))
+  })
 })

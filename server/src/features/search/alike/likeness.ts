@@ -12,6 +12,46 @@ export const tellingWords = (weights: Weights, most: number): string[] =>
     .slice(0, most)
     .map(([word]) => word)
 
+/** The share of matters that hold a word of this weight. */
+const shareOf = (weight: number): number => Math.exp(-weight)
+
+/** In what others are looked for. */
+export interface Ground {
+  /** The telling words, the rarest first. */
+  telling: readonly string[]
+  weights: Weights
+  /** The mark of the place where the matter is, if any, with its weight. */
+  here: { mark: string; weight: number } | undefined
+  /** How many matters lie about that time, by estimate. */
+  matters: number
+}
+
+/** By how many of the rarest words others are looked for anywhere, two at a time. */
+const paired = 4
+
+/**
+ * What others must hold, all of each way's words, to be looked at: on the same place one telling word is enough, elsewhere it
+ * takes two of the most telling. The ways that find least come first, and no more are gone than are expected to find `most`
+ * between them, so that a busier city looks for rarer words and not at more matters. One way is always gone.
+ */
+export function waysToLook({ telling, weights, here, matters }: Ground, most: number): string[][] {
+  const weigh = (word: string) => weights.get(word)!
+  const nearby = here ? telling.map((word) => ({ words: [here.mark, word], weight: here.weight + weigh(word) })) : []
+  const rarest = telling.slice(0, paired)
+  const anywhere = rarest.flatMap((one, at) =>
+    rarest.slice(at + 1).map((other) => ({ words: [one, other], weight: weigh(one) + weigh(other) })),
+  )
+  const ways = [...nearby, ...anywhere].sort((one, other) => other.weight - one.weight)
+  const gone: string[][] = []
+  let expected = 0
+  for (const { words, weight } of ways) {
+    expected += matters * shareOf(weight)
+    if (gone.length > 0 && expected > most) break
+    gone.push(words)
+  }
+  return gone
+}
+
 export interface Compared {
   /** Words of the matter that is asked about, each with its weight. */
   weights: Weights

@@ -7,23 +7,35 @@ import { spanOfIds } from '../../../platform/ids.ts'
 const countWords = statement(
   '',
   `with sample as materialized (
-     select words from matter_words where matter_id >= $1 and matter_id < $2 order by matter_id desc limit $4)
-   select word, count(*) as count
-   from sample cross join lateral unnest(tsvector_to_array(words)) as word where word = any($3::text[]) group by word`,
+     select matter_id, words from matter_words where matter_id >= $1 and matter_id < $2 order by matter_id desc limit $4),
+   counted as (
+     select word, count(*) as count
+     from sample cross join lateral unnest(tsvector_to_array(words)) as word where word = any($3::text[]) group by word)
+   select (select coalesce(jsonb_object_agg(word, count), '{}') from counted) as counts,
+     (select count(*) from sample) as size, (select matter_id from sample order by matter_id limit 1) as oldest`,
 )
 
-/** How many of the newest matters between two ids hold each of some words; `sample`: how many are looked at. */
-export const countsOfWords = (
+/** The newest matters between two ids: how many they are, which is the oldest of them, and how many hold each of some words. */
+export interface Sample {
+  size: number
+  /** Null where there are none. */
+  oldest: string | null
+  counts: Record<string, number>
+}
+
+/** Looks at `most` of the newest matters between two ids for some words, or at all where there are less. */
+export const sampleOf = async (
   on: Queryable,
   { from, below }: { from: string; below: string },
-  { words, sample }: { words: readonly string[]; sample: number },
-): Promise<{ word: string; count: number }[]> => on.query(countWords, [from, below, words, sample])
+  { words, most }: { words: readonly string[]; most: number },
+): Promise<Sample> => (await on.query<Sample>(countWords, [from, below, words, most]))[0]!
 
 const selectCandidates = statement(
   '',
   `with found as materialized (
-     select matter_id, words from matter_words where matter_id >= $1 and matter_id < $2 and words @@ $3::tsquery)
-   select matter_id as id, tsvector_to_array(words) as words from found order by matter_id desc limit $4`,
+     select matter_id, words from matter_words where matter_id >= $1 and matter_id < $2 and words @@ $3::tsquery
+     order by matter_id desc limit $4)
+   select matter_id as id, tsvector_to_array(words) as words from found`,
 )
 
 /** Matters between two ids that a query finds, the newest first, with all their words and marks. */
