@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto'
 import type { Instant } from 'core/calendar'
-import type { MatterEvent } from 'core/matter'
 import type pg from 'pg'
 import { drawMatter, organizers, seeded } from '../../../server/src/demo/index.ts'
 import { playSteps } from '../../../server/src/demo/play.ts'
@@ -45,7 +44,6 @@ interface Part {
 
 async function laySlice(services: Services, client: pg.Client, { lot, from, to }: Part): Promise<number> {
   const sheets = new Sheets()
-  const histories: MatterEvent[][] = []
   const contacts: ReturnType<typeof countedContact>[] = []
   const news: OutboxRow[] = []
   let clocks = 0
@@ -53,13 +51,12 @@ async function laySlice(services: Services, client: pg.Client, { lot, from, to }
     const rows = (await playOne(services, lot, n)).rows()
     clocks += rows.clocks.length
     sheets.add(rows)
-    histories.push(rows.events.map(({ body }) => body as MatterEvent))
     contacts.push(...rows.contacts.map(countedContact))
     news.push(...(rows.outbox as unknown as OutboxRow[]))
   }
   // No part of a generated past: the slice's number is noted nowhere.
   const made = { index: 0, matters: 0, contacts: 0, events: 0, contactTexts: 0, refused: 0, digest: Buffer.alloc(0) }
-  const counts = countsOf(services.city, { histories, contacts })
+  const counts = countsOf(news, contacts)
   await writeSlice(client, { made, sheets: sheets.all(), counts, news })
   return clocks
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { seed } from '../../test/chance.ts'
 import { walksOf } from '../../test/walks.ts'
 import { dispositionOf, dispositions, type Matter, type MatterEvent, replay } from '../matter/index.ts'
-import { type Cell, type Count, difference, type Measure, matterCells, sumUp } from './index.ts'
+import { type Cell, type Count, countsMoved, difference, type Measure, matterCells, sumUp } from './index.ts'
 
 const histories = walksOf(50).map(({ desk }) => desk.events)
 const matters = histories.map((events) => replay(events) as Matter)
@@ -22,6 +22,9 @@ const shuffled = (counts: readonly Count[], stride: number): Count[] =>
     .reverse()
     .flat()
 
+/** Commands that may change the place, type or category of a matter. */
+const movers: readonly string[] = ['accept', 'correct']
+
 const totalOf = (counts: readonly Count[], measure: Measure): number =>
   counts.filter((one) => one.measure === measure).reduce((sum, { count }) => sum + count, 0)
 
@@ -30,6 +33,23 @@ describe(`counts over random histories (seed ${seed})`, () => {
     histories.forEach((events, index) => {
       expect(sumUp(partsOf(events, 3 + (index % 5)))).toEqual(difference([], cells(events)))
     })
+  })
+
+  it('move from how a matter stood as from its history, but where what it is counted by moves itself', () => {
+    const moved = { known: 0, unknown: 0 }
+    histories.forEach((events, index) => {
+      const size = 1 + (index % 4)
+      for (let at = 0; at < events.length; at += size) {
+        const [past, more] = [events.slice(0, at), events.slice(at, at + size)]
+        const before = at > 0 ? (replay(past) as Matter) : undefined
+        const counts = countsMoved(before, more, () => 3)
+        moved[counts ? 'known' : 'unknown'] += 1
+        if (counts) expect(counts).toEqual(difference(cells(past), cells([...past, ...more])))
+        else expect(more.some(({ command }) => movers.includes(command))).toBe(true)
+      }
+    })
+    expect(moved.known).toBeGreaterThan(moved.unknown)
+    expect(moved.unknown).toBeGreaterThan(0)
   })
 
   it('come to the same in whatever order the differences of all matters are added', () => {

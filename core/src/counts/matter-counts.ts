@@ -8,7 +8,7 @@ import {
   type MatterEvent,
   replyKinds,
 } from '../matter/index.ts'
-import type { Cell, Measure } from './cell.ts'
+import { type Cell, type Count, difference, type Measure } from './cell.ts'
 
 /** A cell before the matter's place, type and category are known to the last. */
 interface Mark {
@@ -18,22 +18,61 @@ interface Mark {
   organizer: string
 }
 
+/** By the version of the rules a matter keeps, the lowest grade that counts as satisfied. */
+type SatisfiedFrom = (ruleSet: number) => number
+
 /**
  * Every cell a matter counts in after these events, from its first on. All of them bear what the matter is now: a
- * category that was corrected moves them. `satisfiedFrom` tells, by rule set, the lowest grade that counts as satisfied.
+ * category that was corrected moves them.
  */
-export function matterCells(events: readonly MatterEvent[], satisfiedFrom: (ruleSet: number) => number): Cell[] {
+export function matterCells(events: readonly MatterEvent[], satisfiedFrom: SatisfiedFrom): Cell[] {
+  const { matter, marks } = follow(undefined, events)
+  return matter ? cellsOf(matter, [...marks, ...marksOf(matter, satisfiedFrom)]) : []
+}
+
+/**
+ * What some events change in the counts of a matter, from how it stood before them (undefined: it is made by them). Undefined
+ * where they move what it is counted by, its place, type, category or channel: what has happened earlier then moves with it,
+ * and the history alone tells that.
+ */
+export function countsMoved(
+  before: Matter | undefined,
+  events: readonly MatterEvent[],
+  satisfiedFrom: SatisfiedFrom,
+): Count[] | undefined {
+  const { matter, marks } = follow(before, events)
+  if (!matter) return []
+  if (before && !isCountedAlike(before, matter)) return undefined
+  const stood = before ? cellsOf(before, marksOf(before, satisfiedFrom)) : []
+  return difference(stood, cellsOf(matter, [...marks, ...marksOf(matter, satisfiedFrom)]))
+}
+
+/** The matter after some more events, and what happened in them that it no longer says later on. */
+function follow(before: Matter | undefined, events: readonly MatterEvent[]): { matter?: Matter; marks: Mark[] } {
   const marks: Mark[] = []
-  let matter: Matter | undefined
+  let matter = before
   for (const event of events) {
     const after = evolve(matter, event)
     marks.push(...happened(matter, after))
     matter = after
   }
-  if (!matter) return []
-  const present: Matter = matter
-  return [...marks, ...standing(present, satisfiedFrom), ...duties(present)].map((mark) => cellOf(present, mark))
+  return { ...(matter && { matter }), marks }
 }
+
+const isCountedAlike = (one: Matter, other: Matter): boolean =>
+  one.type === other.type &&
+  one.category === other.category &&
+  one.channel === other.channel &&
+  one.place.district === other.place.district &&
+  one.place.street === other.place.street
+
+/** What follows from a matter as it stands, without its past. */
+const marksOf = (matter: Matter, satisfiedFrom: SatisfiedFrom): Mark[] => [
+  ...standing(matter, satisfiedFrom),
+  ...duties(matter),
+]
+
+const cellsOf = (matter: Matter, marks: readonly Mark[]): Cell[] => marks.map((mark) => cellOf(matter, mark))
 
 function cellOf({ type, category, channel, place }: Matter, { measure, outcome = '', at, organizer }: Mark): Cell {
   const { district, street } = place
@@ -65,7 +104,7 @@ function happened(before: Matter | undefined, after: Matter): Mark[] {
 }
 
 /** What follows from where the matter stands: one that was opened again is closed no longer, so none counts twice. */
-function standing(matter: Matter, satisfiedFrom: (ruleSet: number) => number): Mark[] {
+function standing(matter: Matter, satisfiedFrom: SatisfiedFrom): Mark[] {
   const organizer = leadOf(matter)
   const { registeredAt, acceptedAt, closedAt, state, closing } = matter
   const marks: Mark[] = [{ measure: 'registered', at: registeredAt, organizer }]

@@ -178,3 +178,9 @@ export function ruleSetOf(profile: Profile, version: number): RuleSet {
     throw new Error(`profile ${profile.id} has no version ${version}: keep every version that matters still use`)
   return found
 }
+
+/** The lowest grade that counts as satisfied, by the version of the rules a matter keeps. */
+export const satisfiedFrom =
+  (profile: Profile) =>
+  (version: number): number =>
+    ruleSetOf(profile, version).counts['rating.satisfiedFrom'].count

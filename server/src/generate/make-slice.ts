@@ -2,7 +2,6 @@ import { createHash, type Hash } from 'node:crypto'
 import type { Staff } from 'core/access'
 import type { Instant } from 'core/calendar'
 import type { Count, CountedContact } from 'core/counts'
-import type { MatterEvent } from 'core/matter'
 import { playSteps } from '../demo/play.ts'
 import { type Random, seeded } from '../demo/random.ts'
 import { contactRowsOf } from '../features/contacts/index.ts'
@@ -68,8 +67,7 @@ export async function makeSlice(services: Services, order: SliceOrder): Promise<
     counted.push(added.counted)
     contactTexts += added.texts
   }
-  const histories: MatterEvent[][] = works.map(({ events }) => events)
-  const events = histories.reduce((all, { length }) => all + length, 0)
+  const events = works.reduce((all, work) => all + work.events.length, 0)
   return {
     made: {
       index: slice.index,
@@ -81,7 +79,7 @@ export async function makeSlice(services: Services, order: SliceOrder): Promise<
       digest: digest.digest(),
     },
     sheets: sheets.all(),
-    counts: countsOf(services.city, { histories, contacts: counted }),
+    counts: countsOf(news, counted),
     news,
   }
 }

@@ -1,7 +1,7 @@
 import type { AccessKind } from 'contract/access'
 import type { WorkList } from 'contract/views'
 import { type Day, fromIso, type Instant } from 'core/calendar'
-import type { CountedContact } from 'core/counts'
+import type { Count, CountedContact } from 'core/counts'
 import type { Notice } from 'core/matter'
 import { v7 } from 'uuid'
 import { outboxColumns } from './database/columns.ts'
@@ -29,6 +29,10 @@ export interface MatterNews {
   notices?: NoticeNews[]
   /** Contacts that were written with it, for the counts. */
   contacts?: CountedContact[]
+  /** What it changes in the counts; absent where only the history of the matter tells that. */
+  counts?: Count[]
+  /** False where the words by which the matter is found stay as they are. */
+  reworded?: boolean
 }
 
 /** A notice with its event and the moment of that. */

@@ -22,5 +22,6 @@ export {
 } from './store.ts'
 export { isTextRef, setAside } from './texts.ts'
 export { trackRoutes } from './track.ts'
+export { codesOf, standingTexts, type Worded } from './worded.ts'
 export type { Work } from './work.ts'
 export { textContext } from './work.ts'

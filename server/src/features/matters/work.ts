@@ -1,6 +1,7 @@
 import type { SentCommand } from 'contract/commands'
 import { type Actor, hasRole, readersOf, unsealedKinds } from 'core/access'
 import { dayOf, type Instant, toIso } from 'core/calendar'
+import { countsMoved } from 'core/counts'
 import {
   type Command,
   type Context,
@@ -12,7 +13,7 @@ import {
   type Refusal,
   runDue,
 } from 'core/matter'
-import { ruleSetAt, ruleSetOf } from 'core/rules'
+import { ruleSetAt, ruleSetOf, satisfiedFrom } from 'core/rules'
 import { v7 } from 'uuid'
 import type { Queryable } from '../../platform/database/pool.ts'
 import { hex } from '../../platform/database/rows.ts'
@@ -34,6 +35,7 @@ import {
 import { projectionsOf } from './projections.ts'
 import { type Rows, type Stored, sealToUnits, showToDemander, writeMatter, writeNewMatter } from './store.ts'
 import { coreBodyOf, type NewText } from './texts.ts'
+import { isReworded } from './worded.ts'
 
 /** What a command is decided with. `matter` is undefined for a request that is only being made. */
 export function contextFor(
@@ -229,12 +231,15 @@ export class Work {
   private news(hashes: string[], recordedAt: Instant): OutboxRow[] {
     if (hashes.length === 0) return []
     const { id, no, about } = this.matter
-    const sides = this.before ? [this.before.matter, this.matter] : [this.matter]
+    const before = this.before?.matter
+    const sides = before ? [before, this.matter] : [this.matter]
     const quiet = this.imported && !this.before
     const lists = quiet ? [] : [...new Set(sides.flatMap(listsOf))]
     const units = quiet ? [] : [...new Set(sides.flatMap(unitsOf))]
     const seq = this.events[0]!.seq
     const notices = quiet ? [] : this.events.flatMap((event) => newsOf(event, this.matter))
+    const counts = countsMoved(before, this.events, satisfiedFrom(this.services.city.profile))
+    const kinds = this.texts.map(({ text: { kind } }) => kind)
     const day = dayOf(recordedAt)
     const payload = {
       no,
@@ -247,6 +252,8 @@ export class Work {
       hidden: about,
       ...(notices.length > 0 && { notices }),
       ...(this.contacts.length > 0 && { contacts: this.contacts.map(countedContact) }),
+      ...(counts && { counts }),
+      reworded: isReworded(before, this.matter, kinds),
     }
     return [{ id: v7(), topic: 'matter', payload }]
   }

@@ -1,17 +1,18 @@
-import { contactCell, difference, matterCells, sumUp } from 'core/counts'
+import { type Count, type CountedContact, contactCell, difference, matterCells, sumUp } from 'core/counts'
 import type { MatterEvent } from 'core/matter'
+import { satisfiedFrom } from 'core/rules'
 import type { Queryable } from '../../platform/database/pool.ts'
 import { readAsCentre } from '../../platform/database/reader.ts'
 import { groupBy } from '../../platform/group.ts'
 import type { MatterNews, OutboxRow } from '../../platform/outbox.ts'
 import type { City } from '../../platform/services.ts'
-import { satisfiedFrom } from './satisfied.ts'
 import { addCounts, eventsOfMatters } from './store.ts'
 
 /**
  * Adds what follows from a batch of commits, in the transaction that takes the batch from the outbox, so that each
  * commit counts once. A commit adds the difference between what its matter counted as before it and after it: both
- * follow from the events alone, so that no order of commits and no correction can leave a wrong count behind.
+ * follow from the events alone, so that no order of commits and no correction can leave a wrong count behind. Most commits
+ * tell that difference themselves; of the others the history is read.
  */
 export async function addToRollups(
   tx: Queryable,
@@ -23,18 +24,28 @@ export async function addToRollups(
     if (row.topic === 'contact') return [row.payload]
     return row.topic === 'matter' ? (row.payload.contacts ?? []) : []
   })
-  const ids = [...new Set(news.map(({ matter }) => matter))]
+  const ids = [...new Set(news.filter(({ counts }) => !counts).map(({ matter }) => matter))]
   const histories = groupBy(await eventsOfMatters(tx, ids), ({ matter }) => matter)
-  const moved = news.flatMap((one) => movedBy(one, histories.get(one.matter) ?? [], city))
-  const counts = sumUp([...moved, ...difference([], contacts.map(contactCell))])
+  const moved = news.flatMap((one) => one.counts ?? movedBy(one, histories.get(one.matter) ?? [], city))
+  const counts = addUp(moved, contacts)
   if (counts.length === 0) return
   await readAsCentre(tx)
   await addCounts(tx, counts)
 }
 
+const addUp = (moved: readonly Count[], contacts: readonly CountedContact[]): Count[] =>
+  sumUp([...moved, ...difference([], contacts.map(contactCell))])
+
+/** The counts of new matters and of contacts that were written beside the outbox, to be added in the transaction that writes them. */
+export const countsOf = (news: readonly OutboxRow[], contacts: readonly CountedContact[]): Count[] =>
+  addUp(
+    news.flatMap((row) => (row.topic === 'matter' ? (row.payload.counts ?? []) : [])),
+    contacts,
+  )
+
 /** What one commit changed, from the events that had happened by it; later ones have news of their own. */
-function movedBy({ seq, hashes }: MatterNews, history: readonly MatterEvent[], city: Pick<City, 'profile'>) {
-  const from = satisfiedFrom(city)
+function movedBy({ seq, hashes }: MatterNews, history: readonly MatterEvent[], city: Pick<City, 'profile'>): Count[] {
+  const from = satisfiedFrom(city.profile)
   const cells = (below: number) =>
     matterCells(
       history.filter((event) => event.seq < below),

@@ -1,5 +1,4 @@
-export { addToRollups } from './add.ts'
+export { addToRollups, countsOf } from './add.ts'
 export { rebuildRollups } from './rebuild.ts'
 export { dashboardRoutes } from './routes.ts'
 export { addCounts } from './store.ts'
-export { countsOf } from './written.ts'

@@ -1,9 +1,9 @@
 import { type Cell, contactCell, difference, matterCells } from 'core/counts'
+import { satisfiedFrom } from 'core/rules'
 import { whileShelvesRest } from '../../platform/database/alone.ts'
 import { shelves } from '../../platform/database/pool.ts'
 import { groupBy } from '../../platform/group.ts'
 import type { Services } from '../../platform/services.ts'
-import { satisfiedFrom } from './satisfied.ts'
 import { addCounts, allContacts, allMatters, clearCounts, eventsOfMatters } from './store.ts'
 
 /** Histories are long, contacts are short. */
@@ -19,7 +19,7 @@ export function rebuildRollups(
   { db, city }: Pick<Services, 'db' | 'city'>,
   onPage: (counted: number) => void = () => undefined,
 ): Promise<number> {
-  const from = satisfiedFrom(city)
+  const from = satisfiedFrom(city.profile)
   return whileShelvesRest(db, () =>
     db.transaction(async (tx) => {
       tx.readAs('centre')

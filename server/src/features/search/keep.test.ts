@@ -57,6 +57,20 @@ describe('the words that the relay keeps', () => {
     expect((await wordsOf(unheard)).words).not.toMatch(/'修好'/)
   })
 
+  it('follow what its demander adds, and where and what it is found to be', async () => {
+    const asked = await aMatter(api, { state: 'supplementing', request: { title: '路灯不亮' } })
+    await api.runDue()
+    await (await api.demander(asked)).do(asked.no, 'supplement', { text: '第三根灯杆，靠近菜场。' })
+    expect((await wordsOf(asked)).words).toMatch(/'灯杆'/)
+    const made = await aMatter(api, { state: 'handling' })
+    await api.runDue()
+    await doAs('dispatcher', made, 'correct', { field: 'category', value: '0104', why: '归错了类' })
+    await doAs('dispatcher', made, 'correct', { field: 'street', value: '440113008', why: '记错了街' })
+    const { words } = await wordsOf(made)
+    expect(words).toMatch(/'#0104'.*'@440113008'/)
+    expect(words).not.toMatch(/'@440113007'/)
+  })
+
   it('hold the place of the city’s list, not the address, nor who asked', async () => {
     const { words } = await wordsOf(await aMatter(api, { state: 'dispatching' }))
     expect(words).toContain("'@440113007'")

@@ -15,13 +15,18 @@ export async function wordsOf(tx: Queryable, city: Lists, ids: readonly string[]
   return (await wordedMatters(tx, ids)).flatMap((matter) => wordsRow(city, matter, texts.get(matter.id) ?? []) ?? [])
 }
 
+function rewordedBy(row: OutboxRow): string[] {
+  if (row.topic === 'cut') return [row.payload.matter]
+  return row.topic === 'matter' && row.payload.reworded !== false ? [row.payload.matter] : []
+}
+
 /**
  * Brings up to date by which words the matters of a batch of commits are found, in the transaction that takes the batch from
- * the outbox. It follows from what stands there now, not from what a commit changed: done twice, or late, it is the same.
+ * the outbox. It follows from what stands there now, not from what a commit changed: done twice, or late, it is the same. Only
+ * whether anything changed is taken from the commit.
  */
 export async function keepWords(tx: Queryable, city: Lists, rows: readonly OutboxRow[]): Promise<void> {
-  const changed = rows.flatMap((row) => (row.topic === 'matter' || row.topic === 'cut' ? [row.payload.matter] : []))
-  const ids = [...new Set(changed)]
+  const ids = [...new Set(rows.flatMap(rewordedBy))]
   if (ids.length === 0) return
   await readAsCentre(tx)
   const words = await wordsOf(tx, city, ids)

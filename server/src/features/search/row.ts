@@ -1,6 +1,6 @@
-import type { Matter } from 'core/matter'
 import type { Columns, Table } from '../../platform/database/rows.ts'
 import type { City } from '../../platform/services.ts'
+import { codesOf, standingTexts, type Worded } from '../matters/index.ts'
 import { cutterOf } from './words.ts'
 
 /** The columns of a matter's words; vectors are written as PostgreSQL reads them. */
@@ -13,9 +13,6 @@ export interface WordsRow extends Record<string, unknown> {
   words: string
   for_units: string | null
 }
-
-/** What of a matter decides by which words it is found. */
-export type Worded = Pick<Matter, 'id' | 'texts' | 'assignments' | 'category' | 'place'>
 
 /** A text of a matter as it is stored; `plain` is null once it was cut. */
 export interface WordedText {
@@ -54,7 +51,7 @@ export function wordsRow(
   matter: Worded,
   texts: readonly WordedText[],
 ): WordsRow | undefined {
-  const stands = standing(matter)
+  const stands = new Set(standingTexts(matter))
   const found = texts.filter(
     ({ id, kind, plain }) => plain !== null && isWorded(kind) && (kind === 'supplement.text' || stands.has(id)),
   )
@@ -69,18 +66,6 @@ export function wordsRow(
     for_units: isOpen ? null : cutter.wordsIn(open.map(({ plain }) => plain).join('\n')).join(' '),
   }
 }
-
-/** The texts that are shown of the matter now. A reply is, once it has passed its audit. */
-function standing({ texts, assignments }: Worded): Set<string | null> {
-  const { title, content, titleForUnits, contentForUnits, answer } = texts
-  const replies = assignments.flatMap(({ kind, state, publicText }) =>
-    kind === 'lead' && state === 'completed' ? [publicText] : [],
-  )
-  return new Set([title, content, titleForUnits, contentForUnits, answer, ...replies])
-}
-
-const codesOf = ({ place: { district, street, committee } }: Worded): string[] =>
-  [district, street, committee].filter((code) => code !== null)
 
 const labels = (city: Pick<City, 'find'>, matter: Worded): string[] =>
   codesOf(matter).flatMap((code) => city.find('places', code)?.label ?? [])

@@ -2,7 +2,8 @@ import type { Matter } from 'core/matter'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { insertPart } from '../../platform/database/rows.ts'
 import { spanOfIds } from '../../platform/ids.ts'
-import { type Worded, type WordedText, type WordsRow, wordedKinds, wordsTable } from './row.ts'
+import type { Worded } from '../matters/index.ts'
+import { type WordedText, type WordsRow, wordedKinds, wordsTable } from './row.ts'
 
 /** These carry no name: planned with their very values they touch the months they need, planned once they would lock all. */
 const selectMatters = statement(

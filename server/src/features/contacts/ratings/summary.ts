@@ -1,7 +1,7 @@
 import type { RatingsSummary } from 'contract/contacts'
 import { addDays, startOfDay } from 'core/calendar'
 import { type Disposition, dispositionOf, dispositions, firstVerdict } from 'core/matter'
-import { type Profile, ruleSetAt, ruleSetOf } from 'core/rules'
+import { type Profile, ruleSetAt, satisfiedFrom } from 'core/rules'
 import { checkPeriod } from '../../../platform/period.ts'
 import type { Services } from '../../../platform/services.ts'
 import { closedMatters, type RatedMatter, serviceCounts } from './ratings-report.ts'
@@ -48,11 +48,11 @@ class Counted {
   constructor(private readonly profile: Profile) {}
 
   add(matter: RatedMatter): void {
-    const satisfiedFrom = ruleSetOf(this.profile, matter.ruleSet).counts['rating.satisfiedFrom'].count
-    const place = dispositionOf(matter, satisfiedFrom)
+    const from = satisfiedFrom(this.profile)(matter.ruleSet)
+    const place = dispositionOf(matter, from)
     if (!place) return
     this.places[place] += 1
-    const verdict = firstVerdict(matter, satisfiedFrom)
+    const verdict = firstVerdict(matter, from)
     if (verdict) this.first[verdict] += 1
   }
 
