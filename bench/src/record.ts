@@ -1,7 +1,7 @@
 import { createApp } from '../../server/src/app.ts'
 import { createBackground } from '../../server/src/features/background/index.ts'
 import { runDueOf } from '../../server/src/features/matters/index.ts'
-import { gatheredWrites } from '../../server/src/platform/database/gathered.ts'
+import { gathered } from '../../server/src/platform/database/gathered.ts'
 import type { Database, Queryable, Statement } from '../../server/src/platform/database/pool.ts'
 import type { Services } from '../../server/src/platform/services.ts'
 import type { Answer, Call } from './load.ts'
@@ -22,7 +22,7 @@ export interface Recorder {
 export async function openRecorder(services: Services): Promise<Recorder> {
   let sent: Sent[] = []
   const db = listenTo(services.db, (one) => sent.push(one))
-  const listened = { ...services, db, writes: gatheredWrites(db) }
+  const listened = { ...services, db, gathered: gathered(db) }
   const app = await createApp(
     listened,
     createBackground(listened, (matter, until) => runDueOf(listened, matter, until)),

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { loadCity } from './features/reference/index.ts'
 import type { Config } from './platform/config.ts'
-import { gatheredWrites } from './platform/database/gathered.ts'
+import { gathered } from './platform/database/gathered.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { openDatabase } from './platform/database/pool.ts'
 import { loadKeys } from './platform/keys.ts'
@@ -34,5 +34,5 @@ export async function openServices(config: Config, databaseUrl: string): Promise
   const keys = await loadKeys({ dataDir: config.dataDir, ...(config.keys && { setting: config.keys }) })
   const city = await loadCity({ db, config })
   const clock = config.testClock ? testClock(db) : realClock
-  return { config, db, writes: gatheredWrites(db), keys, clock, numbers: numberLease(db), city, log }
+  return { config, db, gathered: gathered(db), keys, clock, numbers: numberLease(db), city, log }
 }

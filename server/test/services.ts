@@ -8,7 +8,7 @@ import { type Logger, pino } from 'pino'
 import { saveCity } from '../src/demo/seed.ts'
 import { loadCity } from '../src/features/reference/index.ts'
 import { readConfig } from '../src/platform/config.ts'
-import { gatheredWrites } from '../src/platform/database/gathered.ts'
+import { gathered } from '../src/platform/database/gathered.ts'
 import { asOwner } from '../src/platform/database/migrate.ts'
 import { ensurePartitions } from '../src/platform/database/partitions.ts'
 import { openDatabase } from '../src/platform/database/pool.ts'
@@ -70,8 +70,8 @@ export async function testServices({
   const loaded = await loadCity({ db, config })
   const withRules = laterRules ? withProfile(loaded, profileWith(laterRules)) : loaded
   const clock = testClock(db)
-  const [writes, numbers] = [gatheredWrites(db), numberLease(db)]
-  const services: Services = { config, db, writes, keys, clock, numbers, city: withRules, log }
+  const numbers = numberLease(db)
+  const services: Services = { config, db, gathered: gathered(db), keys, clock, numbers, city: withRules, log }
   return {
     services,
     at: (when) => clock.set(moment(when)),

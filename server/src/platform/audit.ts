@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { gatheredWrites } from './database/gathered.ts'
+import { gathered } from './database/gathered.ts'
 import type { Queryable } from './database/pool.ts'
 import { idsAt } from './ids.ts'
 import { type AccessEntry, gatherOutbox, type OutboxRow } from './outbox.ts'
@@ -23,6 +23,6 @@ const gathering = { most: 500, rest: () => setTimeout(10) }
 
 /** Entries of one moment are one commit; what comes alone is written at once. */
 export function createAudit(db: Queryable): Audit {
-  const writes = gatheredWrites(db, gathering)
-  return { note: (access) => gatherOutbox(writes, [accessRow(access)]) }
+  const entries = gathered(db, gathering)
+  return { note: (access) => gatherOutbox(entries, [accessRow(access)]) }
 }

@@ -53,8 +53,9 @@ const columns: Columns = {
   at: 'timestamptz',
 }
 
-/** Remembers the keys in `keys`, as a part of a statement that writes what they were used for. */
-export const insertKeys = insertPart({ table: 'idempotency_keys', columns, from: 'keys' })
+/** The rows of keys, `keys` in what a statement is given that writes what they were used for. */
+export const keyRows = { table: 'idempotency_keys', columns, from: 'keys' } as const
+export const insertKeys = insertPart(keyRows)
 
 /** What an idempotency key was used for. */
 export interface UsedKey {

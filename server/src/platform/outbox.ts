@@ -5,7 +5,7 @@ import type { Count, CountedContact } from 'core/counts'
 import type { Notice } from 'core/matter'
 import { v7 } from 'uuid'
 import { outboxColumns } from './database/columns.ts'
-import type { GatheredWrites } from './database/gathered.ts'
+import { type Gathered, writing } from './database/gathered.ts'
 import { type Queryable, statement } from './database/pool.ts'
 import { insertPart } from './database/rows.ts'
 
@@ -90,12 +90,15 @@ export const contactNews = (row: Record<string, unknown>): OutboxRow => ({
   payload: countedContact(row),
 })
 
-const append = statement('append-outbox', insertPart({ table: 'outbox', columns: outboxColumns, from: 'outbox' }))
+/** The rows of the outbox, `outbox` in what a statement is given that writes what they follow from. */
+export const outboxRows = { table: 'outbox', columns: outboxColumns, from: 'outbox' } as const
+const append = statement('append-outbox', insertPart(outboxRows))
 
 /** Adds rows, to be called in the transaction they follow from. The relay takes them up by itself: nothing is notified. */
 export const appendOutbox = async (tx: Queryable, rows: readonly OutboxRow[]): Promise<void> =>
   void (await tx.query(append, [JSON.stringify({ outbox: rows })]))
 
 /** Adds rows that follow from no transaction, in one commit with others of the moment. */
-export const gatherOutbox = (writes: GatheredWrites, rows: readonly OutboxRow[]): Promise<void> =>
-  writes.write(append, { outbox: rows })
+export const gatherOutbox = (gathered: Gathered<Queryable>, rows: readonly OutboxRow[]): Promise<void> =>
+  gathered.ask(appending, { outbox: rows })
+const appending = writing(append)

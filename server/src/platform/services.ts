@@ -3,7 +3,7 @@ import type { Calendar, Instant } from 'core/calendar'
 import type { Profile } from 'core/rules'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
-import type { GatheredWrites } from './database/gathered.ts'
+import type { Gathered } from './database/gathered.ts'
 import type { Database } from './database/pool.ts'
 import type { KeyRing } from './keys.ts'
 import type { Clock } from './time.ts'
@@ -49,8 +49,8 @@ export function labelOf(city: City, list: ListName, code: string, language: Lang
 export interface Services {
   config: Config
   db: Database
-  /** Writes of `db` that go together with others of the moment. */
-  writes: GatheredWrites
+  /** What several requests want of `db` at the same moment goes together. */
+  gathered: Gathered<Database>
   keys: KeyRing
   clock: Clock
   /** The next public number of the day of a moment. */

@@ -18,10 +18,10 @@ export {
   lockMatterById,
   lockMatterIfFree,
   plainTextsOf,
-  writeProjections,
 } from './store.ts'
 export { isTextRef, setAside } from './texts.ts'
 export { trackRoutes } from './track.ts'
 export { codesOf, standingTexts, type Worded } from './worded.ts'
 export type { Work } from './work.ts'
 export { textContext } from './work.ts'
+export { writeProjections } from './write.ts'

@@ -29,11 +29,20 @@ export interface Projections {
 export function projectionsOf(matter: Matter): Projections {
   return {
     matter: matterRow(matter),
-    open: isOpen(matter) || waitsForRuling(matter) || isSupervised(matter) ? openRow(matter) : null,
+    open: isListed(matter) ? openRow(matter) : null,
     assignments: matter.assignments.filter(isLive).map((assignment) => assignmentRow(matter, assignment)),
     clocks: matter.clocks.filter(isRunning).map((clock) => clockRow(matter, clock)),
   }
 }
+
+/** Ids of the rows that stand for what is open. */
+export function openIdsOf(matter: Matter): string[] {
+  const live = [...matter.assignments.filter(isLive), ...matter.clocks.filter(isRunning)].map(({ id }) => id)
+  return isListed(matter) ? [matter.id, ...live] : live
+}
+
+/** Something of the matter is still to be done, by whomever. */
+const isListed = (matter: Matter): boolean => isOpen(matter) || waitsForRuling(matter) || isSupervised(matter)
 
 const at = (instant: Instant | null): string | null => (instant === null ? null : toIso(instant))
 

@@ -13,10 +13,10 @@ import { checkReferences } from './check-references.ts'
 import { type Identity, identityOf, newCode, personAside, personRow } from './persons.ts'
 import { readMatter } from './read-matter.ts'
 import { problemOf } from './refusals.ts'
-import { gatherNewMatter } from './store.ts'
 import { setAside, toCoreBody } from './texts.ts'
 import { viewOf } from './view.ts'
 import { contextFor, Work } from './work.ts'
+import { gatherNewMatter } from './write.ts'
 
 /** A request as it arrives, having passed its schema; `channel` is the operator's word, or the portal's own. */
 export type Request = Omit<PublicRegisterBody, 'demander'> & {
@@ -93,11 +93,11 @@ async function registerOnce(services: Services, registration: Registration): Pro
 }
 
 async function make(services: Services, registration: Registration): Promise<Registered & { work: Work }> {
-  const { writes, keys } = services
+  const { gathered, keys } = services
   const { repetition } = registration
   const { work, no, code } = await beginMatter(services, registration)
   if (repetition) work.keys.push(keyRow(repetition, { matter_no: no, secret: sealedSecret(keys, repetition, code) }))
-  await gatherNewMatter(writes, work.rows())
+  await gatherNewMatter(gathered, work.rows())
   return { no, code, work }
 }
 

@@ -1,78 +1,10 @@
 import { type Instant, toIso } from 'core/calendar'
 import type { Matter, MatterEvent } from 'core/matter'
-import { outboxColumns } from '../../platform/database/columns.ts'
-import type { GatheredWrites } from '../../platform/database/gathered.ts'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
-import { insertPart, together } from '../../platform/database/rows.ts'
-import { insertKeys } from '../../platform/idempotency.ts'
 import { lowestIdAt, spanOfIds } from '../../platform/ids.ts'
 import { spanOfNo } from '../../platform/numbers.ts'
-import { matterTables } from './columns.ts'
 import { type EventRow, eventFields, eventOf } from './event-rows.ts'
 import type { NewText } from './texts.ts'
-
-/** The projections of a matter that stand for what is open: written over, and taken away when they no longer hold. */
-const projected = (['matters', 'open', 'assignments', 'clocks'] as const).map((from) =>
-  insertPart({ ...matterTables[from], from, onSame: ['id'] }),
-)
-
-const noLonger = [
-  `delete from open_matters where id = $2 and not ($1::jsonb -> 'kept' ? id::text)`,
-  `delete from open_assignments where matter_id = $2 and not ($1::jsonb -> 'kept' ? id::text)`,
-  `delete from running_clocks where matter_id = $2 and not ($1::jsonb -> 'kept' ? id::text)`,
-]
-
-const added = [
-  ...(['events', 'texts', 'persons', 'contacts', 'imports'] as const).map((from) =>
-    insertPart({ ...matterTables[from], from }),
-  ),
-  insertPart({ table: 'outbox', columns: outboxColumns, from: 'outbox' }),
-  insertKeys,
-]
-
-/** Tables in the order of `archivedTables`: whoever moves a month takes them in it too, and so neither waits for the other. */
-const writeNew = statement('write-new-matter', together(...projected, ...added))
-const writeChange = statement('write-matter', together(...projected, ...noLonger, ...added))
-const project = statement('project-matter', together(...projected, ...noLonger))
-
-/** Rows to be written in one statement, by the names the parts know them by. */
-export interface Rows {
-  matters: Record<string, unknown>[]
-  open: Record<string, unknown>[]
-  assignments: Record<string, unknown>[]
-  clocks: Record<string, unknown>[]
-  events: Record<string, unknown>[]
-  texts: Record<string, unknown>[]
-  persons: Record<string, unknown>[]
-  contacts: Record<string, unknown>[]
-  outbox: Record<string, unknown>[]
-  keys: Record<string, unknown>[]
-  imports: Record<string, unknown>[]
-}
-
-/** Writes a matter that was not there before, with everything that belongs to it, in one statement. */
-export async function writeNewMatter(on: Queryable, rows: Rows): Promise<void> {
-  await on.query(writeNew, [JSON.stringify(rows)])
-}
-
-/** The same, in one commit with other new matters of the moment. */
-export const gatherNewMatter = (writes: GatheredWrites, rows: Rows): Promise<void> =>
-  writes.write(writeNew, { ...rows })
-
-type Projected = Pick<Rows, 'matters' | 'open' | 'assignments' | 'clocks'>
-
-const keptIds = ({ open, assignments, clocks }: Projected): unknown[] =>
-  [...open, ...assignments, ...clocks].map(({ id }) => id)
-
-/** Writes what happened to a matter, and its rows as they now are. The caller holds the matter's lock. */
-export async function writeMatter(on: Queryable, matter: string, rows: Rows): Promise<void> {
-  await on.query(writeChange, [JSON.stringify({ ...rows, kept: keptIds(rows) }), matter])
-}
-
-/** Makes the projections of a matter again. For `rebuild`. */
-export async function writeProjections(on: Queryable, matter: string, rows: Projected): Promise<void> {
-  await on.query(project, [JSON.stringify({ ...rows, kept: keptIds(rows) }), matter])
-}
 
 /** A matter as stored, with the head of its chain. */
 export interface Stored {
@@ -244,14 +176,8 @@ export const keepCode = async (
   present: { hash: Buffer; version: number },
 ): Promise<void> => void (await on.query(rehashCode, [id, codeHash, present.hash, present.version]))
 
-const showTexts = statement('', 'update texts set for_demander = true where owner_id = $1 and id = any($2)')
 const sealTexts = statement('', 'update texts set for_units = $3 where owner_id = $1 and kind = any($2)')
 const sealPersons = statement('seal-persons', 'update persons set sealed_to_units = $2 where matter_id = $1')
-
-/** Lets the demander read texts that were kept back so far, such as a reply that has passed its audit. */
-export async function showToDemander(on: Queryable, matter: string, ids: readonly string[]): Promise<void> {
-  await on.query(showTexts, [matter, ids])
-}
 
 /** Hides persons and texts of some kinds from the units, or shows them again. Reads as the centre. */
 export async function sealToUnits(

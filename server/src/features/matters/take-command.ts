@@ -3,18 +3,19 @@ import type { MatterView } from 'contract/views'
 import type { Actor } from 'core/access'
 import type { Instant } from 'core/calendar'
 import { sightOf } from 'core/matter'
-import type { Transaction } from '../../platform/database/pool.ts'
-import { keyRow, type Repetition, sealedSecret, secretOf, usedBefore } from '../../platform/idempotency.ts'
+import type { Queryable, Transaction } from '../../platform/database/pool.ts'
+import { isDuplicate, keyRow, type Repetition, sealedSecret, secretOf, usedBefore } from '../../platform/idempotency.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Language, Services } from '../../platform/services.ts'
 import { refuseArchived } from './archived/refuse.ts'
 import { checkReferences } from './check-references.ts'
-import { enterIntoCatalogue } from './enter-ruling.ts'
+import { enterIntoCatalogue, entersCatalogue } from './enter-ruling.ts'
 import { readAs } from './reading.ts'
 import { presentOf, problemOf } from './refusals.ts'
-import { lockMatter, type Stored } from './store.ts'
+import { findMatter, lockMatter, type Stored } from './store.ts'
 import { textIdsOf, viewOf } from './view.ts'
 import { contextFor, Work } from './work.ts'
+import { gatherChange } from './write.ts'
 
 /** A command as it arrives: `body` has passed the schema of its command. */
 export interface Asked {
@@ -30,26 +31,78 @@ export interface Asked {
 export type Taken = MatterView & { code?: string }
 
 /**
- * Takes a command on a matter in one transaction: lock, what is due, decision, rows, answer. What was due stays written
- * also when the command is refused. Throws the problem that tells why not; two people at once: the second is told.
+ * Takes a command on a matter: what is due, decision, rows, answer. What was due stays written also when the command is
+ * refused. Throws the problem that tells why not; two people at once: the second is told.
+ *
+ * It is decided on the matter as it is read, and written with other commands of the moment where the matter still stands so. Where it
+ * does not, or where more than the matter is to be written, everything is done again under the matter's lock.
  */
 export async function takeCommand(services: Services, asked: Asked): Promise<Taken> {
-  const taken = await services.db.transaction(async (tx) => {
+  const taken = (await takeAtOnce(services, asked)) ?? (await takeLocked(services, asked))
+  if (taken instanceof Problem) throw taken
+  return taken
+}
+
+/** Answers the matter or the refusal; undefined, and nothing has happened, where the matter's lock is needed. */
+async function takeAtOnce(services: Services, asked: Asked): Promise<Taken | Problem | undefined> {
+  if (entersCatalogue(asked)) return undefined
+  const { db, gathered } = services
+  const work = await begin(services, db, { asked, stored: await findMatter(db, asked.no) })
+  const now = await momentOf(services, db, work)
+  const problem = await decideAll(services, db, { asked, work, now })
+  // Keys are seldom sent twice: only what is refused may be the same again.
+  if (problem && (await usedBefore(db, asked.repetition))) return undefined
+  if (work.movesSeal) return undefined
+  if (!work.isIdle && !(await isWritten(gatherChange(gathered, work.change())))) return undefined
+  return problem ?? answer(services, { asked, work, now })
+}
+
+/** False where a key was used before by the same moment: what it was used for is told under the lock. */
+async function isWritten(writing: Promise<boolean>): Promise<boolean> {
+  try {
+    return await writing
+  } catch (error) {
+    if (isDuplicate(error)) return false
+    throw error
+  }
+}
+
+async function answer(services: Services, attempt: Attempt): Promise<Taken> {
+  const view = await services.db.transaction((tx) => present(services, tx, attempt))
+  const { joinedCode } = attempt.work
+  return { ...view, ...(joinedCode && { code: joinedCode }) }
+}
+
+/** The same in one transaction, in which nobody else changes the matter. */
+async function takeLocked(services: Services, asked: Asked): Promise<Taken | Problem> {
+  return services.db.transaction(async (tx) => {
     tx.readAs('centre')
     const [stored, used] = await Promise.all([lockMatter(tx, asked.no), usedBefore(tx, asked.repetition)])
-    if (!stored) await refuseArchived(tx, asked.no, { actor: asked.actor, city: services.city })
-    if (!stored || isHidden(services, asked.actor, stored)) throw new Problem('not-found')
-    const now = Math.max(await services.clock.now(tx), stored.matter.lastAt)
-    const work = new Work(services, stored)
-    const refused = used ? undefined : await attempt(services, tx, { asked, work, now })
-    if (refused) return refused
+    const work = await begin(services, tx, { asked, stored })
+    const now = await momentOf(services, tx, work)
+    const problem = used ? undefined : await decideAll(services, tx, { asked, work, now })
+    if (!used) await work.save(tx)
+    if (problem) return problem
+    if (!used) await enterIntoCatalogue(tx, asked, work.matter)
     const view = await present(services, tx, { asked, work, now })
     const code = work.joinedCode ?? (used && asked.repetition && secretOf(services.keys, asked.repetition, used))
     return { ...view, ...(code && { code }) }
   })
-  if (taken instanceof Problem) throw taken
-  return taken
 }
+
+/** The matter that a command was sent to. Throws where there is none that its sender may know of. */
+async function begin(
+  services: Services,
+  on: Queryable,
+  { asked, stored }: { asked: Asked; stored: Stored | undefined },
+): Promise<Work> {
+  if (!stored) await refuseArchived(on, asked.no, { actor: asked.actor, city: services.city })
+  if (!stored || isHidden(services, asked.actor, stored)) throw new Problem('not-found')
+  return new Work(services, stored)
+}
+
+const momentOf = async ({ clock }: Services, on: Queryable, { matter }: Work): Promise<Instant> =>
+  Math.max(await clock.now(on), matter.lastAt)
 
 /** True when the actor may not know that the matter is there. */
 export const isHidden = ({ city }: Services, actor: Actor, { matter }: Stored): boolean =>
@@ -62,34 +115,29 @@ export interface Attempt {
   now: Instant
 }
 
-/** Runs what is due, then the command, and writes what came of it. Answers the refusal, if there is one. */
-async function attempt(
-  services: Services,
-  tx: Transaction,
-  { asked, work, now }: Attempt,
-): Promise<Problem | undefined> {
+/** Runs what is due, then the command. Answers the refusal, if there is one; what was due is to be written all the same. */
+async function decideAll(services: Services, on: Queryable, attempt: Attempt): Promise<Problem | undefined> {
+  const { asked, work, now } = attempt
   work.runDue(now)
-  const problem = await decideOn(services, tx, { asked, work, now: Math.max(now, work.matter.lastAt) })
+  const problem = await decideOn(services, on, { asked, work, now: Math.max(now, work.matter.lastAt) })
   if (!problem && asked.repetition) {
     const { matter, joinedCode } = work
     const secret = joinedCode ? sealedSecret(services.keys, asked.repetition, joinedCode) : null
     work.keys.push(keyRow(asked.repetition, { matter_no: matter.no, secret }))
   }
-  await work.save(tx)
-  if (!problem) await enterIntoCatalogue(tx, asked, work.matter)
   return problem
 }
 
 async function decideOn(
   services: Services,
-  tx: Transaction,
+  on: Queryable,
   { asked: { command, body, actor }, work, now }: Attempt,
 ): Promise<Problem | undefined> {
   const { expectedVersion, ...carried } = body
   const context = contextFor(services, { matter: work.matter, actor, now })
   if (expectedVersion !== undefined && expectedVersion !== work.matter.version)
     return new Problem('changed-meanwhile', presentOf(work.matter, context))
-  const wrong = await checkReferences(services, tx, carried, work.matter.id)
+  const wrong = await checkReferences(services, on, carried, work.matter.id)
   if (wrong) return wrong
 
   const refusal = work.send({ command, body: carried, actor, now })

@@ -32,10 +32,11 @@ import {
   personAside,
   personRow,
 } from './persons.ts'
-import { projectionsOf } from './projections.ts'
-import { type Rows, type Stored, sealToUnits, showToDemander, writeMatter, writeNewMatter } from './store.ts'
+import { openIdsOf, projectionsOf } from './projections.ts'
+import { type Stored, sealToUnits } from './store.ts'
 import { coreBodyOf, type NewText } from './texts.ts'
 import { isReworded } from './worded.ts'
+import { type Change, type Rows, writeMatter, writeNewMatter } from './write.ts'
 
 /** What a command is decided with. `matter` is undefined for a request that is only being made. */
 export function contextFor(
@@ -147,23 +148,32 @@ export class Work {
 
   /** Writes it all. The caller holds the matter's lock, or the matter is new. Nothing to write is no mistake. */
   async save(on: Queryable): Promise<void> {
-    const rows = this.rows()
-    if (!this.before) return writeNewMatter(on, rows)
-    if (this.events.length === 0 && rows.keys.length === 0) return
-    await writeMatter(on, this.matter.id, rows)
-    await this.saveSight(on)
+    if (!this.before) return writeNewMatter(on, this.rows())
+    if (this.isIdle) return
+    await writeMatter(on, this.change())
+    const sealed = isSealed(this.matter)
+    if (this.movesSeal) await sealToUnits(on, this.matter.id, { sealed, kinds: unsealedKinds })
   }
 
-  /** What a command changes in who may read what was written before it. */
-  private async saveSight(on: Queryable): Promise<void> {
-    const { id } = this.matter
-    const was = isSealed(this.before!.matter)
-    const sealed = isSealed(this.matter)
-    if (sealed !== was) await sealToUnits(on, id, { sealed, kinds: unsealedKinds })
-    const told = this.events.flatMap(({ command, outcome }) =>
-      command === 'auditReply' && outcome !== 'failed' ? publicTexts(this.matter) : [],
-    )
-    if (told.length > 0) await showToDemander(on, id, told)
+  /** True while there is nothing to write. */
+  get isIdle(): boolean {
+    return this.events.length === 0 && this.keys.length === 0
+  }
+
+  /** True where units lose or get what was written before: that is written beside the change, under the matter's lock. */
+  get movesSeal(): boolean {
+    return isSealed(this.before!.matter) !== isSealed(this.matter)
+  }
+
+  /** What happened to a matter that was there before, to be written. */
+  change(): Change {
+    const { matter } = this.before!
+    const { id, version } = matter
+    const open = new Set(openIdsOf(this.matter))
+    const gone = openIdsOf(matter).filter((one) => !open.has(one))
+    const passed = ({ command, outcome }: MatterEvent) => command === 'auditReply' && outcome !== 'failed'
+    const told = this.events.some(passed) ? publicTexts(this.matter) : []
+    return { id, version, rows: this.rows(), gone, told }
   }
 
   /** All that is to be written, by the tables it belongs to: for `save`, and for whoever writes many matters at once. */

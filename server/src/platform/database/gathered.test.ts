@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type Gathering, gatheredWrites, type Lists } from './gathered.ts'
+import { type Gathering, gathered, type Lists, writing } from './gathered.ts'
 import { type Queryable, statement } from './pool.ts'
 
-const insert = statement('insert-things', 'insert …')
+const insert = writing(statement('insert-things', 'insert …'))
+const other = writing(statement('other', 'insert …'))
 
 /** A database that answers when it is told to, and keeps what it was asked. */
 function slowDatabase(refuse: (rows: Lists) => unknown = () => undefined, gathering: Gathering = {}) {
@@ -27,7 +28,7 @@ function slowDatabase(refuse: (rows: Lists) => unknown = () => undefined, gather
       await new Promise(setImmediate)
     }
   }
-  return { writes: gatheredWrites(on, gathering), asked, answerAll }
+  return { writes: gathered(on, gathering), asked, answerAll }
 }
 
 const thing = (n: number): Lists => ({ things: [n], texts: [] })
@@ -36,7 +37,7 @@ const failure = (code: string) => Object.assign(new Error('refused'), { code })
 describe('rows that are written', () => {
   it('go at once when nothing else is being written', async () => {
     const { writes, asked, answerAll } = slowDatabase()
-    const written = writes.write(insert, thing(1))
+    const written = writes.ask(insert, thing(1))
     expect(asked).toEqual([thing(1)])
     await answerAll()
     await written
@@ -44,10 +45,10 @@ describe('rows that are written', () => {
 
   it('go together when they come meanwhile, and at once again later', async () => {
     const { writes, asked, answerAll } = slowDatabase()
-    const all = [1, 2, 3].map((n) => writes.write(insert, { ...thing(n), texts: [`text ${n}`] }))
+    const all = [1, 2, 3].map((n) => writes.ask(insert, { ...thing(n), texts: [`text ${n}`] }))
     await answerAll()
     await Promise.all(all)
-    const late = writes.write(insert, thing(4))
+    const late = writes.ask(insert, thing(4))
     expect(asked.slice(1)).toEqual([{ things: [2, 3], texts: ['text 2', 'text 3'] }, thing(4)])
     await answerAll()
     await late
@@ -55,7 +56,7 @@ describe('rows that are written', () => {
 
   it('go by 16 callers at most, in their order', async () => {
     const { writes, asked, answerAll } = slowDatabase()
-    const all = Array.from({ length: 40 }, (_, n) => writes.write(insert, thing(n)))
+    const all = Array.from({ length: 40 }, (_, n) => writes.ask(insert, thing(n)))
     await answerAll()
     await Promise.all(all)
     expect(asked.map(({ things }) => things!.length)).toEqual([1, 16, 16, 7])
@@ -64,7 +65,7 @@ describe('rows that are written', () => {
 
   it('do not wait for those of another statement', async () => {
     const { writes, asked, answerAll } = slowDatabase()
-    const all = [writes.write(insert, thing(1)), writes.write(statement('other', 'insert …'), thing(2))]
+    const all = [writes.ask(insert, thing(1)), writes.ask(other, thing(2))]
     expect(asked).toEqual([thing(1), thing(2)])
     await answerAll()
     await Promise.all(all)
@@ -74,10 +75,10 @@ describe('rows that are written', () => {
     let endRest: () => void = () => undefined
     const rest = () => new Promise<void>((resolve) => (endRest = resolve))
     const { writes, asked, answerAll } = slowDatabase(undefined, { rest })
-    const first = writes.write(insert, thing(1))
+    const first = writes.ask(insert, thing(1))
     await answerAll()
     await first
-    const all = [2, 3].map((n) => writes.write(insert, thing(n)))
+    const all = [2, 3].map((n) => writes.ask(insert, thing(n)))
     expect(asked).toEqual([thing(1)])
     endRest()
     await new Promise(setImmediate)
@@ -92,7 +93,7 @@ describe('rows that are written', () => {
     ['a deadlock', '40P01'],
   ])('are refused alone, for %s', async (_, code) => {
     const { writes, asked, answerAll } = slowDatabase(({ things }) => things?.includes(3) && failure(code))
-    const all = [1, 2, 3, 4].map((n) => writes.write(insert, thing(n)))
+    const all = [1, 2, 3, 4].map((n) => writes.ask(insert, thing(n)))
     const outcomes = Promise.allSettled(all)
     await answerAll()
     expect((await outcomes).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
@@ -105,9 +106,15 @@ describe('rows that are written', () => {
     ['the disk is full', '53100'],
   ])('are not written a second time when %s', async (_, code) => {
     const { writes, asked, answerAll } = slowDatabase(({ things }) => things?.includes(2) && failure(code!))
-    const outcomes = Promise.allSettled([1, 2, 3].map((n) => writes.write(insert, thing(n))))
+    const outcomes = Promise.allSettled([1, 2, 3].map((n) => writes.ask(insert, thing(n))))
     await answerAll()
     expect((await outcomes).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
     expect(asked.map(({ things }) => things)).toEqual([[1], [2, 3]])
   })
+})
+
+it('each caller is answered with what is his', async () => {
+  const doubling = { run: async (by: number, many: readonly number[]) => many.map((one) => one * by) }
+  const { ask } = gathered(2)
+  expect(await Promise.all([1, 2, 3].map((one) => ask(doubling, one)))).toEqual([2, 4, 6])
 })

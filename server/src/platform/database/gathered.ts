@@ -1,78 +1,100 @@
 import type { Queryable, Statement } from './pool.ts'
 
-/** Rows by the names under which a statement of `together` finds them in its one JSON parameter. */
-export type Lists = Readonly<Record<string, readonly unknown[]>>
-
-/** Writes rows together with what others write by the same statement at the same time. */
-export interface GatheredWrites {
-  /**
-   * Resolves once the rows are committed. For rows that must not meet any that are there already. Rejects with the failure of
-   * these rows, whatever became of those that went with them.
-   */
-  write(statement: Statement, rows: Lists): Promise<void>
+/** A thing that several callers may want of the database at the same moment, made once for the process. */
+export interface Batch<On, Item, Answer> {
+  /** Does for some callers what they want, or fails and has done it for none. Answers each, in their order. */
+  run(on: On, items: readonly Item[]): Promise<readonly Answer[]>
 }
 
-/** How writes are gathered. */
+/** Does what callers want together with what others want at the same time. */
+export interface Gathered<On> {
+  /**
+   * Resolves once it is done and committed. Rejects with the failure of what this caller wants, whatever became of those that
+   * went with it.
+   */
+  ask<Item, Answer>(batch: Batch<On, Item, Answer>, item: Item): Promise<Answer>
+}
+
+/** How callers are gathered. */
 export interface Gathering {
-  /** How many callers' rows one statement takes: so that the next are made ready while these are written. */
+  /** How many of them go at once: so that the next are made ready while these are done. */
   most?: number
-  /** Begun with each writing: the next one waits until it is over. */
+  /** Begun with each batch: the next one waits until it is over. */
   rest?: () => Promise<unknown>
 }
 
-interface Waiting {
-  rows: Lists
-  resolve(): void
+interface Waiting<Item, Answer> {
+  item: Item
+  resolve(answer: Answer): void
   reject(reason: unknown): void
 }
 
 /**
- * What comes alone is written at once. What comes while that is under way, or in the rest that began with it, goes together: a
- * surge then costs one commit for many, and nobody waits for more than the writing before his own.
+ * What comes alone is done at once. What comes while that is under way, or in the rest that began with it, goes together: a
+ * surge then costs one commit for many, and nobody waits for more than the batch before his own.
  */
-export function gatheredWrites(on: Queryable, { most = 16, rest }: Gathering = {}): GatheredWrites {
-  const lines = new Map<string, Waiting[]>()
+export function gathered<On>(on: On, { most = 16, rest }: Gathering = {}): Gathered<On> {
+  type Any = Batch<On, unknown, unknown>
+  const lines = new Map<Any, Waiting<unknown, unknown>[]>()
 
-  async function writeAll(statement: Statement, waiting: Waiting[]): Promise<void> {
+  async function runAll(batch: Any, waiting: Waiting<unknown, unknown>[]): Promise<void> {
     while (waiting.length > 0) {
       const rested = rest?.()
-      await writeBatch(on, statement, waiting.splice(0, most))
+      await runBatch(on, batch, waiting.splice(0, most))
       await rested
     }
-    lines.delete(statement.name)
+    lines.delete(batch)
   }
 
   return {
-    write: (statement, rows) =>
+    ask: (batch, item) =>
       new Promise((resolve, reject) => {
-        const one = { rows, resolve, reject }
-        const line = lines.get(statement.name)
+        const one = { item, resolve, reject } as Waiting<unknown, unknown>
+        const line = lines.get(batch)
         if (line) return line.push(one)
         const begun = [one]
-        lines.set(statement.name, begun)
-        void writeAll(statement, begun)
+        lines.set(batch, begun)
+        void runAll(batch, begun)
       }),
   }
 }
 
-async function writeBatch(on: Queryable, statement: Statement, batch: readonly Waiting[]): Promise<void> {
+async function runBatch<On>(
+  on: On,
+  batch: Batch<On, unknown, unknown>,
+  waiting: readonly Waiting<unknown, unknown>[],
+): Promise<void> {
   try {
-    await on.query(statement, [JSON.stringify(merged(batch.map(({ rows }) => rows)))])
-    for (const { resolve } of batch) resolve()
+    const answers = await batch.run(
+      on,
+      waiting.map(({ item }) => item),
+    )
+    for (const [index, { resolve }] of waiting.entries()) resolve(answers[index])
   } catch (error) {
-    // Where the rows themselves were refused nothing was written, and one caller's are no reason to refuse another's.
-    if (batch.length > 1 && isRefusal(error)) for (const one of batch) await writeBatch(on, statement, [one])
-    else for (const { reject } of batch) reject(error)
+    // Where the database refused what was given it did nothing, and one caller's mistake is no reason to refuse another.
+    if (waiting.length > 1 && isRefusal(error)) for (const one of waiting) await runBatch(on, batch, [one])
+    else for (const { reject } of waiting) reject(error)
   }
 }
+
+/**
+ * What the database says of what it is given: data that fits no column (22), a broken constraint (23), a conflict of
+ * transactions (40). Of a lost connection or a time limit it is not known what was done.
+ */
+const isRefusal = (error: unknown): boolean => /^(22|23|40)/.test(String((error as { code?: unknown }).code))
+
+/** Rows by the names under which a statement of `together` finds them in its one JSON parameter. */
+export type Lists = Readonly<Record<string, readonly unknown[]>>
+
+/** Rows that a statement writes, those of all callers in one parameter. They must not meet any that are there already. */
+export const writing = (statement: Statement): Batch<Queryable, Lists, void> => ({
+  run: async (on, many) => {
+    await on.query(statement, [JSON.stringify(merged(many))])
+    return many.map(() => undefined)
+  },
+})
 
 const merged = (many: readonly Lists[]): Lists =>
   many.reduce((all, one) =>
     Object.fromEntries(Object.entries(one).map(([name, rows]) => [name, [...(all[name] ?? []), ...rows]])),
   )
-
-/**
- * What the database says of rows: data that fits no column (22), a broken constraint (23), a conflict of transactions (40).
- * Of a lost connection or a time limit it is not known what was written.
- */
-const isRefusal = (error: unknown): boolean => /^(22|23|40)/.test(String((error as { code?: unknown }).code))

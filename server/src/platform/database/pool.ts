@@ -37,8 +37,8 @@ export interface Transaction extends Queryable {
   /** All statements of the transaction see the database as it is now. To be called before any other. */
   snapshot(): Promise<void>
   /**
-   * Asks for statements that are the transaction's last, all of them at once: its end travels with them. They must only read,
-   * since what came before them stays also where their answer cannot be made use of.
+   * Asks for statements that are the transaction's last, all of them at once: its end travels with them. They must only read or
+   * be its only ones, since what was written stays also where their answer cannot be made use of.
    */
   last<Result>(ask: () => Promise<Result>): Promise<Result>
 }

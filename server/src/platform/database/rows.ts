@@ -11,25 +11,26 @@ export interface Table {
 export const hex = (bytes: Buffer | null | undefined): string | null => (bytes ? `\\x${bytes.toString('hex')}` : null)
 
 interface Insert extends Table {
-  /** The name under which the rows lie in the statement's one JSON parameter. */
+  /** The name under which the rows lie in the statement's JSON parameter `$1`, or in each `row` of a part of the statement. */
   from: string
+  each?: string
   /** Columns that make a row the same one; then the others are taken over. Without it a second row is an error. */
   onSame?: readonly string[]
 }
 
 /**
- * One part of a statement that writes several tables at once: inserts the rows of a list inside the JSON parameter `$1`.
- * All values pass through the column's own type, so what does not fit is refused by the database as a whole.
+ * One part of a statement that writes several tables at once: inserts the rows of a list inside the JSON parameter. All values pass through the column's own type, so what does not fit is refused by the database as a whole.
  */
-export function insertPart({ table, columns, from, onSame }: Insert): string {
+export function insertPart({ table, columns, from, each, onSame }: Insert): string {
   const names = Object.keys(columns)
   const typed = names.map((name) => `${name} ${columns[name]}`).join(', ')
   const changed = names.filter((name) => !onSame?.includes(name))
   const conflict = onSame
     ? ` on conflict (${onSame.join(', ')}) do update set ${changed.map((name) => `${name} = excluded.${name}`).join(', ')}`
     : ''
+  const given = each ? `${each} cross join lateral jsonb_to_recordset(${each}.row` : 'jsonb_to_recordset($1::jsonb'
   return `insert into ${table} (${names.join(', ')})
-    select ${names.join(', ')} from jsonb_to_recordset($1::jsonb -> '${from}') as rows (${typed})${conflict}`
+    select ${names.map((name) => `rows.${name}`).join(', ')} from ${given} -> '${from}') as rows (${typed})${conflict}`
 }
 
 /** Several parts as one statement: they take effect together or not at all, in one round trip. */
