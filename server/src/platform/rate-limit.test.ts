@@ -59,6 +59,22 @@ describe('limits', () => {
     await takeOften(5, key)
   })
 
+  it('of one moment are counted together, each key by itself', async () => {
+    let asked = 0
+    const query: Database['query'] = (one, values) => {
+      asked += 1
+      return db.query(one, values)
+    }
+    const counted = createLimits({ db: { ...db, query }, keys })
+    const [one, other] = [randomUUID(), randomUUID()]
+    const takes = Array.from({ length: 16 }, (_, at) => counted.take('sign-in', at % 2 ? one : other))
+    const taken = await Promise.allSettled(takes)
+    expect(taken.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)
+    await Promise.all(Array.from({ length: 16 }, () => counted.take('register', randomUUID())))
+    // Those who came too late are blocked by a statement each.
+    expect(asked).toBeLessThanOrEqual(4 + 6)
+  })
+
   it('store nothing that can be read', async () => {
     await limits.take('track', '13812345678')
     const rows = await db.query<{ key: string }>(statement('test-limits', 'select key from rate_limits'))

@@ -1,7 +1,8 @@
 import type { ProblemCode } from 'contract/problems'
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { type Database, statement } from './database/pool.ts'
+import type { Database } from './database/pool.ts'
 import { Problem } from './problem.ts'
+import { clientOn } from './rate-count.ts'
 import type { Services } from './services.ts'
 
 /** How often something may be asked for. */
@@ -73,11 +74,3 @@ function makeLimiter(db: Database, name: BucketName, sweeps: boolean): RateLimit
     ...(!closed && { insuranceLimiter: new RateLimiterMemory(options) }),
   })
 }
-
-/** The product's own pool in the form the limiter knows, so that limits cost no connections of their own. */
-const clientOn = (db: Database) => ({
-  query: async ({ name, text, values }: { name: string; text: string; values: unknown[] }) => {
-    const rows = await db.query(statement(name, text), values)
-    return { rows, rowCount: rows.length }
-  },
-})
