@@ -128,7 +128,8 @@ class Bench {
       const done = await this.load({ next: () => waiting.pop(), onAnswer: (answer) => after.push(walkedOf(answer)) })
       walked = after
       if (!isMeasured(stage)) continue
-      const { write, all } = this.references.commands[stage]
+      const { write, all, single } = this.references.commands[stage]
+      this.ledger.note({ what: stage, against: 'single statements' }, done, await this.replay(single))
       this.ledger.note({ what: stage, against: 'its write alone' }, done, await this.replay(write))
       this.ledger.note({ what: stage, against: 'all its statements' }, done, await this.replay(all))
     }

@@ -16,20 +16,28 @@ export function markNew(json: string, no: string): string {
 export const markPool = (json: string, no: string): string =>
   markNew(json, no).replaceAll(marks.time, marks.old).replaceAll(marks.no, marks.oldNo)
 
-/** The statement of a command on a matter of the pool: what it adds is new each time, what it writes over stays. */
+/** Whether a statement writes the change of a matter, or more of them. */
+export const isChange = ({ statement }: Sent): boolean => statement.name.startsWith('write-matter')
+
+/**
+ * The statement of a command on a matter of the pool: what it adds is new each time, what it writes over stays. The matter
+ * keeps the version it has in the pool, so that it is always the one that was decided on.
+ */
 export function markChange({ statement, values }: Sent, no: string): Sent {
-  const [json, matter] = values.map((value) => String(markOld(value, no)))
-  const rows = parse(json!)
+  const [change] = JSON.parse(String(markOld(values[0], no))) as [Rows & { version: unknown }]
   const renew = (id: unknown) => String(id).replace(marks.old, marks.time)
-  for (const row of [...rows.events!, ...rows.texts!, ...rows.outbox!]) row.id = renew(row.id)
-  for (const row of rows.events!) row.seq = marks.seq
-  for (const row of rows.keys ?? []) row.key = marks.time
-  return { statement, values: [JSON.stringify(rows), matter] }
+  for (const row of [...change.events!, ...change.texts!, ...change.outbox!]) row.id = renew(row.id)
+  for (const row of change.events!) row.seq = marks.seq
+  for (const row of change.keys ?? []) row.key = marks.time
+  for (const row of change.matters!) row.version = 1
+  change.version = 1
+  const ofItsMoment = [`${marks.old}-0000-0000-000000000000`, `${marks.old}-ffff-ffff-ffffffffffff`]
+  return { statement, values: [JSON.stringify([change]), ...ofItsMoment] }
 }
 
 /** Any statement of a command on a matter of the pool, as it is sent for another of them. */
 export function markStep(sent: Sent, no: string): Sent {
-  if (sent.statement.name === 'write-matter') return markChange(sent, no)
+  if (isChange(sent)) return markChange(sent, no)
   if (sent.statement.name === 'append-outbox') return markRead(sent)
   return { ...sent, values: sent.values.map((value) => markOld(value, no)) }
 }

@@ -145,6 +145,7 @@ function fresh(variable: string, { value, json }: { value: string; json: 'json' 
   const found = expressions.filter(([mark]) => value.includes(mark))
   if (found.length === 0) return variable
   const text = found.reduce((inner, [mark, sql]) => `replace(${inner}, '${mark}', ${sql})`, `${variable}::text`)
+  if (value === marks.seq) return `(${text})::integer`
   if (/^@\w+@-[0-9a-f-]{22}$/.test(value)) return `(${text})::uuid`
   if (/^\{("@\w+@-[0-9a-f-]{22}",?)+\}$/.test(value)) return `(${text})::uuid[]`
   return /^[{[]/.test(value) ? `(${text})::${json}` : text

@@ -34,30 +34,61 @@ const tables: Record<string, string> = {
 const asText = (value: unknown): string | null =>
   value === null || value === undefined || typeof value === 'string' ? (value ?? null) : JSON.stringify(value)
 
-/** The rows of one write as single inserts: the reference, which knows nothing of the product's way of writing. */
-export function singleInserts(name: string, json: string): Script {
-  const rows = JSON.parse(json) as Record<string, Record<string, unknown>[]>
-  const statements = Object.entries(tables).flatMap(([list, table]) =>
+type Rows = Record<string, Record<string, unknown>[]>
+type Single = Script['statements'][number]
+
+/** Each row as a statement of its own; `over` tells the lists whose rows may be there already, and are then written over. */
+const rowByRow = (rows: Rows, over: readonly string[] = []): Single[] =>
+  Object.entries(tables).flatMap(([list, table]) =>
     (rows[list] ?? []).map((row) => {
       const columns = Object.keys(row)
       const places = columns.map((_, index) => `$${index + 1}`)
+      const changed = columns.map((column) => `${column} = excluded.${column}`).join(', ')
+      const conflict = over.includes(list) ? ` on conflict (id) do update set ${changed}` : ''
       return {
-        text: `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`,
+        text: `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})${conflict}`,
         values: columns.map((column) => asText(row[column])),
       }
     }),
   )
-  return { name, statements, together: true }
+
+/** The rows of one write as single inserts: the reference, which knows nothing of the product's way of writing. */
+export const singleInserts = (name: string, json: string): Script => ({
+  name,
+  statements: rowByRow(JSON.parse(json) as Rows),
+  together: true,
+})
+
+/** What a command sends, with the rows of its write as single statements: what is open no more goes by a statement a table. */
+export const singleStatements = (name: string, sent: readonly Sent[], isChange: (one: Sent) => boolean): Script => ({
+  name,
+  together: true,
+  statements: sent.flatMap((one) => (isChange(one) ? singleChange(one) : [asItWas(one)])),
+})
+
+function singleChange({ values }: Sent): Single[] {
+  const [change] = JSON.parse(String(values[0])) as [Rows & { id: string; gone: string[]; told: string[] }]
+  const { id, gone, told } = change
+  const open = ['open_matters', 'open_assignments', 'running_clocks']
+  const deletes = open.map((table) => ({ text: `delete from ${table} where id = any($1)`, values: [arrayText(gone)] }))
+  const telling = 'update texts set for_demander = true where owner_id = $1 and id = any($2)'
+  return [
+    ...rowByRow(change, ['matters', 'open', 'assignments', 'clocks']),
+    ...(gone.length > 0 ? deletes : []),
+    ...(told.length > 0 ? [{ text: telling, values: [id, arrayText(told)] }] : []),
+  ]
 }
+
+const asItWas = ({ statement: { text }, values }: Sent): Single => ({
+  text,
+  values: values.map((value) => (Array.isArray(value) ? arrayText(value) : asText(value))),
+})
 
 /** Statements just as a request sent them. */
 export const asSent = (name: string, sent: readonly Sent[]): Script => ({
   name,
   together: sent.length > 1,
-  statements: sent.map(({ statement: { text }, values }) => ({
-    text,
-    values: values.map((value) => (Array.isArray(value) ? arrayText(value) : asText(value))),
-  })),
+  statements: sent.map(asItWas),
 })
 
 const arrayText = (values: readonly unknown[]): string => `{${values.map((value) => JSON.stringify(value)).join(',')}}`

@@ -1,8 +1,8 @@
 import type { Answer, Call } from './load.ts'
-import { markChange, markNew, markPool, markRead, markStep } from './marking.ts'
+import { isChange, markChange, markNew, markPool, markRead, markStep } from './marking.ts'
 import type { Recorder, Sent } from './record.ts'
 import { command, operatorRegistration, publicRegistration, signIn } from './requests.ts'
-import { asSent, filled, type Script, singleInserts } from './script.ts'
+import { asSent, filled, type Script, singleInserts, singleStatements } from './script.ts'
 
 /** Tokens of the accounts a matter passes through. */
 export interface Tokens {
@@ -72,19 +72,21 @@ export function walkedOf({ text }: Answer): Walked {
   return { no: view.no, assignment: view.assignments?.[0]?.id ?? '' }
 }
 
-const writeOf = (sent: readonly Sent[], name: string): Sent => {
-  const found = sent.find(({ statement }) => statement.name === name)
-  if (!found) throw new Error(`no statement ${name} was sent`)
+function writeOf(sent: readonly Sent[], isWrite: (one: Sent) => boolean): Sent {
+  const found = sent.find(isWrite)
+  if (!found) throw new Error('what was sent writes nothing')
   return found
 }
+
+const isNew = ({ statement }: Sent): boolean => statement.name === 'write-new-matter'
 
 /** Scripts to compare with, and a matter of the pool that commands are repeated on. */
 export interface References {
   publicSingle: Script
   publicOne: Script
   operatorSingle: Script
-  /** The write of each command, and all that it sends. */
-  commands: Record<(typeof measuredStages)[number], { write: Script; all: Script }>
+  /** The write of each command, all that it sends, and the same with each row of its write by itself. */
+  commands: Record<(typeof measuredStages)[number], { write: Script; all: Script; single: Script }>
   read: Script
   /** Writes the matter of the pool that has its ids from this moment. */
   poolRow(at: number): Sent
@@ -97,7 +99,7 @@ export const listPath = '/api/matters?list=dispatch'
 export async function recordReferences(recorder: Recorder, tokens: Tokens): Promise<References> {
   const registration = async (call: Call) => {
     const { answer, sent } = await recorder.ask(call)
-    const write = writeOf(sent, 'write-new-matter')
+    const write = writeOf(sent, isNew)
     return { answer, write, json: String(write.values[0]), walked: walkedOf(answer) }
   }
   const byPortal = await registration(publicRegistration())
@@ -109,13 +111,12 @@ export async function recordReferences(recorder: Recorder, tokens: Tokens): Prom
   for (const stage of stages) {
     const { answer, sent } = await recorder.ask(stageCall(stage, walked, tokens))
     walked = walkedOf(answer)
+    const steps = ownOf(sent).map((one) => markStep(one, no))
     if ((measuredStages as readonly Stage[]).includes(stage))
       commands[stage as (typeof measuredStages)[number]] = {
-        write: asSent(stage, [markChange(writeOf(sent, 'write-matter'), no)]),
-        all: asSent(
-          `all of ${stage}`,
-          ownOf(sent).map((one) => markStep(one, no)),
-        ),
+        write: asSent(stage, [markChange(writeOf(sent, isChange), no)]),
+        all: asSent(`all of ${stage}`, steps),
+        single: singleStatements(`single ${stage}`, steps, isChange),
       }
   }
   const read = await recordRead(recorder, { path: `/api/matters/${no}`, token: tokens.dispatcher })
