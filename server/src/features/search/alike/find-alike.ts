@@ -9,7 +9,7 @@ import { openMatter, plainTextsOf } from '../../matters/index.ts'
 import { wordsOf } from '../keep.ts'
 import { isPlainCode, placeMark, wordsOfPlace } from '../row.ts'
 import { likenessOf, tellingWords, type Weights, waysToLook, weightOf } from './likeness.ts'
-import { type Candidate, candidates, sampleOf, standing } from './store.ts'
+import { type Candidate, candidates, type Queries, type Sampled, sampleOf, standing } from './store.ts'
 
 const dayLength = 86_400_000
 /** Days before and after in which a matter may be the same one. */
@@ -37,9 +37,11 @@ export async function findAlike(parts: Parts, no: string, actor: Staff): Promise
     const own = (all: readonly string[]) => all.filter((word) => isOwnWord(word) && !ofPlace.has(word))
     const words = own((row?.words ?? '').split(' '))
     const span = spanOf(matter, now)
-    const { weights, query } = await lookedFor(tx, { matter, words, span })
-    if (query === undefined) return { items: [] }
-    const found = (await candidates(tx, span, { query, most: limits.candidates })).filter(({ id }) => id !== matter.id)
+    const { weights, queries } = await lookedFor(tx, { matter, words, span })
+    if (!queries.nearby && !queries.anywhere) return { items: [] }
+    const found = (await candidates(tx, span, { ...queries, most: limits.candidates })).filter(
+      ({ id }) => id !== matter.id,
+    )
     if (found.length === 0) return { items: [] }
     const closedAfter = toIso(now - near)
     const stand = await standing(
@@ -69,21 +71,30 @@ type Span = ReturnType<typeof spanOf>
 async function lookedFor(
   tx: Queryable,
   { matter, words, span }: { matter: Matter; words: readonly string[]; span: Span },
-): Promise<{ weights: Weights; query: string | undefined }> {
-  const mark = markOf(matter)
-  const sample = await sampleOf(tx, span, { words: mark ? [...words, mark] : words, most: limits.sample })
+): Promise<{ weights: Weights; queries: Queries }> {
+  const here = markOf(matter)
+  const sampled = await sampleOf(tx, span, { words: here ? [...words, here] : words, most: limits.sample })
+  const sample = sampled.map(({ held }) => held)
   // Where there are few, few hold it: all are telling. The matter itself says nothing.
-  const weigh = (word: string) => weightOf(Math.max(0, (sample.counts[word] ?? 0) - 1), limits.sample)
-  const weights = new Map(words.map((word) => [word, weigh(word)]))
-  const telling = tellingWords(weights, limits.words)
-  const here = mark ? { mark, weight: weigh(mark) } : undefined
-  const ways = waysToLook({ telling, weights, here, matters: countIn(span, sample) }, limits.candidates)
-  return { weights, query: ways.length > 0 ? ways.map(allOf).join(' | ') : undefined }
+  const countOf = (word: string) => Math.max(0, sample.filter((held) => held.has(word)).length - 1)
+  const weigh = (some: readonly string[]) => new Map(some.map((word) => [word, weightOf(countOf(word), limits.sample)]))
+  const weights = weigh(words)
+  const ground = {
+    telling: tellingWords(weights, limits.words),
+    here,
+    weights: here ? new Map([...weights, ...weigh([here])]) : weights,
+    sample,
+    matters: countIn(span, sampled),
+  }
+  return { weights, queries: queriesFor(here, waysToLook(ground, limits.candidates)) }
 }
 
-/** Words need no quotes, which the cutter sees to; marks do. */
-const allOf = (way: readonly string[]): string =>
-  `(${way.map((word) => (isOwnWord(word) ? word : `'${word}'`)).join(' & ')})`
+/** Words need no quotes, which the cutter sees to; a mark does. */
+function queriesFor(here: string | undefined, ways: readonly (readonly [string, string])[]): Queries {
+  const near = ways.filter(([one]) => one === here).map(([, word]) => word)
+  const pairs = ways.filter(([one]) => one !== here).map(([one, other]) => `(${one} & ${other})`)
+  return { nearby: near.length > 0 ? `'${here}' & (${near.join(' | ')})` : '', anywhere: pairs.join(' | ') }
+}
 
 function markOf({ place }: Matter): string | undefined {
   const here = place.street ?? place.district
@@ -91,10 +102,11 @@ function markOf({ place }: Matter): string | undefined {
 }
 
 /** How many matters lie in a span, by how close the newest of them lie. */
-function countIn({ from, below }: Span, { size, oldest }: { size: number; oldest: string | null }): number {
-  if (oldest === null || size < limits.sample) return size
+function countIn({ from, below }: Span, sampled: readonly Sampled[]): number {
+  const size = sampled.length
+  if (size < limits.sample) return size
   const end = momentOf(below)
-  return (size * (end - momentOf(from))) / Math.max(1, end - momentOf(oldest))
+  return (size * (end - momentOf(from))) / Math.max(1, end - momentOf(sampled.at(-1)!.id))
 }
 
 function compare(matter: Matter, other: Candidate, { weights, words }: { weights: Weights; words: readonly string[] }) {

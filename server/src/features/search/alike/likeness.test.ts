@@ -56,11 +56,12 @@ it('telling words are the rarest, and none that more than one in twenty holds', 
 })
 
 describe('the ways to look for others', () => {
-  const shares = { 罕: 0.002, 稀: 0.01, 常: 0.04 }
+  const shares = { 罕: 0.002, 稀: 0.01, 常: 0.04, '@440105': 0.005 }
   const ground: Ground = {
     telling: ['罕', '稀', '常'],
+    here: '@440105',
     weights: new Map(Object.entries(shares).map(([word, share]) => [word, -Math.log(share)])),
-    here: { mark: '@440105', weight: -Math.log(0.005) },
+    sample: [],
     matters: 1000,
   }
 
@@ -78,7 +79,7 @@ describe('the ways to look for others', () => {
   it('pair four words at most, and none where it is not known where the matter is', () => {
     const telling = ['一', '二', '三', '四', '五']
     const weights = new Map(telling.map((word) => [word, 5]))
-    const ways = waysToLook({ telling, weights, here: undefined, matters: 10 }, 200)
+    const ways = waysToLook({ telling, weights, here: undefined, sample: [], matters: 10 }, 200)
     expect(ways).toHaveLength(6)
     expect(ways.flat()).not.toContain('五')
     expect(waysToLook({ ...ground, telling: ['罕'], here: undefined }, 200)).toEqual([])
@@ -95,5 +96,14 @@ describe('the ways to look for others', () => {
       }),
     )
     expect(waysToLook({ ...ground, matters: 1_000_000 }, 200)).toEqual(all.slice(0, 4))
+  })
+
+  it('do not go by words that were seen to come together in too many', () => {
+    const together = new Set(['罕', '稀'])
+    const sample = [together, together, ...Array.from({ length: 98 }, () => new Set<string>())]
+    const ways = waysToLook({ ...ground, sample, matters: 50_000 }, 200)
+    expect(ways).toContainEqual(['罕', '常'])
+    expect(ways).not.toContainEqual(['罕', '稀'])
+    expect(waysToLook({ ...ground, sample: sample.slice(1), matters: 50_000 }, 200)).toContainEqual(['罕', '稀'])
   })
 })

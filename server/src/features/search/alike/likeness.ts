@@ -19,9 +19,12 @@ const shareOf = (weight: number): number => Math.exp(-weight)
 export interface Ground {
   /** The telling words, the rarest first. */
   telling: readonly string[]
+  /** The mark of the place where the matter is, if any. */
+  here: string | undefined
+  /** Of the words and of the mark. */
   weights: Weights
-  /** The mark of the place where the matter is, if any, with its weight. */
-  here: { mark: string; weight: number } | undefined
+  /** What each of some matters about that time holds of the words and the mark; the matter itself may be among them. */
+  sample: readonly ReadonlySet<string>[]
   /** How many matters lie about that time, by estimate. */
   matters: number
 }
@@ -30,26 +33,30 @@ export interface Ground {
 const paired = 4
 
 /**
- * What others must hold, all of each way's words, to be looked at: on the same place one telling word is enough, elsewhere it
+ * What others must hold, both of each way, to be looked at: on the same place one telling word is enough, elsewhere it
  * takes two of the most telling. The ways that find least come first, and no more are gone than are expected to find `most`
  * between them, so that a busier city looks for rarer words and not at more matters. One way is always gone.
  */
-export function waysToLook({ telling, weights, here, matters }: Ground, most: number): string[][] {
-  const weigh = (word: string) => weights.get(word)!
-  const nearby = here ? telling.map((word) => ({ words: [here.mark, word], weight: here.weight + weigh(word) })) : []
+export function waysToLook({ telling, here, matters, ...ground }: Ground, most: number): [string, string][] {
+  const nearby = here === undefined ? [] : telling.map((word): [string, string] => [here, word])
   const rarest = telling.slice(0, paired)
-  const anywhere = rarest.flatMap((one, at) =>
-    rarest.slice(at + 1).map((other) => ({ words: [one, other], weight: weigh(one) + weigh(other) })),
-  )
-  const ways = [...nearby, ...anywhere].sort((one, other) => other.weight - one.weight)
-  const gone: string[][] = []
+  const anywhere = rarest.flatMap((one, at) => rarest.slice(at + 1).map((other): [string, string] => [one, other]))
+  const ways = [...nearby, ...anywhere].map((way) => ({ way, share: shareOfBoth(way, ground) }))
+  const gone: [string, string][] = []
   let expected = 0
-  for (const { words, weight } of ways) {
-    expected += matters * shareOf(weight)
+  for (const { way, share } of ways.sort((one, other) => one.share - other.share)) {
+    expected += share * matters
     if (gone.length > 0 && expected > most) break
-    gone.push(words)
+    gone.push(way)
   }
   return gone
+}
+
+/** The share that holds both: as they would meet by chance, or as they were seen to, since some words always come together. */
+function shareOfBoth([one, other]: [string, string], { weights, sample }: Pick<Ground, 'weights' | 'sample'>): number {
+  const byChance = shareOf(weights.get(one)!) * shareOf(weights.get(other)!)
+  const seen = sample.filter((held) => held.has(one) && held.has(other)).length
+  return Math.max(byChance, Math.max(0, seen - 1) / Math.max(1, sample.length))
 }
 
 export interface Compared {

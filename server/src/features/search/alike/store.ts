@@ -4,46 +4,56 @@ import { type Queryable, statement } from '../../../platform/database/pool.ts'
 import { spanOfIds } from '../../../platform/ids.ts'
 
 /** These carry no name: planned with their very values they touch the months they need, planned once they would lock all. */
-const countWords = statement(
+const sampleWords = statement(
   '',
   `with sample as materialized (
-     select matter_id, words from matter_words where matter_id >= $1 and matter_id < $2 order by matter_id desc limit $4),
-   counted as (
-     select word, count(*) as count
-     from sample cross join lateral unnest(tsvector_to_array(words)) as word where word = any($3::text[]) group by word)
-   select (select coalesce(jsonb_object_agg(word, count), '{}') from counted) as counts,
-     (select count(*) from sample) as size, (select matter_id from sample order by matter_id limit 1) as oldest`,
+     select matter_id, words from matter_words where matter_id >= $1 and matter_id < $2 order by matter_id desc limit $4)
+   select matter_id as id,
+     (select string_agg(word, ' ') from unnest(tsvector_to_array(words)) as word where word = any($3::text[])) as held
+   from sample`,
 )
 
-/** The newest matters between two ids: how many they are, which is the oldest of them, and how many hold each of some words. */
-export interface Sample {
-  size: number
-  /** Null where there are none. */
-  oldest: string | null
-  counts: Record<string, number>
+/** A matter with those of some words that it holds. */
+export interface Sampled {
+  id: string
+  held: ReadonlySet<string>
 }
 
-/** Looks at `most` of the newest matters between two ids for some words, or at all where there are less. */
+/** What `most` of the newest matters between two ids hold of some words, or all where there are less; the newest first. */
 export const sampleOf = async (
   on: Queryable,
   { from, below }: { from: string; below: string },
   { words, most }: { words: readonly string[]; most: number },
-): Promise<Sample> => (await on.query<Sample>(countWords, [from, below, words, most]))[0]!
+): Promise<Sampled[]> =>
+  (await on.query<{ id: string; held: string | null }>(sampleWords, [from, below, words, most])).map(
+    ({ id, held }) => ({
+      id,
+      held: new Set(held?.split(' ')),
+    }),
+  )
 
+/** Each question of its own: of one put together the index would look at whatever holds any of its words. */
 const selectCandidates = statement(
   '',
   `with found as materialized (
-     select matter_id, words from matter_words where matter_id >= $1 and matter_id < $2 and words @@ $3::tsquery
-     order by matter_id desc limit $4)
+     select matter_id, words from matter_words
+     where matter_id >= $1 and matter_id < $2 and (words @@ $3::tsquery or words @@ $4::tsquery)
+     order by matter_id desc limit $5)
    select matter_id as id, tsvector_to_array(words) as words from found`,
 )
 
-/** Matters between two ids that a query finds, the newest first, with all their words and marks. */
+/** What matters must hold to be looked at, on the same place or anywhere; empty where nothing is looked for so. */
+export interface Queries {
+  nearby: string
+  anywhere: string
+}
+
+/** Matters between two ids that either query finds, the newest first, with all their words and marks. */
 export const candidates = (
   on: Queryable,
   { from, below }: { from: string; below: string },
-  { query, most }: { query: string; most: number },
-): Promise<{ id: string; words: string[] }[]> => on.query(selectCandidates, [from, below, query, most])
+  { nearby, anywhere, most }: Queries & { most: number },
+): Promise<{ id: string; words: string[] }[]> => on.query(selectCandidates, [from, below, nearby, anywhere, most])
 
 type Item = AlikeMatters['items'][number]
 
