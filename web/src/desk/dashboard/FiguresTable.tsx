@@ -1,7 +1,7 @@
 import { Table } from 'antd'
 import type { DashboardRow } from 'contract/dashboard'
 import { useTranslation } from 'react-i18next'
-import { share } from './share.ts'
+import { countWords, share } from './share.ts'
 
 const numbers = ['contacts', 'registered', 'closed', 'late', 'returned', 'rehandled'] as const
 /** What the bars show: how much came, or where nobody can tell by contacts, how much was to be handled. */
@@ -30,7 +30,7 @@ export function FiguresTable({ title, rows, nameOf }: FiguresTableProps) {
         columns={[
           {
             title,
-            width: 260,
+            width: 200,
             render: (_, row) => (
               <>
                 {nameOf(row.key) || t('dashboard:unknown')}
@@ -42,6 +42,7 @@ export function FiguresTable({ title, rows, nameOf }: FiguresTableProps) {
             title: t(`dashboard:figure.${name}`),
             dataIndex: name,
             align: 'end' as const,
+            render: countWords,
             sorter: (one: DashboardRow, other: DashboardRow) => one[name] - other[name],
           })),
           {

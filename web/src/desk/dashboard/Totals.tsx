@@ -1,18 +1,18 @@
 import type { DashboardView } from 'contract/dashboard'
 import { useTranslation } from 'react-i18next'
-import { share } from './share.ts'
+import { countWords, share } from './share.ts'
 
-type Line = [name: string, value: string | number]
+type Line = [name: string, value: string]
 
 /** The period in figures: what came, what became of it, how it was rated. Every share bears its denominator. */
 export function Totals({ totals }: Pick<DashboardView, 'totals'>) {
   const { t } = useTranslation()
   const { contactsBy, closedBy, rated } = totals
   const lines = (counts: Record<string, number>, nameOf: (name: string) => string): Line[] =>
-    Object.entries(counts).map(([name, count]) => [nameOf(name), count])
+    Object.entries(counts).map(([name, count]) => [nameOf(name), countWords(count)])
   const figure = (name: 'contacts' | 'registered' | 'accepted' | 'closed' | 'returned' | 'rehandled'): Line => [
     t(`dashboard:figure.${name}`),
-    totals[name],
+    countWords(totals[name]),
   ]
 
   return (
