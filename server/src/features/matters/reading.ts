@@ -6,7 +6,7 @@ import type { KeyRing } from '../../platform/keys.ts'
 import type { Services } from '../../platform/services.ts'
 import { type Identity, personContext } from './persons.ts'
 import { personsOf, type StoredPerson, type StoredText, textsOf } from './store.ts'
-import { textContext } from './work.ts'
+import { textContext } from './work-rows.ts'
 
 /** What a reader may see of a matter beside its aggregate: texts and persons by their ids. */
 export interface Seen {

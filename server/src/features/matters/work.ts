@@ -1,7 +1,6 @@
 import type { SentCommand } from 'contract/commands'
-import { type Actor, hasRole, readersOf, unsealedKinds } from 'core/access'
-import { dayOf, type Instant, toIso } from 'core/calendar'
-import { countsMoved } from 'core/counts'
+import { type Actor, unsealedKinds } from 'core/access'
+import type { Instant } from 'core/calendar'
 import {
   type Command,
   type Context,
@@ -9,20 +8,18 @@ import {
   isSealed,
   type Matter,
   type MatterEvent,
-  noticesOf,
   type Refusal,
   runDue,
 } from 'core/matter'
-import { ruleSetAt, ruleSetOf, satisfiedFrom } from 'core/rules'
+import { ruleSetAt, ruleSetOf } from 'core/rules'
 import { v7 } from 'uuid'
 import type { Queryable } from '../../platform/database/pool.ts'
 import { hex } from '../../platform/database/rows.ts'
 import { idsAt } from '../../platform/ids.ts'
-import { countedContact, type OutboxRow } from '../../platform/outbox.ts'
+import type { OutboxRow } from '../../platform/outbox.ts'
 import type { Services } from '../../platform/services.ts'
-import { chain } from './chain.ts'
+import { type ChainedEvent, chain } from './chain.ts'
 import { eventRow } from './event-rows.ts'
-import { listsOf, unitsOf } from './lists.ts'
 import {
   type Identity,
   identityOf,
@@ -35,7 +32,8 @@ import {
 import { openIdsOf, projectionsOf } from './projections.ts'
 import { type Stored, sealToUnits } from './store.ts'
 import { coreBodyOf, type NewText } from './texts.ts'
-import { isReworded } from './worded.ts'
+import { newsOf } from './work-news.ts'
+import { personColumns, publicTexts, textRow, type WrittenText } from './work-rows.ts'
 import { type Change, type Rows, writeMatter, writeNewMatter } from './write.ts'
 
 /** What a command is decided with. `matter` is undefined for a request that is only being made. */
@@ -67,7 +65,7 @@ export interface Sent {
 /** A matter while commands work on it: everything that happens is gathered here and written in one commit. */
 export class Work {
   readonly events: MatterEvent[] = []
-  private readonly texts: { text: NewText; event: MatterEvent }[] = []
+  private readonly texts: WrittenText[] = []
   private readonly persons: PersonRow[] = []
   /** The secret of the demander who has joined in this work. */
   joinedCode: string | undefined
@@ -189,94 +187,25 @@ export class Work {
       assignments,
       clocks,
       events: chained.map((one) => eventRow(one, recordedAt)),
-      texts: this.texts.map(({ text, event }) => this.textRow(text, event)),
-      persons: this.persons.map((person) => this.personRow(person)),
+      texts: this.texts.map((written) => textRow(keys, this.matter, written)),
+      persons: this.persons.map((person) => personColumns(this.matter, person)),
       contacts: this.contacts,
-      outbox: this.news(
-        chained.map(({ hash }) => hash.toString('hex')),
-        recordedAt,
-      ),
+      outbox: chained.length > 0 ? [this.news(chained, recordedAt)] : [],
       keys: this.keys,
       imports: this.imports,
     }
   }
-
-  private textRow(
-    { id, kind, plain, identifying, salt }: NewText,
-    { at, command, actor }: MatterEvent,
-  ): Record<string, unknown> {
-    const byCentre = command === 'relayAnswer' && hasRole(actor, 'callback_clerk')
-    const { forUnits, forDemander } = readersOf(kind, isSealed(this.matter), byCentre)
-    const told = kind.endsWith('.publicText') && publicTexts(this.matter).includes(id)
-    return {
-      owner_id: this.matter.id,
-      id,
-      kind,
-      for_units: forUnits,
-      for_demander: forDemander || told,
-      plain: identifying ? null : plain,
-      data: identifying ? hex(this.services.keys.encrypt(plain, textContext(id))) : null,
-      salt: hex(salt),
-      at: toIso(at),
-    }
-  }
-
-  private personRow(person: PersonRow): Record<string, unknown> {
-    return {
-      id: person.id,
-      matter_id: this.matter.id,
-      sealed_to_units: isSealed(this.matter),
-      data: hex(person.data),
-      salt: hex(person.salt),
-      phone_hash: hex(person.phoneHash),
-      name_hash: hex(person.nameHash),
-      code_hash: hex(person.codeHash),
-      code_version: person.codeVersion,
-      key_id: person.keyId,
-      hash_version: person.hashVersion,
-    }
-  }
-
-  /** What follows from the commit. A past that is imported is anchored like everything, and told to nobody. */
-  private news(hashes: string[], recordedAt: Instant): OutboxRow[] {
-    if (hashes.length === 0) return []
-    const { id, no, about } = this.matter
-    const before = this.before?.matter
-    const sides = before ? [before, this.matter] : [this.matter]
-    const quiet = this.imported && !this.before
-    const lists = quiet ? [] : [...new Set(sides.flatMap(listsOf))]
-    const units = quiet ? [] : [...new Set(sides.flatMap(unitsOf))]
-    const seq = this.events[0]!.seq
-    const notices = quiet ? [] : this.events.flatMap((event) => newsOf(event, this.matter))
-    const counts = countsMoved(before, this.events, satisfiedFrom(this.services.city.profile))
-    const kinds = this.texts.map(({ text: { kind } }) => kind)
-    const day = dayOf(recordedAt)
-    const payload = {
-      no,
-      matter: id,
-      seq,
-      hashes,
-      day,
-      lists,
-      units,
-      hidden: about,
-      ...(notices.length > 0 && { notices }),
-      ...(this.contacts.length > 0 && { contacts: this.contacts.map(countedContact) }),
-      ...(counts && { counts }),
-      reworded: isReworded(before, this.matter, kinds),
-    }
-    return [{ id: v7(), topic: 'matter', payload }]
+  /** What follows from the commit, for the relay. */
+  private news(chained: readonly ChainedEvent[], recordedAt: Instant): OutboxRow {
+    const payload = newsOf(this.services.city, {
+      before: this.before?.matter,
+      matter: this.matter,
+      chained,
+      recordedAt,
+      isPast: this.imported && !this.before,
+      contacts: this.contacts,
+      kinds: this.texts.map(({ text: { kind } }) => kind),
+    })
+    return { id: v7(), topic: 'matter', payload }
   }
 }
-
-const newsOf = (event: MatterEvent, matter: Matter) =>
-  noticesOf(event, matter).map((notice) => ({ ...notice, event: event.id, at: event.at }))
-
-/** What an identifying text is encrypted for: it can be read under its own id alone. */
-export const textContext = (id: string): string => `text:${id}`
-
-/** Public texts that have been delivered: those of leads whose reply has passed the audit. */
-const publicTexts = (matter: Matter): string[] =>
-  matter.assignments.flatMap(({ kind, state, publicText }) =>
-    kind === 'lead' && state === 'completed' && publicText ? [publicText] : [],
-  )
