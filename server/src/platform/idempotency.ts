@@ -114,8 +114,9 @@ const keepOnce = statement('keep-key', insertKeys)
 export const keepKey = async (on: Queryable, repetition: Repetition, use: Use): Promise<void> =>
   void (await on.query(keepOnce, [JSON.stringify({ keys: [keyRow(repetition, use)] })]))
 
-/** Whether a failure may come of a key that somebody else used at the same moment. */
-export const isDuplicate = (error: unknown): boolean => (error as { code?: unknown }).code === '23505'
+/** Whether something failed because somebody else has used its key. */
+export const isDuplicate = (error: unknown): boolean =>
+  (error as { constraint?: unknown }).constraint === 'idempotency_keys_pkey'
 
 /** Waits for whoever else is using the key now. */
 const takeOnce = statement('take-key', `${insertKeys} on conflict do nothing returning key`)

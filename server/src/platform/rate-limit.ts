@@ -1,6 +1,5 @@
 import type { ProblemCode } from 'contract/problems'
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import type { Database } from './database/pool.ts'
 import { Problem } from './problem.ts'
 import { clientOn } from './rate-count.ts'
 import type { Services } from './services.ts'
@@ -44,7 +43,8 @@ export interface Limits {
 /** The limits of the product. Keys are stored hashed, since they may tell of people. */
 export function createLimits({ db, keys }: Pick<Services, 'db' | 'keys'>): Limits {
   const names = Object.keys(buckets) as BucketName[]
-  const limiters = new Map(names.map((name) => [name, makeLimiter(db, name, name === names[0])]))
+  const client = clientOn(db)
+  const limiters = new Map(names.map((name) => [name, makeLimiter(client, name, name === names[0])]))
   const stored = (key: string) => keys.lookupHash('limit', key).toString('base64url')
 
   return {
@@ -61,12 +61,12 @@ export function createLimits({ db, keys }: Pick<Services, 'db' | 'keys'>): Limit
   }
 }
 
-function makeLimiter(db: Database, name: BucketName, sweeps: boolean): RateLimiterPostgres {
+function makeLimiter(client: ReturnType<typeof clientOn>, name: BucketName, sweeps: boolean): RateLimiterPostgres {
   const { points, seconds, block, closed }: Bucket = buckets[name]
   const options = { keyPrefix: name, points, duration: seconds, ...(block && { blockDuration: block }) }
   return new RateLimiterPostgres({
     ...options,
-    storeClient: clientOn(db),
+    storeClient: client,
     storeType: 'client',
     tableName: 'rate_limits',
     tableCreated: true,

@@ -21,12 +21,15 @@ const statusOf = ({ status }: Answer) => status
 const many = <Item>(count: number, make: (n: number) => Promise<Item>) =>
   Promise.all(Array.from({ length: count }, (_, n) => make(n)))
 
+const waits = `select from pg_locks join pg_stat_activity using (pid)
+  where not granted and datname = current_database()`
+
 /** Does something once a command waits for what a transaction of the owner's holds, and ends that transaction then. */
 const whileHeld = <Result>(hold: string, ask: () => Promise<Result>, then: string): Promise<Result> =>
   asOwner(api.test.services.db.url, async (holder) => {
     await holder.query(`begin; ${hold}`)
     const asked = ask()
-    while ((await holder.query('select from pg_locks where not granted')).rowCount === 0);
+    while ((await holder.query(waits)).rowCount === 0);
     await holder.query(`${then}; commit`)
     return asked
   })

@@ -34,8 +34,8 @@ export type Taken = MatterView & { code?: string }
  * Takes a command on a matter: what is due, decision, rows, answer. What was due stays written also when the command is
  * refused. Throws the problem that tells why not; two people at once: the second is told.
  *
- * It is decided on the matter as it is read, and written with other commands of the moment where the matter still stands so. Where it
- * does not, or where more than the matter is to be written, everything is done again under the matter's lock.
+ * It is decided on the matter as it is read, and written with other commands of the moment where the matter still stands
+ * so. Where it does not, or where more than the matter is to be written, everything is done again under the matter's lock.
  */
 export async function takeCommand(services: Services, asked: Asked): Promise<Taken> {
   const taken = (await takeAtOnce(services, asked)) ?? (await takeLocked(services, asked))

@@ -17,8 +17,8 @@ export const codesOf = ({ place: { district, street, committee } }: Pick<Worded,
   [district, street, committee].filter((code) => code !== null)
 
 /**
- * True where a matter may be found by other words than before: those it had, or those that units may find it by. `kinds`: of the texts
- * that were written with the change. What its demander adds is found without the matter naming it.
+ * True where a matter may be found by other words than before: those it had, or those that units may find it by. `kinds`:
+ * of the texts that were written with the change. What its demander adds is found without the matter naming it.
  */
 export function isReworded(before: Matter | undefined, after: Matter, kinds: readonly string[]): boolean {
   if (!before || kinds.includes('supplement.text')) return true

@@ -29,5 +29,6 @@ it.each([
   expect(plan.includes('Update on texts')).toBe(told.length > 0)
   expect(plan).not.toMatch(/Seq Scan/)
   const looks = plan.split('\n').filter((line) => /Index Cond: .*owner_id/.test(line))
+  expect(looks.length > 0).toBe(told.length > 0)
   expect(looks.every((line) => /owner_id = ANY.* AND \(id = ANY/.test(line))).toBe(true)
 })

@@ -1,6 +1,6 @@
 import { type Batch, type Gathered, writing } from '../../platform/database/gathered.ts'
 import { type Database, type Queryable, statement } from '../../platform/database/pool.ts'
-import { insertPart, together } from '../../platform/database/rows.ts'
+import { insertPart, together, togetherBy } from '../../platform/database/rows.ts'
 import { keyRows } from '../../platform/idempotency.ts'
 import { spanOfIds } from '../../platform/ids.ts'
 import { outboxRows } from '../../platform/outbox.ts'
@@ -74,23 +74,21 @@ const openTables = [
  * Of the matters that were given only those are written that nobody holds and that still stand as they were decided on: all
  * parts of the statement go by them. Each is looked for by its id, whatever a plan takes a span of ids to hold.
  */
-const fresh = `fresh as materialized (
+const fresh = `
   select given.row, found.id from jsonb_array_elements($1::jsonb) as given (row) cross join lateral (
     select id from matters
     where id = (given.row ->> 'id')::uuid and id >= $2 and id < $3 and version = (given.row ->> 'version')::integer
-    for update skip locked) found)`
+    for update skip locked) found`
 
-const gone = `gone as materialized (select jsonb_array_elements_text(row -> 'gone')::uuid as id from fresh)`
+const gone = `select jsonb_array_elements_text(row -> 'gone')::uuid as id from fresh`
 const noLonger = openTables.map(([table]) => `delete from ${table} where id = any(array(select id from gone))`)
 
 const tellTexts = `update texts set for_demander = true
   where owner_id = any(array(select id from fresh)) and owner_id >= $2 and owner_id < $3
     and id = any(array(select jsonb_array_elements_text(row -> 'told')::uuid from fresh))`
 
-function changing(...more: string[]): string {
-  const parts = [...projected('fresh'), ...noLonger, ...added('fresh'), ...more]
-  return `with ${[fresh, gone, ...parts.map((part, index) => `part_${index} as (${part})`)].join(',\n')} select id from fresh`
-}
+const changing = (...more: string[]): string =>
+  togetherBy({ fresh, gone }, [...projected('fresh'), ...noLonger, ...added('fresh'), ...more], 'fresh')
 const writeChanges = statement('write-matter', changing())
 const writeTold = statement('write-matter-told', changing(tellTexts))
 
@@ -129,8 +127,8 @@ const writeTogether = (db: Database, many: readonly Change[]): Promise<Set<strin
     : writeAll(db, many)
 
 /**
- * Writes what happened to a matter, in one commit with other changes of the moment. False, and nothing is written, where somebody holds
- * the matter or it has changed since it was read.
+ * Writes what happened to a matter, in one commit with other changes of the moment. False, and nothing is written, where
+ * somebody holds the matter or it has changed since it was read.
  */
 export const gatherChange = (gathered: Gathered<Database>, change: Change): Promise<boolean> =>
   gathered.ask(changes, change)

@@ -36,7 +36,10 @@ export async function addToRollups(
 const addUp = (moved: readonly Count[], contacts: readonly CountedContact[]): Count[] =>
   sumUp([...moved, ...difference([], contacts.map(contactCell))])
 
-/** The counts of new matters and of contacts that were written beside the outbox, to be added in the transaction that writes them. */
+/**
+ * The counts of new matters and of contacts that were written beside the outbox, to be added in the transaction that writes
+ * them.
+ */
 export const countsOf = (news: readonly OutboxRow[], contacts: readonly CountedContact[]): Count[] =>
   addUp(
     news.flatMap((row) => (row.topic === 'matter' ? (row.payload.counts ?? []) : [])),

@@ -41,7 +41,7 @@ export function gathered<On>(on: On, { most = 16, rest }: Gathering = {}): Gathe
     while (waiting.length > 0) {
       const rested = rest?.()
       await runBatch(on, batch, waiting.splice(0, most))
-      await rested
+      await Promise.allSettled([rested])
     }
     lines.delete(batch)
   }
@@ -79,9 +79,10 @@ async function runBatch<On>(
 
 /**
  * What the database says of what it is given: data that fits no column (22), a broken constraint (23), a conflict of
- * transactions (40). Of a lost connection or a time limit it is not known what was done.
+ * transactions (40), a policy or a name (42), a limit of its own (54), a trigger (P0). Of a lost connection or a time limit it
+ * is not known what was done.
  */
-const isRefusal = (error: unknown): boolean => /^(22|23|40)/.test(String((error as { code?: unknown }).code))
+const isRefusal = (error: unknown): boolean => /^(22|23|40|42|54|P0)/.test(String((error as { code?: unknown }).code))
 
 /** Rows by the names under which a statement of `together` finds them in its one JSON parameter. */
 export type Lists = Readonly<Record<string, readonly unknown[]>>

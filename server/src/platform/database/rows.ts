@@ -19,7 +19,8 @@ interface Insert extends Table {
 }
 
 /**
- * One part of a statement that writes several tables at once: inserts the rows of a list inside the JSON parameter. All values pass through the column's own type, so what does not fit is refused by the database as a whole.
+ * One part of a statement that writes several tables at once: inserts the rows of a list inside the JSON parameter. All
+ * values pass through the column's own type, so what does not fit is refused by the database as a whole.
  */
 export function insertPart({ table, columns, from, each, onSame }: Insert): string {
   const names = Object.keys(columns)
@@ -33,6 +34,17 @@ export function insertPart({ table, columns, from, each, onSame }: Insert): stri
     select ${names.map((name) => `rows.${name}`).join(', ')} from ${given} -> '${from}') as rows (${typed})${conflict}`
 }
 
+const named = (parts: readonly string[]): string[] => parts.map((part, index) => `part_${index} as (${part})`)
+
 /** Several parts as one statement: they take effect together or not at all, in one round trip. */
-export const together = (...parts: readonly string[]): string =>
-  `with ${parts.map((part, index) => `part_${index} as (${part})`).join(',\n')} select 1`
+export const together = (...parts: readonly string[]): string => `with ${named(parts).join(',\n')} select 1`
+
+/** The same, with queries that the parts go by; it answers the ids that `answer`, one of them, has found. */
+export const togetherBy = (
+  queries: Readonly<Record<string, string>>,
+  parts: readonly string[],
+  answer: string,
+): string => {
+  const given = Object.entries(queries).map(([name, query]) => `${name} as materialized (${query})`)
+  return `with ${[...given, ...named(parts)].join(',\n')} select id from ${answer}`
+}

@@ -45,10 +45,14 @@ class Counted {
   private readonly places = Object.fromEntries(dispositions.map((place) => [place, 0])) as Record<Disposition, number>
   private readonly first = { satisfied: 0, dissatisfied: 0 }
 
-  constructor(private readonly profile: Profile) {}
+  private readonly satisfiedFrom: (ruleSet: number) => number
+
+  constructor(profile: Profile) {
+    this.satisfiedFrom = satisfiedFrom(profile)
+  }
 
   add(matter: RatedMatter): void {
-    const from = satisfiedFrom(this.profile)(matter.ruleSet)
+    const from = this.satisfiedFrom(matter.ruleSet)
     const place = dispositionOf(matter, from)
     if (!place) return
     this.places[place] += 1

@@ -23,8 +23,8 @@ const isOwnWord = (word: string): boolean => !/^[@#]/.test(word)
 
 /**
  * Up to five matters that may be about the same thing as one: open or closed within a month, near it in time, with rare words
- * in common, on its street or anywhere. What it costs is bounded by what is looked at. Throws `not-found` and `archived`
- * like the matter's page.
+ * in common, on its street or anywhere. In a busier city rarer words are looked for, see `waysToLook`. Throws `not-found`
+ * and `archived` like the matter's page.
  */
 export async function findAlike(parts: Parts, no: string, actor: Staff): Promise<AlikeMatters> {
   const { db, city, clock } = parts
