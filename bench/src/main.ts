@@ -26,7 +26,7 @@ import {
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
 const seconds = Number(process.env.BENCH_SECONDS ?? 6)
 /** Matters that walk through the commands in each round. */
-const batch = Number(process.env.BENCH_BATCH ?? 500)
+const batch = Number(process.env.BENCH_BATCH ?? 1500)
 const connections = 32
 const poolSize = 500
 /** Milliseconds by which the pool is older than the matter it is made from, whose ids differ by their moment alone. */
