@@ -2,8 +2,9 @@ import type { EventView, MatterView } from 'contract/views'
 import type { Actor } from 'core/access'
 import type { Instant } from 'core/calendar'
 import { sightOf } from 'core/matter'
+import type { Queryable } from '../../platform/database/pool.ts'
 import { Problem } from '../../platform/problem.ts'
-import { type Language, labelOf, type Services } from '../../platform/services.ts'
+import { type City, type Language, labelOf, type Services } from '../../platform/services.ts'
 import { namesOf } from '../people/index.ts'
 import { refuseArchived } from './archived/refuse.ts'
 import { accountsIn, historyOf, textIdsIn } from './history.ts'
@@ -27,11 +28,23 @@ export async function openMatter(
   no: string,
   { actor }: Pick<Reader, 'actor'>,
 ): Promise<Stored> {
-  const stored = await findMatter(db, no)
-  if (!stored) await refuseArchived(db, no, { actor, city })
-  if (!stored || sightOf(actor, stored.matter, city.organizers) === 'none') throw new Problem('not-found')
+  return knownMatter(db, await findMatter(db, no), { no, actor, city })
+}
+
+/** A matter that was looked up, where the actor may know of it. Throws like `openMatter`. */
+export async function knownMatter(
+  on: Queryable,
+  stored: Stored | undefined,
+  { no, actor, city }: { no: string; actor: Actor; city: Pick<City, 'organizers'> },
+): Promise<Stored> {
+  if (!stored) await refuseArchived(on, no, { actor, city })
+  if (!stored || isHidden(city, actor, stored)) throw new Problem('not-found')
   return stored
 }
+
+/** True when the actor may not know that the matter is there. */
+export const isHidden = (city: Pick<City, 'organizers'>, actor: Actor, { matter }: Stored): boolean =>
+  sightOf(actor, matter, city.organizers) === 'none'
 
 /** A matter as the reader may see it now. */
 export async function readMatter(services: Services, no: string, reader: Reader): Promise<MatterView> {

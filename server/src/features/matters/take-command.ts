@@ -2,14 +2,13 @@ import type { SentCommand } from 'contract/commands'
 import type { MatterView } from 'contract/views'
 import type { Actor } from 'core/access'
 import type { Instant } from 'core/calendar'
-import { sightOf } from 'core/matter'
 import type { Queryable, Transaction } from '../../platform/database/pool.ts'
 import { isDuplicate, keyRow, type Repetition, sealedSecret, secretOf, usedBefore } from '../../platform/idempotency.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Language, Services } from '../../platform/services.ts'
-import { refuseArchived } from './archived/refuse.ts'
 import { checkReferences } from './check-references.ts'
 import { enterIntoCatalogue, entersCatalogue } from './enter-ruling.ts'
+import { knownMatter } from './read-matter.ts'
 import { readAs } from './reading.ts'
 import { presentOf, problemOf } from './refusals.ts'
 import { findMatter, lockMatter, type Stored } from './store.ts'
@@ -91,22 +90,14 @@ async function takeLocked(services: Services, asked: Asked): Promise<Taken | Pro
 }
 
 /** The matter that a command was sent to. Throws where there is none that its sender may know of. */
-async function begin(
+const begin = async (
   services: Services,
   on: Queryable,
-  { asked, stored }: { asked: Asked; stored: Stored | undefined },
-): Promise<Work> {
-  if (!stored) await refuseArchived(on, asked.no, { actor: asked.actor, city: services.city })
-  if (!stored || isHidden(services, asked.actor, stored)) throw new Problem('not-found')
-  return new Work(services, stored)
-}
+  { asked: { no, actor }, stored }: { asked: Asked; stored: Stored | undefined },
+): Promise<Work> => new Work(services, await knownMatter(on, stored, { no, actor, city: services.city }))
 
 const momentOf = async ({ clock }: Services, on: Queryable, { matter }: Work): Promise<Instant> =>
   Math.max(await clock.now(on), matter.lastAt)
-
-/** True when the actor may not know that the matter is there. */
-export const isHidden = ({ city }: Services, actor: Actor, { matter }: Stored): boolean =>
-  sightOf(actor, matter, city.organizers) === 'none'
 
 /** A command on its way: `now` is never before the matter's last event. */
 export interface Attempt {

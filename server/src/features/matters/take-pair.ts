@@ -6,9 +6,10 @@ import { idsAt } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Services } from '../../platform/services.ts'
 import { refuseArchived } from './archived/refuse.ts'
+import { isHidden, knownMatter } from './read-matter.ts'
 import { presentOf, problemOf } from './refusals.ts'
 import { findMatter, lockMatterById, moveToMatter } from './store.ts'
-import { type Asked, isHidden, present } from './take-command.ts'
+import { type Asked, present } from './take-command.ts'
 import { coreBodyOf } from './texts.ts'
 import { contextFor, Work } from './work.ts'
 
@@ -46,14 +47,13 @@ export async function takePair(services: Services, asked: Asked & { command: Pai
 
 async function lockPair(services: Services, tx: Transaction, asked: Asked): Promise<Pair> {
   const { actor } = asked
-  const found = await findMatter(tx, asked.no)
-  if (!found) await refuseArchived(tx, asked.no, { actor, city: services.city })
-  if (!found || isHidden(services, actor, found)) throw new Problem('not-found')
+  const { city } = services
+  const found = await knownMatter(tx, await findMatter(tx, asked.no), { no: asked.no, actor, city })
   const into = asked.command === 'merge' ? String(asked.body.into) : found.matter.mergedInto
   const other = into ? await findMatter(tx, into) : undefined
-  if (into && !other) await refuseArchived(tx, into, { actor, city: services.city })
+  if (into && !other) await refuseArchived(tx, into, { actor, city })
   if (other?.matter.id === found.matter.id) throw new Problem('rule-refused', { rule: 'merge.self' })
-  if (!other || isHidden(services, actor, other))
+  if (!other || isHidden(city, actor, other))
     throw new Problem('unknown-part', { errors: [{ path: '/into', what: 'noMatter' }] })
   const works = new Map<string, Work>()
   for (const id of [found.matter.id, other.matter.id].sort()) {

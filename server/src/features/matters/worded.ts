@@ -1,15 +1,14 @@
 import { isSealed, type Matter } from 'core/matter'
+import { publicTexts } from './work-rows.ts'
 
 /** What of a matter decides by which words it is found. */
 export type Worded = Pick<Matter, 'id' | 'texts' | 'assignments' | 'category' | 'place'>
 
 /** Ids of the texts that are shown of the matter now. A reply is, once it has passed its audit. */
-export function standingTexts({ texts, assignments }: Pick<Worded, 'texts' | 'assignments'>): string[] {
-  const { title, content, titleForUnits, contentForUnits, answer } = texts
-  const replies = assignments.flatMap(({ kind, state, publicText }) =>
-    kind === 'lead' && state === 'completed' ? [publicText] : [],
-  )
-  return [title, content, titleForUnits, contentForUnits, answer, ...replies].filter((id) => id !== null)
+export function standingTexts(matter: Pick<Worded, 'texts' | 'assignments'>): string[] {
+  const { title, content, titleForUnits, contentForUnits, answer } = matter.texts
+  const own = [title, content, titleForUnits, contentForUnits, answer].filter((id) => id !== null)
+  return [...own, ...publicTexts(matter)]
 }
 
 /** The codes of where a matter is, from the widest to the narrowest. */

@@ -16,8 +16,8 @@ export interface WrittenText {
 export const textContext = (id: string): string => `text:${id}`
 
 /** Public texts that have been delivered: those of leads whose reply has passed the audit. */
-export const publicTexts = (matter: Matter): string[] =>
-  matter.assignments.flatMap(({ kind, state, publicText }) =>
+export const publicTexts = ({ assignments }: Pick<Matter, 'assignments'>): string[] =>
+  assignments.flatMap(({ kind, state, publicText }) =>
     kind === 'lead' && state === 'completed' && publicText ? [publicText] : [],
   )
 
