@@ -1,8 +1,13 @@
+import type { Instant } from '../calendar/index.ts'
 import type { Assignment, AssignmentState, Matter, Overlay, Regime, RegimeKind } from './types.ts'
 
 /** A matter whose demander must stay unknown to the units: a report, or one he asked to keep so. */
 export const isSealed = (matter: Pick<Matter, 'type' | 'confidential'>): boolean =>
   matter.type === 'report' || matter.confidential
+
+/** The moment of what happens `now` to a matter, or to some at once: never before its last event, also where the clock went back. */
+export const momentFor = (now: Instant, ...matters: readonly Pick<Matter, 'lastAt'>[]): Instant =>
+  Math.max(now, ...matters.map(({ lastAt }) => lastAt))
 
 export const isOpen = (matter: Pick<Matter, 'state'>): boolean => matter.state !== 'closed'
 

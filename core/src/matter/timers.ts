@@ -5,6 +5,7 @@ import { clockKinds } from './clock-kinds.ts'
 import type { Context } from './context.ts'
 import { decide } from './decide.ts'
 import type { MatterEvent } from './events.ts'
+import { momentFor } from './find.ts'
 import type { Clock, Matter } from './types.ts'
 
 const order = Object.keys(clockKinds)
@@ -51,7 +52,7 @@ export function runDue(matter: Matter, context: Context): { matter: Matter; even
   const events: MatterEvent[] = []
   let present = matter
   for (let due = firstDue(present, context.now); due; due = firstDue(present, context.now)) {
-    const now = Math.max(due.at, present.lastAt)
+    const now = momentFor(due.at, present)
     const decision = decide(present, timerCommand(due.clock, due.at), { ...context, now, actor: { kind: 'system' } })
     if (!decision.ok) throw new Error(`timer ${due.clock.kind} refused: ${decision.refusal.code}`)
     events.push(decision.event)

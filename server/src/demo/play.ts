@@ -1,6 +1,6 @@
 import type { Actor, Role } from 'core/access'
 import { type Instant, toIso } from 'core/calendar'
-import { liveLead, type Matter, type Refusal } from 'core/matter'
+import { liveLead, type Matter, momentFor, type Refusal } from 'core/matter'
 import { beginMatter, type Request, type Work } from '../features/matters/index.ts'
 import type { Services } from '../platform/services.ts'
 import type { DemoMatter } from './draw-matter.ts'
@@ -124,7 +124,7 @@ function take(
   { step, round }: { step: Step & Sendable; round: number },
 ): Refusal | undefined {
   const { matter } = work
-  const now = Math.max(step.at, matter.lastAt)
+  const now = momentFor(step.at, matter)
   const body = bodyOf(past, { step, round, matter })
   return work.send({ command: step.command, body, actor: actorOf(step.command, matter), now })
 }

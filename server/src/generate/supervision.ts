@@ -1,6 +1,6 @@
 import type { Staff } from 'core/access'
 import type { Instant } from 'core/calendar'
-import { supervisionsOf } from 'core/matter'
+import { momentFor, supervisionsOf } from 'core/matter'
 import type { Random } from '../demo/random.ts'
 import { hour, within } from '../demo/story-gaps.ts'
 import type { Work } from '../features/matters/index.ts'
@@ -13,7 +13,7 @@ export function liftSupervisions(work: Work, random: Random, until: Instant): vo
   const { closedAt } = work.matter
   if (closedAt === null) return
   for (const { id } of supervisionsOf(work.matter, ['open', 'answered'])) {
-    const now = Math.max(closedAt + within(random, [2 * hour, 70 * hour]), work.matter.lastAt)
+    const now = momentFor(closedAt + within(random, [2 * hour, 70 * hour]), work.matter)
     if (now >= until) continue
     const refusal = work.send({ command: 'liftSupervision', body: { supervision: id, conclusion }, actor, now })
     if (refusal) throw new Error(`a supervision was not lifted: ${refusal.code}`)

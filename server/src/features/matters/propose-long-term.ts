@@ -1,5 +1,5 @@
 import type { Instant } from 'core/calendar'
-import { type LaterContact, longTermCause } from 'core/matter'
+import { type LaterContact, longTermCause, momentFor } from 'core/matter'
 import type { Queryable } from '../../platform/database/pool.ts'
 import type { Services } from '../../platform/services.ts'
 import { lockMatterById } from './store.ts'
@@ -29,7 +29,7 @@ export async function recordRaised(
   if (!(await record())) return false
   if (!stored || stored.matter.closedAt === null) return true
   const work = new Work(services, stored)
-  const now = Math.max(asOf, stored.matter.lastAt)
+  const now = momentFor(asOf, stored.matter)
   work.runDue(now)
   const context = contextFor(services, { matter: work.matter, actor: { kind: 'system' }, now })
   const cause = longTermCause(work.matter, await later(stored.matter.closedAt), context)

@@ -1,7 +1,6 @@
 import type { EventView, MatterView } from 'contract/views'
 import type { Actor } from 'core/access'
-import type { Instant } from 'core/calendar'
-import { sightOf } from 'core/matter'
+import { momentFor, sightOf } from 'core/matter'
 import type { Queryable } from '../../platform/database/pool.ts'
 import { Problem } from '../../platform/problem.ts'
 import { type City, type Language, labelOf, type Services } from '../../platform/services.ts'
@@ -57,7 +56,7 @@ export async function readOpened(
   { matter }: Pick<Stored, 'matter'>,
   reader: Reader,
 ): Promise<MatterView> {
-  const now: Instant = Math.max(await services.clock.now(), matter.lastAt)
+  const now = momentFor(await services.clock.now(), matter)
   return services.db.transaction(async (tx) => {
     const read = () => readAs(services, tx, { actor: reader.actor, matter, texts: textIdsOf(matter) })
     const seen = await tx.last(read)

@@ -1,4 +1,4 @@
-import { movedClocks } from 'core/matter'
+import { momentFor, movedClocks } from 'core/matter'
 import { lowestId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import { lockMatterById, mattersWithClocks } from './store.ts'
@@ -25,7 +25,7 @@ function recount(services: Services, id: string): Promise<boolean> {
     tx.readAs('centre')
     const stored = await lockMatterById(tx, id)
     if (!stored) return false
-    const now = Math.max(await services.clock.now(tx), stored.matter.lastAt)
+    const now = momentFor(await services.clock.now(tx), stored.matter)
     const work = new Work(services, stored)
     const { calendar } = services.city
     if (movedClocks(work.matter, calendar).length === 0) return false

@@ -1,4 +1,5 @@
 import type { Instant } from 'core/calendar'
+import { momentFor } from 'core/matter'
 import type { Services } from '../../platform/services.ts'
 import { lockMatterIfFree } from './store.ts'
 import { Work } from './work.ts'
@@ -13,7 +14,7 @@ export function runDueOf(services: Services, matter: string, until: Instant): Pr
     const stored = await lockMatterIfFree(tx, matter)
     if (!stored) return 'busy'
     const work = new Work(services, stored)
-    work.runDue(Math.max(until, stored.matter.lastAt))
+    work.runDue(momentFor(until, stored.matter))
     await work.save(tx)
     return 'done'
   })

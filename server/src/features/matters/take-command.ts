@@ -2,6 +2,7 @@ import type { SentCommand } from 'contract/commands'
 import type { MatterView } from 'contract/views'
 import type { Actor } from 'core/access'
 import type { Instant } from 'core/calendar'
+import { momentFor } from 'core/matter'
 import type { Queryable, Transaction } from '../../platform/database/pool.ts'
 import { isDuplicate, keyRow, type Repetition, sealedSecret, secretOf, usedBefore } from '../../platform/idempotency.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -47,7 +48,7 @@ async function takeAtOnce(services: Services, asked: Asked): Promise<Taken | Pro
   if (entersCatalogue(asked)) return undefined
   const { db, gathered } = services
   const work = await begin(services, db, { asked, stored: await findMatter(db, asked.no) })
-  const now = await momentOf(services, db, work)
+  const now = momentFor(await services.clock.now(db), work.matter)
   const problem = await decideAll(services, db, { asked, work, now })
   // Keys are seldom sent twice: only what is refused may be the same again.
   if (problem && (await usedBefore(db, asked.repetition))) return undefined
@@ -78,7 +79,7 @@ async function takeLocked(services: Services, asked: Asked): Promise<Taken | Pro
     tx.readAs('centre')
     const [stored, used] = await Promise.all([lockMatter(tx, asked.no), usedBefore(tx, asked.repetition)])
     const work = await begin(services, tx, { asked, stored })
-    const now = await momentOf(services, tx, work)
+    const now = momentFor(await services.clock.now(tx), work.matter)
     const problem = used ? undefined : await decideAll(services, tx, { asked, work, now })
     if (!used) await work.save(tx)
     if (problem) return problem
@@ -96,9 +97,6 @@ const begin = async (
   { asked: { no, actor }, stored }: { asked: Asked; stored: Stored | undefined },
 ): Promise<Work> => new Work(services, await knownMatter(on, stored, { no, actor, city: services.city }))
 
-const momentOf = async ({ clock }: Services, on: Queryable, { matter }: Work): Promise<Instant> =>
-  Math.max(await clock.now(on), matter.lastAt)
-
 /** A command on its way: `now` is never before the matter's last event. */
 export interface Attempt {
   asked: Asked
@@ -110,7 +108,7 @@ export interface Attempt {
 async function decideAll(services: Services, on: Queryable, attempt: Attempt): Promise<Problem | undefined> {
   const { asked, work, now } = attempt
   work.runDue(now)
-  const problem = await decideOn(services, on, { asked, work, now: Math.max(now, work.matter.lastAt) })
+  const problem = await decideOn(services, on, { asked, work, now: momentFor(now, work.matter) })
   if (!problem && asked.repetition) {
     const { matter, joinedCode } = work
     const secret = joinedCode ? sealedSecret(services.keys, asked.repetition, joinedCode) : null
@@ -140,6 +138,6 @@ export async function present(services: Services, tx: Transaction, { asked, work
   const { actor, language } = asked
   const { matter } = work
   const seen = await tx.last(() => readAs(services, tx, { actor, matter, texts: textIdsOf(matter) }))
-  const context = contextFor(services, { matter, actor, now: Math.max(now, matter.lastAt) })
+  const context = contextFor(services, { matter, actor, now: momentFor(now, matter) })
   return viewOf(matter, { seen, context, city: services.city, language })
 }

@@ -1,5 +1,5 @@
 import type { MatterView } from 'contract/views'
-import { decideMerge, decideUnmerge, isSealed, type Matter, type PairDecision, type Side } from 'core/matter'
+import { decideMerge, decideUnmerge, isSealed, type Matter, momentFor, type PairDecision, type Side } from 'core/matter'
 import type { Transaction } from '../../platform/database/pool.ts'
 import { keyRow, usedBefore } from '../../platform/idempotency.ts'
 import { idsAt } from '../../platform/ids.ts'
@@ -32,8 +32,7 @@ export async function takePair(services: Services, asked: Asked & { command: Pai
   const taken = await services.db.transaction(async (tx) => {
     tx.readAs('centre')
     const { source, main } = await lockPair(services, tx, asked)
-    const last = Math.max(source.matter.lastAt, main.matter.lastAt)
-    const now = Math.max(await services.clock.now(tx), last)
+    const now = momentFor(await services.clock.now(tx), source.matter, main.matter)
     if (await usedBefore(tx, asked.repetition)) return present(services, tx, { asked, work: source, now })
     for (const work of [source, main]) work.runDue(now)
     const problem = await decidePair(services, tx, { asked, pair: { source, main }, now })
@@ -75,7 +74,7 @@ async function decidePair(
   tx: Transaction,
   { asked, pair: { source, main }, now: asOf }: Deciding,
 ): Promise<Problem | undefined> {
-  const now = Math.max(asOf, source.matter.lastAt, main.matter.lastAt)
+  const now = momentFor(asOf, source.matter, main.matter)
   const { expectedVersion, ...carried } = asked.body
   const side = ({ matter }: Work): Side => ({
     matter,

@@ -1,6 +1,6 @@
 import { type AdministrationRule, type Staff, withoutNumbers } from 'core/access'
 import type { Instant } from 'core/calendar'
-import type { Matter } from 'core/matter'
+import { type Matter, momentFor } from 'core/matter'
 import { accessRow } from '../../../platform/audit.ts'
 import type { Transaction } from '../../../platform/database/pool.ts'
 import { idsAt } from '../../../platform/ids.ts'
@@ -94,6 +94,6 @@ async function cutNow(tx: Transaction, { id, matter, no }: CutRequest, now: Inst
   const stored = await lockMatterById(tx, matter)
   if (!stored) throw new Problem('not-found')
   await refuseUnready(tx, stored.matter)
-  await cutMatter(tx, stored.matter, { at: Math.max(now, stored.matter.lastAt), request: id })
+  await cutMatter(tx, stored.matter, { at: momentFor(now, stored.matter), request: id })
   await forgetCodesOf(tx, no)
 }
