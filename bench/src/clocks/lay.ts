@@ -5,7 +5,7 @@ import { drawMatter, organizers, seeded } from '../../../server/src/demo/index.t
 import { playSteps } from '../../../server/src/demo/play.ts'
 import { countsOf } from '../../../server/src/features/rollups/index.ts'
 import { Sheets } from '../../../server/src/generate/sheets.ts'
-import { writeSlice } from '../../../server/src/generate/write-slice.ts'
+import { writeSlices } from '../../../server/src/generate/write-slices.ts'
 import { countedContact, type OutboxRow } from '../../../server/src/platform/outbox.ts'
 import type { Services } from '../../../server/src/platform/services.ts'
 
@@ -57,7 +57,7 @@ async function laySlice(services: Services, client: pg.Client, { lot, from, to }
   // No part of a generated past: the slice's number is noted nowhere.
   const made = { index: 0, matters: 0, contacts: 0, events: 0, contactTexts: 0, refused: 0, digest: Buffer.alloc(0) }
   const counts = countsOf(news, contacts)
-  await writeSlice(client, { made, sheets: sheets.all(), counts, news })
+  await writeSlices(client, [{ made, sheets: sheets.all(), counts, news }])
   return clocks
 }
 

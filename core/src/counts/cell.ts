@@ -28,8 +28,9 @@ export type Cell = Record<Dimension, string> & { day: Day; measure: Measure; out
 /** A number added to a cell; below nothing where it is taken away. */
 export type Count = Cell & { count: number }
 
-const keyOf = ({ day, measure, outcome, ...cell }: Cell): string =>
-  JSON.stringify([day, measure, outcome, ...dimensions.map((name) => cell[name])])
+/** No value holds what stands between them here, since the database keeps no such sign. */
+const keyOf = ({ day, measure, outcome, district, street, category, type, channel, organizer }: Cell): string =>
+  `${day}\0${measure}\0${outcome}\0${district}\0${street}\0${category}\0${type}\0${channel}\0${organizer}`
 
 /** Counts with one entry a cell, in the order of the cells; those that come to nothing are left out. */
 export function sumUp(counts: readonly Count[]): Count[] {

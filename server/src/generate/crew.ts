@@ -11,16 +11,16 @@ interface Crew {
 /** Rows live until their slice is written: with room for them they are not moved about before that. */
 const resourceLimits = { maxYoungGenerationSizeMb: 96 }
 
-/** Hands the orders out to threads, each the next when it is done with one. Rejects with the first that fails. */
+/** Hands the orders out to threads, each the next lot when it is done with one. Rejects with the first that fails. */
 export async function runCrew(
   { threads, ...parts }: Crew,
-  orders: AsyncIterator<SliceOrder>,
-  onMade: (made: SliceMade) => void,
+  lots: AsyncIterator<SliceOrder[]>,
+  onMade: (made: SliceMade[]) => void,
 ): Promise<void> {
   const file = new URL('./thread.mjs', import.meta.url)
   const workers = Array.from({ length: threads }, () => new Worker(file, { workerData: parts, resourceLimits }))
   try {
-    await Promise.all(workers.map((worker) => Promise.race([failureOf(worker), serve(worker, orders, onMade)])))
+    await Promise.all(workers.map((worker) => Promise.race([failureOf(worker), serve(worker, lots, onMade)])))
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()))
   }
@@ -31,13 +31,13 @@ const failureOf = (worker: Worker): Promise<never> => new Promise((_, fail) => w
 
 async function serve(
   worker: Worker,
-  orders: AsyncIterator<SliceOrder>,
-  onMade: (made: SliceMade) => void,
+  lots: AsyncIterator<SliceOrder[]>,
+  onMade: (made: SliceMade[]) => void,
 ): Promise<void> {
   for (;;) {
-    const next = await orders.next()
+    const next = await lots.next()
     if (next.done) return
-    const answer = new Promise<SliceMade>((settle) => worker.once('message', settle))
+    const answer = new Promise<SliceMade[]>((settle) => worker.once('message', settle))
     worker.postMessage(next.value)
     onMade(await answer)
   }

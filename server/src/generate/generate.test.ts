@@ -5,7 +5,7 @@ import { rebuildProjections, verifyMatters } from '../features/integrity/index.t
 import { personContext } from '../features/matters/index.ts'
 import { rebuildWords } from '../features/search/index.ts'
 import { generate, type Made, type Wish } from './index.ts'
-import { beginPast, notePart } from './store.ts'
+import { beginPast, noteParts } from './store.ts'
 
 const wish: Wish = { seed: 41, contacts: 400, months: 2, threads: 2 }
 const make = (api: Api, other: Partial<Wish> = {}): Promise<Made> =>
@@ -107,7 +107,7 @@ describe('generating', () => {
     const other = await openApi()
     await other.at('2026-07-01 10:00')
     await beginPast(other.test.services.db, made.past)
-    for (const part of [0, 1, 2]) await notePart(other.test.services.db, part)
+    await noteParts(other.test.services.db, [0, 1, 2])
     const rest = await make(other, { threads: 1 })
     expect(rest.known).toBe(3)
     expect(rest.contacts).toBeLessThan(400)

@@ -12,8 +12,13 @@ import type { Services } from '../platform/services.ts'
 import { runCrew } from './crew.ts'
 import type { SliceMade, SliceOrder } from './make-slice.ts'
 import { planDays } from './rhythm.ts'
-import { planSlices, type Slice } from './slices.ts'
+import { lotsOf, planSlices, type Slice } from './slices.ts'
 import { beginPast, holdsMore, type Past, readPast } from './store.ts'
+
+/** Contacts that are written in one commit: a count that several slices add to is written once for all of them. */
+const mostTogether = 40_000
+/** Of a small past each thread gets so many lots at least, so that none waits for another. */
+const leastLots = 8
 
 /** What is to be generated. */
 export interface Wish {
@@ -66,8 +71,9 @@ export async function generate(services: Services, wish: Wish, onMade: (made: Ma
   made.known = slices.length - left.length
   if (left.length === 0) return made
   const threads = Math.min(wish.threads ?? availableParallelism(), left.length)
-  await runCrew({ config, url: db.url, threads }, ordersFor(db, left, until), (slice) => {
-    addTo(made, slice)
+  const lots = lotsOf(left, Math.min(mostTogether, Math.ceil(made.wanted / threads / leastLots)))
+  await runCrew({ config, url: db.url, threads }, ordersFor(db, lots, until), (slices) => {
+    for (const slice of slices) addTo(made, slice)
     onMade(made)
   })
   return made
@@ -127,6 +133,11 @@ async function startPast(db: Queryable, past: Past, add: boolean): Promise<numbe
 }
 
 /** Orders in the order of the parts, so that each has the same numbers whoever makes it. */
-async function* ordersFor(db: Queryable, slices: readonly Slice[], until: Instant): AsyncGenerator<SliceOrder> {
-  for (const slice of slices) yield { slice, firstSerial: await leaseSerials(db, slice.day, slice.matters), until }
+async function* ordersFor(db: Queryable, lots: readonly Slice[][], until: Instant): AsyncGenerator<SliceOrder[]> {
+  for (const lot of lots) {
+    const orders: SliceOrder[] = []
+    for (const slice of lot)
+      orders.push({ slice, firstSerial: await leaseSerials(db, slice.day, slice.matters), until })
+    yield orders
+  }
 }

@@ -2,10 +2,10 @@ import { createHash, type Hash } from 'node:crypto'
 import type { Staff } from 'core/access'
 import type { Instant } from 'core/calendar'
 import type { Count, CountedContact } from 'core/counts'
+import type { Matter } from 'core/matter'
 import { playSteps } from '../demo/play.ts'
 import { type Random, seeded } from '../demo/random.ts'
 import { contactRowsOf } from '../features/contacts/index.ts'
-import type { Work } from '../features/matters/index.ts'
 import { countsOf } from '../features/rollups/index.ts'
 import { type WordedText, wordsRow } from '../features/search/index.ts'
 import { matterNo } from '../platform/numbers.ts'
@@ -56,22 +56,25 @@ export async function makeSlice(services: Services, order: SliceOrder): Promise<
   const random = seeded(order.slice.seed)
   const digest = createHash('sha256')
   const sheets = new Sheets()
-  const { works, matters, news, counted, refused } = await makeMatters(services, order, { random, digest, sheets })
+  const { played, matters, news, counted, events, refused } = await makeMatters(services, order, {
+    random,
+    digest,
+    sheets,
+  })
   const { slice } = order
   const others = slice.contacts - slice.matters
   let contactTexts = 0
   for (let n = 0; n < others; n++) {
     const drawn = drawContact(random, { day: slice.day, n: slice.index * numbersPerSlice + n, matters })
     digest.update(JSON.stringify(drawn))
-    const added = addContact(services, drawn, { works, order, random, sheets })
+    const added = addContact(services, drawn, { played, order, random, sheets })
     counted.push(added.counted)
     contactTexts += added.texts
   }
-  const events = works.reduce((all, work) => all + work.events.length, 0)
   return {
     made: {
       index: slice.index,
-      matters: works.length,
+      matters: played.length,
       contacts: slice.contacts,
       events,
       contactTexts,
@@ -95,43 +98,46 @@ async function makeMatters(services: Services, { slice, firstSerial, until }: Sl
   const { day, storm } = slice
   let serial = firstSerial
   const numbered: Services = { ...services, numbers: async () => matterNo(day, serial++) }
-  const works: Work[] = []
+  const played: Matter[] = []
   const matters: Linkable[] = []
   const news: OutboxRow[] = []
   const counted: CountedContact[] = []
+  let events = 0
   let refused = 0
   const births = Array.from({ length: slice.matters }, () => momentIn(day, random)).sort((one, other) => one - other)
   for (const [index, at] of births.entries()) {
     const { matter, steps } = drawLife(random, { at, n: slice.index * numbersPerSlice + index, storm })
     const past = steps.filter((step) => step.at < until)
-    const played = await playSteps(numbered, { matter, steps: past, now: until, imported: true })
-    const { work } = played
-    if (played.refused) refused++
+    const outcome = await playSteps(numbered, { matter, steps: past, now: until, imported: true })
+    const { work } = outcome
+    if (outcome.refused) refused++
     liftSupervisions(work, random, until)
     const rows = work.rows()
     sheets.add(rows)
     sheets.add({ words: [wordsRow(services.city, work.matter, rows.texts as unknown as WordedText[])!] })
     news.push(...(rows.outbox as unknown as OutboxRow[]))
     counted.push(...rows.contacts.map(countedContact))
-    works.push(work)
+    // The matter alone stays: what was written of it is in the sheets.
+    played.push(work.matter)
+    events += work.events.length
     const { registeredAt, closedAt } = work.matter
     matters.push({ phone: matter.demander?.phone, from: registeredAt, to: Math.min(closedAt ?? until, until) })
     digest.update(JSON.stringify([matter, work.events.map(({ at, command, outcome }) => [at, command, outcome])]))
   }
-  return { works, matters, news, counted, refused }
+  return { played, matters, news, counted, events, refused }
 }
 
 interface Adding {
-  works: readonly Work[]
+  played: readonly Matter[]
   order: SliceOrder
   random: Random
   sheets: Sheets
 }
 
 /** Adds the rows of one contact, and answers what it counts as and how many texts it has. */
-function addContact(services: Services, drawn: DrawnContact, { works, order, random, sheets }: Adding) {
+function addContact(services: Services, drawn: DrawnContact, { played, order, random, sheets }: Adding) {
   const { body, startedAt, endedAt, about } = drawn
-  const matter = about === null ? undefined : works[about]!.matter
+  const matter = about === null ? undefined : played[about]
   const { keys, city } = services
   const times = { startedAt, endedAt }
   const rows = contactRowsOf(body, { keys, city, actor: operator, repetition: undefined, now: endedAt, times, matter })

@@ -2,7 +2,7 @@ import { dayOf, startOfDay } from 'core/calendar'
 import { describe, expect, it } from 'vitest'
 import { seeded } from '../demo/random.ts'
 import { momentIn, planDays } from './rhythm.ts'
-import { planSlices } from './slices.ts'
+import { lotsOf, planSlices } from './slices.ts'
 import { callerPhone, rankOf, soleCallerPhone } from './words.ts'
 
 const year = { from: '2025-07-01', days: 365, contacts: 1_000_000 }
@@ -58,6 +58,17 @@ describe('the parts of a past', () => {
     expect(seeds.size).toBe(slices.length)
     const other = planSlices(6, days).filter(({ seed }) => seeds.has(seed))
     expect(other.length).toBeLessThan(3)
+  })
+
+  it('are written in lots that keep their order, a large one by itself', () => {
+    const sizes = (most: number) =>
+      lotsOf(
+        [3, 4, 9, 2, 2, 2].map((contacts, index) => ({ ...slices[0]!, index, contacts })),
+        most,
+      ).map((lot) => lot.map(({ contacts }) => contacts))
+    expect(sizes(7)).toEqual([[3, 4], [9], [2, 2, 2]])
+    expect(sizes(4)).toEqual([[3], [4], [9], [2, 2], [2]])
+    expect(lotsOf(slices, 10_000).flat()).toEqual(slices)
   })
 })
 

@@ -1,7 +1,7 @@
 import type { Day } from 'core/calendar'
 import type { DayPlan } from './rhythm.ts'
 
-/** A part of a day that is made at once and written in one commit. Its seed alone decides what is in it. */
+/** A part of a day that is made at once. Its seed alone decides what is in it. */
 export interface Slice {
   index: number
   day: Day
@@ -37,4 +37,19 @@ export function planSlices(seed: number, days: readonly DayPlan[]): Slice[] {
     }
   }
   return slices
+}
+
+/** Slices in their order, in lots of up to `most` contacts, a larger slice by itself. */
+export function lotsOf(slices: readonly Slice[], most: number): Slice[][] {
+  const lots: Slice[][] = []
+  let room = 0
+  for (const slice of slices) {
+    if (slice.contacts > room) {
+      lots.push([])
+      room = most
+    }
+    lots.at(-1)!.push(slice)
+    room -= slice.contacts
+  }
+  return lots
 }

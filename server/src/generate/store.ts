@@ -39,9 +39,9 @@ export const readPast = async (on: Queryable): Promise<PastRecord | undefined> =
 export const beginPast = async (on: Queryable, past: Past): Promise<void> =>
   void (await on.query(begin, [JSON.stringify({ past, done: [] })]))
 
-/** Notes a part as written, in the transaction that writes it. */
-export const notePart = async (on: Queryable, index: number): Promise<void> =>
-  void (await on.query(note, [JSON.stringify(index)]))
+/** Notes parts as written, in the transaction that writes them. */
+export const noteParts = async (on: Queryable, indexes: readonly number[]): Promise<void> =>
+  void (await on.query(note, [JSON.stringify(indexes)]))
 
 /** Whether the database holds matters or contacts that are not the demo city's. */
 export const holdsMore = async (on: Queryable): Promise<boolean> =>

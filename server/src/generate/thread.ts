@@ -2,8 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openServices } from '../open-services.ts'
 import type { Config } from '../platform/config.ts'
 import { asOwner } from '../platform/database/migrate.ts'
-import { makeSlice, type SliceOrder } from './make-slice.ts'
-import { writeSlice } from './write-slice.ts'
+import { makeSlice, type SliceOrder, type SliceRows } from './make-slice.ts'
+import { writeSlices } from './write-slices.ts'
 
 /** A thread that makes slices and writes them, one after another, until it is ended. */
 const { config, url } = workerData as { config: Config; url: string }
@@ -14,9 +14,11 @@ await asOwner(url, async (client) => {
   // What is lost with the machine's power is made again, since it is then not noted as done.
   await client.query("set timezone = 'UTC'; set synchronous_commit = off")
   for (;;) {
-    const order = await new Promise<SliceOrder>((settle) => port.once('message', settle))
-    const rows = await makeSlice(services, order)
-    await writeSlice(client, rows)
-    port.postMessage(rows.made)
+    const orders = await new Promise<SliceOrder[]>((settle) => port.once('message', settle))
+    port.postMessage(await writeSlices(client, made(orders)))
   }
 })
+
+async function* made(orders: readonly SliceOrder[]): AsyncGenerator<SliceRows> {
+  for (const order of orders) yield await makeSlice(services, order)
+}

@@ -27,8 +27,9 @@ export async function addToHeads(tx: Queryable, rows: readonly OutboxRow[]): Pro
   for (const row of rows) {
     if (row.topic !== 'matter') continue
     const { day } = row.payload
-    const added = row.payload.hashes.map((hash) => Buffer.from(hash, 'hex'))
-    hashes.set(day, [...(hashes.get(day) ?? []), ...added])
+    const ofDay = hashes.get(day) ?? []
+    for (const hash of row.payload.hashes) ofDay.push(Buffer.from(hash, 'hex'))
+    hashes.set(day, ofDay)
   }
   if (hashes.size === 0) return
   for (const { day, events, digest } of await lockedHeads(tx, [...hashes.keys()])) {
