@@ -98,6 +98,10 @@ const append = statement('append-outbox', insertPart(outboxRows))
 export const appendOutbox = async (tx: Queryable, rows: readonly OutboxRow[]): Promise<void> =>
   void (await tx.query(append, [JSON.stringify({ outbox: rows })]))
 
+/** Has all nodes read lists, profile and calendar again, to be called in the transaction that changes them. */
+export const tellCityChanged = (tx: Queryable): Promise<void> =>
+  appendOutbox(tx, [{ id: v7(), topic: 'city', payload: {} }])
+
 /** Adds rows that follow from no transaction, in one commit with others of the moment. */
 export const gatherOutbox = (gathered: Gathered<Queryable>, rows: readonly OutboxRow[]): Promise<void> =>
   gathered.ask(appending, { outbox: rows })

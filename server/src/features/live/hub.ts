@@ -15,7 +15,7 @@ import { createWatch } from './watched/watch.ts'
 /** Streams one node carries; the city's staff at work at once is 1,500. */
 const maxStreams = 2_000
 /** Milliseconds: how often an idle stream is kept alive. */
-const heartbeat = 25_000
+const longestQuiet = 25_000
 
 const refresh = 'event: refresh\ndata: {}\n\n'
 
@@ -45,16 +45,27 @@ type Given = Pick<Services, 'db' | 'log'> & {
   city: Pick<City, 'organizers' | 'refresh'>
   readings: Readings
   limit?: number
+  heartbeat?: number
   onSessions?: () => void
 }
 
-export function createHub({ db, city, log, readings, limit = maxStreams, onSessions = () => undefined }: Given): Hub {
+export function createHub({
+  db,
+  city,
+  log,
+  readings,
+  limit = maxStreams,
+  heartbeat = longestQuiet,
+  onSessions = () => undefined,
+}: Given): Hub {
   const streams = new Set<Stream>()
   /** News are numbered as they are heard, so that a reader knows what his screen stands for. */
   let newest = 0
   const watch = createWatch({ readings, log, newest: () => newest })
   const loops: Loop[] = []
   let hasListened = false
+  let cityAsked = 0
+  let isCityStale = false
   let isClosed = false
 
   const toAll = (text: string) => {
@@ -65,16 +76,24 @@ export function createHub({ db, city, log, readings, limit = maxStreams, onSessi
     for (const stream of streams) if (whom(stream)) stream.response.end()
   }
 
+  /** What could not be read is read with one of the next beats. */
   async function readCity(): Promise<void> {
-    await city.refresh()
-    watch.hearAll()
+    isCityStale = true
+    const asked = ++cityAsked
+    try {
+      await city.refresh()
+      if (asked === cityAsked) isCityStale = false
+      watch.hearAll()
+    } catch {
+      log.warn({ loop: 'hub' }, 'the lists of the city could not be read again; it is tried again')
+    }
   }
 
   function hear(text: string | undefined): void {
     const news = readNews(text)
     if (!news) return
     newest += 1
-    if (news.city) readCity().catch(() => log.warn({ loop: 'hub' }, 'the lists of the city could not be read again'))
+    if (news.city) void readCity()
     if (news.sessions !== undefined) {
       onSessions()
       letGo(({ staff }) => staff.account === news.sessions)
@@ -88,10 +107,12 @@ export function createHub({ db, city, log, readings, limit = maxStreams, onSessi
     watch.hear(told.listsOf)
   }
 
-  /** What was said while nobody listened was heard by nobody; it may have been whose rights have changed. */
+  /** What was said while nobody listened was heard by nobody: it may have been whose rights have changed, or which lists. */
   function heardNothing(): void {
     newest += 1
-    if (hasListened) letGo(({ watches }) => watches)
+    onSessions()
+    void readCity()
+    if (hasListened) letGo(() => true)
     hasListened = true
     toAll(refresh)
     watch.hearAll()
@@ -117,6 +138,7 @@ export function createHub({ db, city, log, readings, limit = maxStreams, onSessi
   function beat(): void {
     beatAll(streams)
     watch.beat()
+    if (isCityStale) void readCity()
   }
 
   return {

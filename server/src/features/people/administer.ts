@@ -2,7 +2,7 @@ import type { AccountBody, AccountChange, AccountView, OrganizerBody, OrganizerC
 import { type AdministrationRule, isWithin, type Staff } from 'core/access'
 import { type Access, accessRow } from '../../platform/audit.ts'
 import type { Transaction } from '../../platform/database/pool.ts'
-import { appendOutbox } from '../../platform/outbox.ts'
+import { appendOutbox, tellCityChanged } from '../../platform/outbox.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Services } from '../../platform/services.ts'
 import { addAccount, changeAccount, handOutPassword, lockAccount } from './admin-store.ts'
@@ -98,6 +98,7 @@ export async function keepOrganizer(
     const after = { ...(before ?? { ...make!, disabled: false }), ...change, version }
     await checkPlace(tx, all, after)
     await saveOrganizer(tx, after)
+    await tellCityChanged(tx)
     const what = make ? 'made' : 'changed'
     await enter(tx, { account: actor.account, kind: 'organizer', subject: id, facts: { what, ...change } })
     return after

@@ -158,6 +158,17 @@ describe('organizers', () => {
     expect((await edit('lamps', { disabled: false })).body).toEqual({ ...lamps, disabled: false, version: 3 })
   })
 
+  it('are read again by all nodes when one changes', async () => {
+    const told = async () => (await api.rows(`select from outbox where topic = 'city'`)).length
+    await api.runDue()
+    expect(await told()).toBe(0)
+    const { body } = await ask('system_admin', ['GET', '/api/organizers/all'])
+    const lamps = (body.items as { id: string; label: string }[]).find(({ id }) => id === 'lamps')!
+    expect((await edit('lamps', { label: `${lamps.label}二` })).status).toBe(200)
+    expect(await told()).toBe(1)
+    expect((await edit('lamps', { label: lamps.label })).status).toBe(200)
+  })
+
   it('are shut only without open work and units below, and get no work then', async () => {
     const { no } = await aMatter(api, { state: 'handling', lead: 'water' })
     expect((await edit('water', { disabled: true })).body).toMatchObject({ status: 422, rule: 'organizer.work' })

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Calendar, parseCalendar } from 'core/calendar'
 import type { Database } from '../../platform/database/pool.ts'
-import { idsAt } from '../../platform/ids.ts'
-import { appendOutbox } from '../../platform/outbox.ts'
+import { tellCityChanged } from '../../platform/outbox.ts'
 import { StartRefusal } from '../../platform/refusal.ts'
 import { presentCalendar } from './city.ts'
 import { readReviewed } from './files.ts'
@@ -42,7 +41,7 @@ export async function loadCalendar(db: Database, file: string): Promise<LoadedCa
         `The file ${file} bears version ${given.version}, which is in force with other lists. Give it a version of its own, such as ${given.version}-2.`,
       )
     await saveCalendar(tx, loaded.calendar)
-    await appendOutbox(tx, [{ id: idsAt(Date.now())(), topic: 'city', payload: {} }])
+    await tellCityChanged(tx)
     return loaded
   })
 }

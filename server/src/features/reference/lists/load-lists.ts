@@ -1,5 +1,4 @@
-import { idsAt } from '../../../platform/ids.ts'
-import { appendOutbox } from '../../../platform/outbox.ts'
+import { tellCityChanged } from '../../../platform/outbox.ts'
 import type { Services } from '../../../platform/services.ts'
 import { saveOrganizers } from '../../people/index.ts'
 import { saveLists } from '../store.ts'
@@ -19,7 +18,7 @@ export async function loadLists(
   await db.transaction(async (tx) => {
     if (organizers) await saveOrganizers(tx, organizers)
     await saveLists(tx, lists)
-    await appendOutbox(tx, [{ id: idsAt(Date.now())(), topic: 'city', payload: {} }])
+    await tellCityChanged(tx)
   })
   await city.refresh()
   const all = { organizers, ...lists }
