@@ -1,3 +1,4 @@
+import type { AccessKind } from 'contract/access'
 import { describe, expect, it } from 'vitest'
 import { type MatterNotice, notificationsOf, readNews } from './news.ts'
 import type { MatterNews, OutboxRow } from './outbox.ts'
@@ -40,6 +41,19 @@ describe('notificationsOf', () => {
       row('2', { lists: [], notices: [notice] }),
     ]
     expect(read(rows)).toEqual([{ matters: [], notices: ['supervisor', 'office'] }])
+  })
+
+  it('names each account whose rights or sign-ins have changed, and nobody who did something else', () => {
+    const entry = (kind: AccessKind, subject: string | null): OutboxRow => ({
+      id: '',
+      topic: 'access',
+      payload: { at: 0, account: 'security_admin', kind, matter: null, subject, facts: {} },
+    })
+    const rows = [entry('rights', 'auditor'), entry('session', 'auditor'), entry('recusal', 'dispatcher')]
+    expect(read([...rows, entry('reveal', 'somebody'), entry('account', null)])).toEqual([
+      { matters: [], sessions: 'auditor' },
+      { matters: [], sessions: 'dispatcher' },
+    ])
   })
 
   it('never makes one that the database would refuse, and leaves no matter out', () => {

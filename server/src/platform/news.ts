@@ -1,3 +1,4 @@
+import type { AccessKind } from 'contract/access'
 import { type Queryable, statement } from './database/pool.ts'
 import type { MatterNews, OutboxRow } from './outbox.ts'
 
@@ -58,6 +59,17 @@ const toldRoles = (rows: readonly OutboxRow[]): string[] => [
   ),
 ]
 
+/** What is entered of an account when what it may do, or its sign-ins, have changed; the account is the entry's subject. */
+const ofRights: readonly AccessKind[] = ['account', 'rights', 'recusal', 'second-factor', 'session']
+
+const changedAccounts = (rows: readonly OutboxRow[]): string[] => [
+  ...new Set(
+    rows.flatMap((row) =>
+      row.topic === 'access' && ofRights.includes(row.payload.kind) ? (row.payload.subject ?? []) : [],
+    ),
+  ),
+]
+
 const sizeOf = (news: News): number => Buffer.byteLength(JSON.stringify(news))
 
 /** The notifications of a batch of rows, as few as will hold them; none when nobody need be told. */
@@ -84,7 +96,8 @@ export function notificationsOf(rows: readonly OutboxRow[]): string[] {
     pages.at(-1)!.matters.push(notice)
     room -= size
   }
-  return pages.filter(saysSomething).map((news) => JSON.stringify(news))
+  const sessions = changedAccounts(rows).map((account): News => ({ matters: [], sessions: account }))
+  return [...pages.filter(saysSomething), ...sessions].map((news) => JSON.stringify(news))
 }
 
 /** Reads a notification; undefined for what is none of ours. */

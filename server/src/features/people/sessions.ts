@@ -47,7 +47,10 @@ export function createSessions({ db, config }: Pick<Services, 'db' | 'config'>):
     return session?.demo && !config.demo ? undefined : session
   }
 
-  /** A notification waits for all commits of the server, but sessions end seldom. What is done is done without it too. */
+  /**
+   * A notification waits for all commits of the server, but sessions end seldom. What is done is done without it too, and what
+   * others do to an account is told once more by the relay, from what is entered of it.
+   */
   async function refresh(account: string): Promise<void> {
     cache.clear()
     const news: News = { matters: [], sessions: account }
