@@ -25,6 +25,7 @@ export interface Waiting {
 }
 
 const longer = statement('', "set local statement_timeout = '1h'")
+const longest = 3_600_000
 /** Looking through a whole table takes longer than a request may. Until the end of the transaction. */
 export const mayTakeLong = async (tx: Queryable): Promise<void> => void (await tx.query(longer))
 
@@ -40,12 +41,10 @@ const pageOf = (table: Table) => {
   const names = Object.keys(table.keys)
   const first = names[0]!
   const places = Object.values(table.keys).map((type, index) => `$${index + 4}::${type}`)
-  return statement(
-    '',
-    `select ${names.map((name) => `${name}::text as ${name}`).join(', ')}, ${table.sealed} as sealed from ${table.name}
+  const text = `select ${names.map((name) => `${name}::text as ${name}`).join(', ')}, ${table.sealed} as sealed from ${table.name}
      where ${waits(table)} and ${first} >= ${places[0]} and (${names.join(', ')}) > (${places.join(', ')})
-     order by ${names.map((name) => `${table.name}.${name}`).join(', ')} limit $3 for update skip locked`,
-  )
+     order by ${names.map((name) => `${table.name}.${name}`).join(', ')} limit $3 for update skip locked`
+  return { ...statement('', text), longest }
 }
 
 /**
@@ -119,7 +118,10 @@ export const progressOf = async (on: Queryable): Promise<Progress[]> =>
     reached: row.reached === null ? null : (JSON.parse(row.reached) as string[]),
   }))
 
-const countWaiting = (table: Table) => statement('', `select count(*) as n from ${table.name} where ${waits(table)}`)
+const countWaiting = (table: Table) => ({
+  ...statement('', `select count(*) as n from ${table.name} where ${waits(table)}`),
+  longest,
+})
 /** Rows that wait, the whole table looked through. Reads as the centre. */
 export const waitingIn = async (tx: Queryable, table: Table, { personalKey, lookupVersion }: InUse): Promise<number> =>
   (await tx.query<{ n: number }>(countWaiting(table), [personalKey, lookupVersion]))[0]!.n

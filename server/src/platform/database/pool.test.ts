@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
+import { isUnavailable } from '../http/unavailable.ts'
 import { type Database, openDatabase, type Queryable, statement } from './pool.ts'
 
 const whoAmI = statement('test-pid', 'select pg_backend_pid() as pid')
@@ -64,6 +65,29 @@ describe('a connection that breaks', () => {
     await kill((await client.query<{ pid: number }>(whoAmI)).rows[0]!.pid)
     await ended
     await expect(client.query('select')).rejects.toThrow()
+  })
+})
+
+describe('a connection of the pool', () => {
+  const settings = statement(
+    'test-limits-of-a-session',
+    `select current_setting('idle_in_transaction_session_timeout') as idle, current_setting('statement_timeout') as longest`,
+  )
+
+  it('holds nothing for long where its process stands still', async () => {
+    expect(await db.query(settings)).toEqual([{ idle: '1min', longest: '30s' }])
+  })
+
+  it('is given up when the database says nothing, and others serve on', async () => {
+    const impatient = openDatabase(fresh.url, { silence: 100 })
+    try {
+      const silent = await impatient.query(statement('', 'select pg_sleep(20)')).catch((error: unknown) => error)
+      expect(isUnavailable(silent)).toBe(true)
+      expect(await impatient.query({ ...statement('', 'select pg_sleep(0.3)'), longest: 10_000 })).toHaveLength(1)
+      expect(await impatient.query(settings)).toHaveLength(1)
+    } finally {
+      await impatient.close()
+    }
   })
 })
 

@@ -9,6 +9,8 @@ import { slowStatements } from './slow.ts'
 export interface Statement {
   name: string
   text: string
+  /** Milliseconds after which its answer is given up, where it may take longer than others. */
+  longest?: number
 }
 
 export const statement = (name: string, text: string): Statement => ({ name, text })
@@ -53,8 +55,11 @@ const searchPath: Readonly<Record<Shelf, string>> = { attached: 'public', archiv
 /** The database as the product uses it. Acknowledge to the outside only after `transaction` has resolved. */
 export interface Database extends Queryable {
   transaction<Result>(run: (tx: Transaction) => Promise<Result>): Promise<Result>
-  /** A connection of its own, outside the pool, for LISTEN and advisory locks. The caller ends it. */
-  connect(): Promise<pg.Client>
+  /**
+   * A connection of its own, outside the pool, for LISTEN and advisory locks. The caller ends it. `silence`: milliseconds after
+   * which an answer is given up; without it one waits.
+   */
+  connect(wish?: { silence: number }): Promise<pg.Client>
   /** Connections in the pool by what they do, and how many requests wait for one. */
   connections(): { busy: number; idle: number; waiting: number }
   readonly url: string
@@ -134,6 +139,9 @@ function transactionOn(
 /** The serving role, and UTC so that instants are read the same whatever the server is set to. */
 const sessionSettings = "set role huixiang_app; set timezone = 'UTC'; set statement_timeout = '30s'"
 
+/** A process that was frozen, or cut off, holds no lock of others for longer. */
+const letGo = "set idle_in_transaction_session_timeout = '60s'"
+
 /**
  * The planner thinks its own work cheap: left to itself it plans a statement anew each time where that looks cheaper to run by a
  * little, and over monthly partitions the planning takes several times as long as the running.
@@ -141,9 +149,17 @@ const sessionSettings = "set role huixiang_app; set timezone = 'UTC'; set statem
 const planOnce = 'set plan_cache_mode = force_generic_plan'
 const planEachTime = 'set plan_cache_mode = auto'
 
-/** Both settings travel with the statement. Where it fails in a transaction the second fails too, and the rollback does its work. */
-function plannedForItself(client: pg.PoolClient, asked: pg.QueryConfig): Promise<pg.QueryResult> {
-  const set = (mode: string) => void client.query(mode).catch(() => undefined)
+/** `query_timeout`: milliseconds after which the driver gives the answer up. */
+type Asked = pg.QueryConfig & { query_timeout?: number }
+
+/**
+ * Both settings travel with the statement, and wait as long as it may take. Where it fails in a transaction the second fails
+ * too, and the rollback does its work.
+ */
+function plannedForItself(client: pg.PoolClient, asked: Asked): Promise<pg.QueryResult> {
+  const { query_timeout } = asked
+  const set = (text: string) =>
+    void client.query({ text, ...(query_timeout && { query_timeout }) } as pg.QueryConfig).catch(() => undefined)
   set(planEachTime)
   const answer = client.query(asked)
   set(planOnce)
@@ -153,20 +169,35 @@ function plannedForItself(client: pg.PoolClient, asked: pg.QueryConfig): Promise
 /** Milliseconds a request waits for a free connection before it is told to come back later. */
 const longestWait = 15_000
 
+/**
+ * Milliseconds without any answer after which the database is taken to be gone: longer than its own limit of a statement, and
+ * far less than the system takes to find out that nobody is there.
+ */
+export const longestSilence = 40_000
+
+/** What the driver says then; the connection is of no more use. */
+const wasSilent = (error: unknown): boolean => error instanceof Error && error.message === 'Query read timeout'
+
 export interface DatabaseWish {
   connections?: number
+  /** Milliseconds without any answer after which the database is taken to be gone. */
+  silence?: number
   /** From how many milliseconds on a statement is told of, and where. */
   slow?: { from: number; log: Pick<Logger, 'warn'> }
 }
 
 /** Opens a pool of connections in the serving role. A few connections serve more than many (see docs/adr). */
-export function openDatabase(url: string, { connections = 8, slow }: DatabaseWish = {}): Database {
+export function openDatabase(
+  url: string,
+  { connections = 8, silence = longestSilence, slow }: DatabaseWish = {},
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
     pipeline: true,
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: longestWait,
+    query_timeout: silence,
   })
   const ready = new WeakSet<pg.PoolClient>()
   // A lost connection is told to whoever waits on it; unheard, the same error would end the process.
@@ -177,7 +208,7 @@ export function openDatabase(url: string, { connections = 8, slow }: DatabaseWis
     const client = await pool.connect()
     if (ready.has(client)) return client
     try {
-      await client.query(`${sessionSettings}; ${planOnce}`)
+      await client.query(`${sessionSettings}; ${letGo}; ${planOnce}`)
     } catch (error) {
       client.release(true)
       throw error
@@ -201,10 +232,13 @@ export function openDatabase(url: string, { connections = 8, slow }: DatabaseWis
   const on = (client: pg.PoolClient): Queryable => ({
     async query<Row>(one: Statement, values: readonly Value[] = []) {
       const began = performance.now()
-      const asked = { ...one, values: [...values] }
-      const { rows } = await (one.name ? client.query(asked) : plannedForItself(client, asked))
-      void watch?.(one, performance.now() - began)
-      return rows as Row[]
+      const { name, text, longest } = one
+      const asked = { name, text, values: [...values], ...(longest && { query_timeout: longest }) }
+      try {
+        return (await (name ? client.query(asked) : plannedForItself(client, asked))).rows as Row[]
+      } finally {
+        void watch?.(one, performance.now() - began)
+      }
     },
   })
 
@@ -229,15 +263,23 @@ export function openDatabase(url: string, { connections = 8, slow }: DatabaseWis
 
   async function query<Row>(one: Statement, values: readonly Value[] = []): Promise<Row[]> {
     const client = await borrow()
+    let isGone = false
     try {
       return await on(client).query<Row>(one, values)
+    } catch (error) {
+      isGone = wasSilent(error)
+      throw error
     } finally {
-      client.release()
+      client.release(isGone)
     }
   }
 
-  async function connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: url, keepAlive: true })
+  async function connect(wish?: { silence: number }): Promise<pg.Client> {
+    const client = new pg.Client({
+      connectionString: url,
+      keepAlive: true,
+      ...(wish && { query_timeout: wish.silence }),
+    })
     client.on('error', () => undefined)
     await client.connect()
     try {

@@ -52,6 +52,9 @@ describe('a database that tells of slow statements', () => {
       expect(lines[0]).toContain('$1')
       expect(lines[0]).toMatch(/open_matters/)
       expect(lines.join('')).not.toContain('秘密')
+      const cut = db.query(statement('', 'select no from matters where id = ($1::text)::uuid'), ['not an id'])
+      await expect(cut).rejects.toThrow()
+      await vi.waitFor(() => expect(lines).toHaveLength(2), { timeout: 30_000 })
     } finally {
       await db.close()
     }

@@ -3,13 +3,13 @@ const networkCodes = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTF
 
 /**
  * What the database says when it cannot serve now: shutting down or starting (57P0x), connection lost (08), out of
- * resources (53), cut short by a time limit (57014, 55P03), read-only after a change of roles (25006), deadlock (40P01).
+ * resources (53), cut short by a time limit (57014, 55P03, 25P03), read-only after a change of roles (25006), deadlock (40P01).
  */
-const serverCodes = /^(57P0[1-5]|08...|53...|57014|55P03|25006|40P01|40001)$/
+const serverCodes = /^(57P0[1-5]|08...|53...|57014|55P03|25P03|25006|40P01|40001)$/
 
 /** What the driver says without a code. */
 const driverWords =
-  /^(Connection terminated|timeout exceeded when trying|Cannot use a pool after|Client (has encountered|was closed))/
+  /^(Connection terminated|timeout exceeded when trying|Query read timeout|Cannot use a pool after|Client (has encountered|was closed))/
 
 /** True when a statement failed because the database is away or overloaded, and may work a little later. */
 export function isUnavailable(error: unknown): boolean {
