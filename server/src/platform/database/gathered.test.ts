@@ -87,6 +87,30 @@ describe('rows that are written', () => {
     expect(asked.slice(1)).toEqual([{ things: [2, 3], texts: [] }])
   })
 
+  it('are refused with nothing done once they have waited for fifteen seconds', async () => {
+    let now = 0
+    const { writes, asked, answerAll } = slowDatabase(undefined, { now: () => now })
+    const early = [1, 2].map((n) => writes.ask(insert, thing(n)))
+    now = 15_001
+    const outcomes = Promise.allSettled([...early, writes.ask(insert, thing(3))])
+    await answerAll()
+    expect(await outcomes).toMatchObject([
+      { status: 'fulfilled' },
+      { status: 'rejected', reason: { code: 'unavailable', facts: { retryAfter: 5 } } },
+      { status: 'fulfilled' },
+    ])
+    expect(asked.map(({ things }) => things)).toEqual([[1], [3]])
+  })
+
+  it('are refused at once where two thousand wait', async () => {
+    const { writes, asked, answerAll } = slowDatabase()
+    const all = Array.from({ length: 2_001 }, (_, n) => writes.ask(insert, thing(n)))
+    await expect(writes.ask(insert, thing(2_001))).rejects.toMatchObject({ code: 'unavailable' })
+    await answerAll()
+    await Promise.all(all)
+    expect(asked.flatMap(({ things }) => things)).toHaveLength(2_001)
+  })
+
   it.each([
     ['a duplicate', '23505'],
     ['a value that does not fit', '22P02'],

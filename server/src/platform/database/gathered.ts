@@ -1,3 +1,4 @@
+import { Problem } from '../problem.ts'
 import type { Queryable, Statement } from './pool.ts'
 
 /** A thing that several callers may want of the database at the same moment, made once for the process. */
@@ -21,26 +22,35 @@ export interface Gathering {
   most?: number
   /** Begun with each batch: the next one waits until it is over. */
   rest?: () => Promise<unknown>
+  /** Milliseconds, by `now`. */
+  now?: () => number
 }
+
+/** Milliseconds for which a caller waits before he is told to come back, with nothing done for him; and how many may wait. */
+const patience = 15_000
+const mostWaiting = 2_000
 
 interface Waiting<Item, Answer> {
   item: Item
+  since: number
   resolve(answer: Answer): void
   reject(reason: unknown): void
 }
 
 /**
  * What comes alone is done at once. What comes while that is under way, or in the rest that began with it, goes together: a
- * surge then costs one commit for many, and nobody waits for more than the batch before his own.
+ * surge then costs one commit for many. Where the database is so slow that more come than go, callers are told to come back
+ * (`unavailable`): at once where too many wait, and after fifteen seconds, in both cases with nothing done.
  */
-export function gathered<On>(on: On, { most = 16, rest }: Gathering = {}): Gathered<On> {
+export function gathered<On>(on: On, { most = 16, rest, now = () => performance.now() }: Gathering = {}): Gathered<On> {
   type Any = Batch<On, unknown, unknown>
   const lines = new Map<Any, Waiting<unknown, unknown>[]>()
 
   async function runAll(batch: Any, waiting: Waiting<unknown, unknown>[]): Promise<void> {
     while (waiting.length > 0) {
       const rested = rest?.()
-      await runBatch(on, batch, waiting.splice(0, most))
+      const next = stillThere(waiting.splice(0, most), now() - patience)
+      if (next.length > 0) await runBatch(on, batch, next)
       await Promise.allSettled([rested])
     }
     lines.delete(batch)
@@ -49,8 +59,9 @@ export function gathered<On>(on: On, { most = 16, rest }: Gathering = {}): Gathe
   return {
     ask: (batch, item) =>
       new Promise((resolve, reject) => {
-        const one = { item, resolve, reject } as Waiting<unknown, unknown>
+        const one = { item, since: now(), resolve, reject } as Waiting<unknown, unknown>
         const line = lines.get(batch)
+        if (line && line.length >= mostWaiting) return reject(comeBack())
         if (line) return line.push(one)
         const begun = [one]
         lines.set(batch, begun)
@@ -58,6 +69,16 @@ export function gathered<On>(on: On, { most = 16, rest }: Gathering = {}): Gathe
       }),
   }
 }
+
+const comeBack = (): Problem => new Problem('unavailable', { retryAfter: 5 })
+
+/** Those who have come since; the others are told to come back. */
+const stillThere = <Item, Answer>(waiting: readonly Waiting<Item, Answer>[], since: number) =>
+  waiting.filter((one) => {
+    if (one.since >= since) return true
+    one.reject(comeBack())
+    return false
+  })
 
 async function runBatch<On>(
   on: On,
