@@ -55,5 +55,10 @@ alter table rollup_days enable row level security;
 create policy rollup_days_centre on rollup_days using (reader() = 'centre');
 grant select, insert, update, truncate on rollups, rollup_days, rollup_margins to huixiang_app;
 
+-- Of what was there before, the next start makes them, and says here when that is done.
+insert into settings (key, value) select 'owed-counts', 'true'
+where exists (select from matters) or exists (select from contacts);
+
 -- down
+delete from settings where key = 'owed-counts';
 drop table rollup_margins, rollup_days, rollups;

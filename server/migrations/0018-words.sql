@@ -29,5 +29,10 @@ begin
   end loop;
 end $$;
 
+-- Of what was there before, the next start makes them, and says here when that is done.
+insert into settings (key, value) select 'owed-words', 'true'
+where exists (select from matters) or exists (select from contacts);
+
 -- down
+delete from settings where key = 'owed-words';
 drop table matter_words, archive.matter_words;

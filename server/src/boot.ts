@@ -10,6 +10,7 @@ import { keepHouse } from './housekeeping.ts'
 import { openServices } from './open-services.ts'
 import type { Config } from './platform/config.ts'
 import { migrate } from './platform/database/migrate.ts'
+import { isOwed } from './platform/database/owed.ts'
 import type { App } from './platform/http/index.ts'
 import { type Boot, type Running, seldom } from './platform/process.ts'
 import type { Services } from './platform/services.ts'
@@ -34,8 +35,8 @@ async function prepare(config: Config, databaseUrl: string): Promise<Services> {
   const migrated = await migrate(databaseUrl)
   if (migrated.length > 0) say(`Tables made: ${migrated.join(', ')}`)
   const services = await openServices(config, databaseUrl)
-  if (wereAdded(migrated, 'rollups')) await countOnce(services)
-  if (wereAdded(migrated, 'words')) await makeWordsOnce(services)
+  if (await isOwed(services.db, 'counts')) await countOnce(services)
+  if (await isOwed(services.db, 'words')) await makeWordsOnce(services)
   if (config.demo) await seed(services)
   return services
 }
@@ -66,11 +67,6 @@ async function serve(services: Services): Promise<Running> {
       await services.db.close()
     },
   }
-}
-
-/** Whether tables that follow from others were only now added to a database that was there before. */
-function wereAdded(migrated: string[], what: 'rollups' | 'words'): boolean {
-  return migrated.some((name) => name.endsWith(`-${what}.sql`)) && !migrated.some((name) => name.startsWith('0001'))
 }
 
 async function countOnce(services: Services): Promise<void> {

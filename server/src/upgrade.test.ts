@@ -4,7 +4,8 @@ import { moment, type TestServices, testServices } from '../test/services.ts'
 import { boot } from './boot.ts'
 import { drawPasts } from './demo/index.ts'
 import { play } from './demo/play.ts'
-import { asOwner, readMigrations } from './platform/database/migrate.ts'
+import { asOwner, migrate, readMigrations } from './platform/database/migrate.ts'
+import { isOwed } from './platform/database/owed.ts'
 import { recount } from './recount.ts'
 
 let test: TestServices
@@ -37,6 +38,10 @@ it('counts a database that was made before there were counts, and takes its text
   expect(counted).toBeGreaterThan(0)
   await takeBackCounts()
 
+  // A start that was cut short has made the tables, and nothing of what belongs in them.
+  await migrate(test.services.db.url)
+  expect([await keptCounts(rows), await keptWords()]).toMatchObject([{ cells: [], days: [] }, []])
+
   const running = await boot(test.services.config, test.services.db.url)
   await running.close()
 
@@ -44,4 +49,5 @@ it('counts a database that was made before there were counts, and takes its text
   expect(words).toHaveLength(12)
   expect(await keptWords()).toEqual(words)
   expect((await comparable(rows)).length).toBeGreaterThan(0)
+  for (const what of ['counts', 'words'] as const) expect(await isOwed(test.services.db, what)).toBe(false)
 })

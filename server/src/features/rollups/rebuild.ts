@@ -1,6 +1,7 @@
 import { type Cell, contactCell, difference, matterCells } from 'core/counts'
 import { satisfiedFrom } from 'core/rules'
 import { whileShelvesRest } from '../../platform/database/alone.ts'
+import { settle } from '../../platform/database/owed.ts'
 import { shelves } from '../../platform/database/pool.ts'
 import { groupBy } from '../../platform/group.ts'
 import type { Services } from '../../platform/services.ts'
@@ -51,6 +52,7 @@ export function rebuildRollups(
         }
       }
       await flush()
+      await settle(tx, 'counts')
       return counted
     }),
   )

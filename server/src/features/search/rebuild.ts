@@ -1,4 +1,5 @@
 import { whileShelvesRest } from '../../platform/database/alone.ts'
+import { settle } from '../../platform/database/owed.ts'
 import { type Database, type Shelf, shelves } from '../../platform/database/pool.ts'
 import { lowestId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
@@ -23,6 +24,7 @@ export const rebuildWords = (parts: Parts, onPage: (matters: number) => void = (
         after = page.last
         onPage(matters)
       }
+    await settle(parts.db, 'words')
     return matters
   })
 
