@@ -6,7 +6,9 @@ import { aMatter, somebody } from '../../../test/a-matter.ts'
 import { type Api, openApi } from '../../../test/api.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
 import { openServices } from '../../open-services.ts'
+import { putOnShelf, shelvedSpans } from '../../platform/database/archive.ts'
 import { asOwner } from '../../platform/database/migrate.ts'
+import { makeMissing, type Span, spanNamed } from '../../platform/database/partitions.ts'
 import { keyFileIn } from '../../platform/key-file.ts'
 import { verifyMatters } from '../integrity/index.ts'
 import { readBackup, writeBackup } from './index.ts'
@@ -88,6 +90,41 @@ describe('a backup', () => {
     await expect(restore()).rejects.toThrow(/empty/)
     const { db, config } = api.test.services
     await expect(writeBackup({ url: db.url, dataDir: config.dataDir, folder: folder() })).rejects.toThrow(/already/)
+  })
+})
+
+describe('a backup with archived months', () => {
+  it('is read back after attempts that were cut short, each month onto its shelf', async () => {
+    const { db, config } = api.test.services
+    const [old, older] = ['2024_02', '2024_01'].map((name) => spanNamed(name)!) as [Span, Span]
+    const target = await freshDatabase()
+    const write = async (name: string): Promise<string> => {
+      await writeBackup({ url: db.url, dataDir: config.dataDir, folder: join(root, name) })
+      return join(root, name)
+    }
+    const read = (from: string) => readBackup({ url: target.url, dataDir: join(root, 'data-of-months'), folder: from })
+    const shelfOf = async ({ name }: Span) =>
+      (await asOwner(target.url, shelvedSpans)).find((span) => span.name === name)?.shelf
+    try {
+      await asOwner(db.url, async (client) => {
+        await makeMissing(client, [old, older])
+        await putOnShelf(client, old, { shelf: 'archive' })
+      })
+      const broken = await write('months-broken')
+      await truncate(tableFile(broken, 'events'), 200)
+      await expect(read(broken)).rejects.toThrow(/events/)
+      expect([await shelfOf(old), await shelfOf(older)]).toEqual(['archive', 'attached'])
+
+      await asOwner(db.url, async (client) => {
+        await putOnShelf(client, old, { shelf: 'attached' })
+        await putOnShelf(client, older, { shelf: 'archive' })
+      })
+      await read(await write('months-whole'))
+      expect([await shelfOf(old), await shelfOf(older)]).toEqual(['attached', 'archive'])
+      expect(await rowsOf(target.url)).toEqual(await rowsOf(db.url))
+    } finally {
+      await target.drop()
+    }
   })
 })
 

@@ -28,9 +28,9 @@ export async function readBackup({ url, dataDir, folder, onTable = () => undefin
   await migrate(url)
   await asOwner(url, async (client) => {
     await refuseUnfit(client, manifest)
-    const [attached, archived] = [spansNamed(manifest.spans.attached), spansNamed(manifest.spans.archive)]
-    await makeMissing(client, [...attached, ...archived])
-    await shelveEmpty(client, archived)
+    const spans = { attached: spansNamed(manifest.spans.attached), archive: spansNamed(manifest.spans.archive) }
+    await makeMissing(client, [...spans.attached, ...spans.archive])
+    await shelveEmpty(client, spans)
     await client.query('begin')
     // Migrations leave a few rows of their own.
     await client.query(`truncate ${manifest.tables.map(({ name }) => name).join(', ')}`)

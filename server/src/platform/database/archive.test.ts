@@ -145,7 +145,7 @@ describe('a month', () => {
   it('is told with what it takes on disk, and a year as a whole', async () => {
     await asOwner(database.url, async (client) => {
       await ensurePartitions(client, at('2011-05-01'), at('2011-05-01'))
-      await shelveEmpty(client, [spanNamed('2011') as Span])
+      await shelveEmpty(client, { attached: [], archive: [spanNamed('2011') as Span] })
       const spans = await shelvedSpans(client)
       expect(spans[0]).toMatchObject({ name: '2011', shelf: 'archive' })
       expect(spans.find(({ name }) => name === '2024_03')).toMatchObject({ shelf: 'attached', from: at('2024-03-01') })

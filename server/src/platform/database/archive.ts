@@ -2,7 +2,7 @@ import type { Instant } from 'core/calendar'
 import type pg from 'pg'
 import { StartRefusal } from '../refusal.ts'
 import { attachPartition, boundsOf, ensurePartitions, type Span, spanNamed } from './partitions.ts'
-import type { Shelf } from './pool.ts'
+import { type Shelf, shelves } from './pool.ts'
 
 /**
  * Tables whose months can be put into the archive, each with the column it is partitioned by. The access log cannot: its
@@ -138,7 +138,12 @@ export async function settleArchived(client: pg.Client, { name }: Span): Promise
   for (const table of tables) await client.query(`vacuum (freeze, analyze) archive.${table}_${name}`)
 }
 
-/** Makes empty partitions in the archive; those of the same span must be attached. For a backup that is read back. */
-export const shelveEmpty = async (client: pg.Client, spans: readonly Span[]): Promise<void> => {
-  for (const span of spans) await putOnShelf(client, span, { shelf: 'archive' })
+/**
+ * Puts empty partitions on the shelves where a backup has its spans, whatever an attempt that was cut short has left. All of
+ * them must be there.
+ */
+export async function shelveEmpty(client: pg.Client, spans: Readonly<Record<Shelf, readonly Span[]>>): Promise<void> {
+  const present = new Map((await shelvedSpans(client)).map(({ name, shelf }) => [name, shelf]))
+  for (const shelf of shelves)
+    for (const span of spans[shelf]) if (present.get(span.name) !== shelf) await putOnShelf(client, span, { shelf })
 }
