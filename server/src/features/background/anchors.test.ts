@@ -83,6 +83,17 @@ describe('the file of anchors', () => {
     expect(await eventsAfter('now')).toBe(4)
   })
 
+  it('is written on when the clock went back', async () => {
+    let now = lateEvening
+    const anchors = anchorWriter(dataDir, pino({ level: 'silent' }), () => now)
+    const heads = headsWaiting({ day: '2026-03-02', events: 1, digest: digest(1) })
+    await anchors.flush(heads)
+    heads.add({ day: '2026-03-02', events: 2, digest: digest(2) })
+    now -= 3_600_000
+    await anchors.flush(heads)
+    expect((await readAnchors(dataDir)).get('2026-03-02')?.events).toBe(2)
+  })
+
   it('is read past a line that was cut short, and gives the last head of each day', async () => {
     const anchors = anchorWriter(dataDir, pino({ level: 'silent' }), () => lateEvening)
     await anchors.flush(headsWaiting({ day: '2026-03-01', events: 5, digest: digest(5) }), 'now')

@@ -46,7 +46,7 @@ export interface AnchorWriter {
 
 export function anchorWriter(dataDir: string, log: Logger, realNow: () => Instant = Date.now): AnchorWriter {
   let flushedAt = Number.NEGATIVE_INFINITY
-  const isDue = (now: Instant) => now - flushedAt >= flushEvery || dayOf(now) !== dayOf(flushedAt)
+  const isDue = (now: Instant) => Math.abs(now - flushedAt) >= flushEvery || dayOf(now) !== dayOf(flushedAt)
   return {
     async flush(db, when = 'due') {
       const now = realNow()

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -95,6 +95,17 @@ describe('the relay', () => {
     expect(await storedHeads()).toEqual(headsOf(rows))
     await vi.waitFor(() => expect(heard).toHaveLength(1_203))
     expect(new Set(heard).size).toBe(1_203)
+  })
+
+  it('goes on where the data folder cannot be written', async () => {
+    const file = join(folder, 'no-folder')
+    writeFileSync(file, '')
+    const rows = someRows(2)
+    await add(rows)
+    const relay = makeRelay(file)
+    await relay.drain()
+    await relay.close()
+    expect(await storedHeads()).toEqual(headsOf(rows))
   })
 
   it('lets one of two nodes work, and the other take over when that one goes', async () => {

@@ -1,4 +1,4 @@
-import { type Loop, oneAtATime, startLoop, untilAborted } from '../../platform/loop.ts'
+import { errorName, type Loop, oneAtATime, startLoop, untilAborted } from '../../platform/loop.ts'
 import { notificationsOf, tellNodes } from '../../platform/news.ts'
 import type { City, Services } from '../../platform/services.ts'
 import { accessHeadWriter, chainAccess } from '../access/index.ts'
@@ -27,10 +27,10 @@ interface RelayParts extends Pick<Services, 'db' | 'keys' | 'log'> {
   city: Pick<City, 'profile' | 'all' | 'find'>
 }
 
-type CrewParts = Pick<RelayParts, 'db' | 'keys' | 'city'>
+type CrewParts = Pick<RelayParts, 'db' | 'keys' | 'city' | 'log'>
 
 export function createRelay({ db, keys, city, dataDir, log }: RelayParts): Relay {
-  const crew = relayCrew({ db, keys, city }, [anchorWriter(dataDir, log), accessHeadWriter(dataDir, log)])
+  const crew = relayCrew({ db, keys, city, log }, [anchorWriter(dataDir, log), accessHeadWriter(dataDir, log)])
   let loop: Loop | undefined
   return {
     start() {
@@ -56,7 +56,7 @@ export function createRelay({ db, keys, city, dataDir, log }: RelayParts): Relay
 }
 
 /** Holds the connection that makes this node the relay, and opens another when it is lost. */
-function relayCrew({ db, ...parts }: CrewParts, writers: readonly AnchorWriter[]) {
+function relayCrew({ db, log, ...parts }: CrewParts, writers: readonly AnchorWriter[]) {
   const inTurn = oneAtATime()
   let session: RelaySession | undefined
   let leads = false
@@ -75,7 +75,7 @@ function relayCrew({ db, ...parts }: CrewParts, writers: readonly AnchorWriter[]
       leads ||= await session.tryLock()
       if (!leads) return 'elsewhere'
       const taken = await relayBatch(session, parts)
-      for (const writer of writers) await writer.flush(session)
+      await flush(session)
       return taken
     } catch (error) {
       await end()
@@ -83,9 +83,23 @@ function relayCrew({ db, ...parts }: CrewParts, writers: readonly AnchorWriter[]
     }
   }
 
+  /** Where heads cannot be written out the rest goes on: they are written with a later batch. */
+  async function flush(on: RelaySession, when?: 'now'): Promise<void> {
+    for (const writer of writers)
+      try {
+        await writer.flush(on, when)
+      } catch (error) {
+        if (on.isLost) throw error
+        log.warn(
+          { loop: 'relay', error: errorName(error) },
+          'where histories end could not be written out; it is tried again',
+        )
+      }
+  }
+
   async function leave(): Promise<void> {
     try {
-      if (session && leads && !session.isLost) for (const writer of writers) await writer.flush(session, 'now')
+      if (session && leads && !session.isLost) await flush(session, 'now')
     } finally {
       await end()
     }
@@ -99,7 +113,7 @@ function relayCrew({ db, ...parts }: CrewParts, writers: readonly AnchorWriter[]
 }
 
 /** What follows from each row is done in the transaction that deletes it: nothing is lost, nothing counts twice. */
-const relayBatch = (session: RelaySession, { keys, city }: Omit<CrewParts, 'db'>): Promise<number> =>
+const relayBatch = (session: RelaySession, { keys, city }: Omit<CrewParts, 'db' | 'log'>): Promise<number> =>
   session.transaction(async (tx) => {
     const rows = await takeRows(tx, batchSize)
     if (rows.length === 0) return 0

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { noticeKinds } from 'core/matter'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { aMatter, type Made } from '../../../test/a-matter.ts'
 import { type Api, type Body, openApi } from '../../../test/api.ts'
 import { asOwner } from '../../platform/database/migrate.ts'
@@ -108,6 +109,34 @@ describe('what is told by itself', () => {
 })
 
 describe('the mark of how far one has read', () => {
+  it('leaves unseen what is told after the clock went back', async () => {
+    const made = await late()
+    const [latest] = (await read('supervisor')).items
+    await mark('supervisor', latest!.id)
+    const event = randomUUID()
+    const notice = { kind: 'supervised', role: 'supervisor', organizer: null, at: Date.now(), event } as const
+    const payload = {
+      no: made.no,
+      matter: event,
+      seq: 1,
+      hashes: [],
+      day: '2026-03-20',
+      lists: [],
+      units: [],
+      hidden: [],
+    }
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() - 3_600_000)
+    try {
+      await keepNotices(api.test.services.db, [
+        { id: event, topic: 'matter', payload: { ...payload, notices: [notice] } },
+      ])
+    } finally {
+      clock.mockRestore()
+    }
+    const after = await read('supervisor')
+    expect([after.unseen, after.items[0]?.no, after.items[0]?.seen]).toEqual([1, made.no, false])
+  })
+
   it('is an account’s own, moves forward alone, and leaves later notices unseen', async () => {
     const made = await late()
     const before = await read('supervisor')

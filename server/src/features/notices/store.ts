@@ -1,9 +1,8 @@
 import type { Staff } from 'core/access'
 import { type Instant, toIso } from 'core/calendar'
 import type { NoticeKind } from 'core/matter'
-import { v7 } from 'uuid'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
-import { lowestId } from '../../platform/ids.ts'
+import { idsAt, lowestId, momentOf } from '../../platform/ids.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
 
 const write = statement(
@@ -23,9 +22,18 @@ export async function keepNotices(tx: Queryable, rows: readonly OutboxRow[]): Pr
   const found = rows.flatMap((row) => {
     if (row.topic !== 'matter') return []
     const { no, hidden, notices = [] } = row.payload
-    return notices.map(({ at, ...notice }) => ({ ...notice, id: v7(), at: toIso(at), no, hidden }))
+    return notices.map(({ at, ...notice }) => ({ ...notice, at: toIso(at), no, hidden }))
   })
-  if (found.length > 0) await tx.query(write, [JSON.stringify(found)])
+  if (found.length === 0) return
+  const newId = await idsAfterNewest(tx)
+  await tx.query(write, [JSON.stringify(found.map((row) => ({ id: newId(), ...row })))])
+}
+
+const newest = statement('newest-notice', 'select id from notices order by id desc limit 1')
+/** Ids above all that are there, also where the clock went back: what a reader has seen is told by the last of them. */
+async function idsAfterNewest(tx: Queryable): Promise<() => string> {
+  const [last] = await tx.query<{ id: string }>(newest)
+  return idsAt(Math.max(Date.now(), last ? momentOf(last.id) + 1 : 0))
 }
 
 /** A notice as it is read. */
