@@ -12,6 +12,8 @@ export interface Call {
 export interface Answer {
   status: number
   text: string
+  /** Seconds after which to ask again, as the answer says. */
+  retryAfter?: string | undefined
 }
 
 /** What a load came to. Times in milliseconds, sorted; every answer outside 2xx is an error. */
@@ -58,7 +60,10 @@ export class Lane {
       const sent = send({ host: '127.0.0.1', port, method, path, headers, agent }, (answer) => {
         const parts: Buffer[] = []
         answer.on('data', (part: Buffer) => parts.push(part))
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString() }))
+        answer.on('end', () => {
+          const { statusCode = 0, headers } = answer
+          resolve({ status: statusCode, text: Buffer.concat(parts).toString(), retryAfter: headers['retry-after'] })
+        })
         answer.on('error', reject)
       })
       sent.on('error', reject)

@@ -55,6 +55,8 @@ it('takes an answer to be clear that says to try again, and no other', async () 
     ['500 internal', 1],
     ['400 malformed', 1],
     ['never acknowledged', 1],
+    ['503 unavailable without Retry-After', 1],
+    ['no answer: timeout', 1],
   ]
-  expect((await judge(stageWith(whole), told(refusals))).unclear).toBe(3)
+  expect((await judge(stageWith(whole), told(refusals))).unclear).toBe(5)
 })

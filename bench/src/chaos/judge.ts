@@ -14,9 +14,9 @@ export interface Verdict {
   isVerified: boolean
 }
 
-/** Answers that a sender can go by: try again in a moment, with the same key. */
+/** What a sender can go by: try again in a moment, with the same key. An answer has to say when; silence says nothing. */
 const isClear = (what: string): boolean =>
-  /^(503 unavailable|429 |no answer: (ECONNREFUSED|ECONNRESET|EPIPE|socket hang up|timeout))/.test(what)
+  /^(503 unavailable|no answer: (ECONNREFUSED|ECONNRESET|EPIPE|socket hang up))$/.test(what)
 
 /** Holds what the database has against what was acknowledged. */
 export async function judge({ rows, verify }: Stage, { registered, accepted, refusals }: Told): Promise<Verdict> {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Call, Lane } from '../load.ts'
+import { type Answer, type Call, Lane } from '../load.ts'
 import { command, publicRegistration } from '../requests.ts'
 
 /** What residents and one dispatcher were told while something broke. */
@@ -90,9 +90,10 @@ export function startSenders(port: number, { lanes, token }: { lanes: number; to
 
 const isPassing = (status: number): boolean => status === 429 || status >= 500
 
-function nameOf({ status, text }: { status: number; text: string }): string {
+function nameOf({ status, text, retryAfter }: Answer): string {
   try {
-    return `${status} ${(JSON.parse(text) as { code?: string }).code ?? 'without a code'}`
+    const code = (JSON.parse(text) as { code?: string }).code ?? 'without a code'
+    return `${status} ${code}${retryAfter === undefined ? ' without Retry-After' : ''}`
   } catch {
     return `${status} that is not JSON`
   }
