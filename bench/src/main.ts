@@ -11,6 +11,7 @@ import type { Script } from './script.ts'
 import {
   listPath,
   measuredStages,
+  type Pool,
   type References,
   recordRead,
   recordReferences,
@@ -28,9 +29,11 @@ const seconds = Number(process.env.BENCH_SECONDS ?? 6)
 /** Matters that walk through the commands in each round. */
 const batch = Number(process.env.BENCH_BATCH ?? 1500)
 const connections = 32
-const poolSize = 500
-/** Milliseconds by which the pool is older than the matter it is made from, whose ids differ by their moment alone. */
-const poolAge = 60_000
+/**
+ * Matters that a command is repeated on, new for each repetition: with those of the one before, which have gathered events
+ * and texts, the reference would be the slower the longer the run.
+ */
+const poolSize = 4_000
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
@@ -65,8 +68,6 @@ interface Parts {
   place: Place
   tokens: Tokens
   references: References
-  /** The matters that commands are repeated on without the product. */
-  pool: { from: number; count: number }
   list: { script: Script; payload: string }
 }
 
@@ -77,14 +78,15 @@ class Bench {
   private readonly place: Place
   private readonly tokens: Tokens
   private readonly references: References
-  private readonly pool: { from: number; count: number }
   private readonly list: { script: Script; payload: string }
 
-  constructor({ place, tokens, references, pool, list }: Parts) {
+  /** The moment that the next pool's ids bear. They differ by it alone, and are older than all others. */
+  private poolAt = Date.now() - 600_000
+
+  constructor({ place, tokens, references, list }: Parts) {
     this.place = place
     this.tokens = tokens
     this.references = references
-    this.pool = pool
     this.list = list
   }
 
@@ -92,22 +94,26 @@ class Bench {
   async warmUp(): Promise<void> {
     await this.load({ seconds, next: publicRegistration })
     await this.load({ seconds, next: () => operatorRegistration(this.tokens.operator) })
+    await this.walk()
   }
 
   async round(): Promise<void> {
     await this.registrations()
-    const walked = await this.commands()
+    const walked = await this.walk((stage, done) => this.compare(stage, done))
     await this.reads(walked)
   }
 
   private async registrations(): Promise<void> {
-    const { publicSingle, publicOne, operatorSingle } = this.references
+    const { publicSingle, publicOne, publicAnswer, operatorSingle } = this.references
     const portal = await this.load({ seconds, next: publicRegistration })
     const single = await this.replay(publicSingle)
     const one = await this.replay(publicOne)
     const what = 'register, portal'
     this.ledger.note({ what, against: 'single inserts' }, portal, single)
     this.ledger.note({ what, against: 'the same statement' }, portal, one)
+    const { body } = publicRegistration()
+    const taking: Call = { method: 'POST', path: '/', body }
+    this.ledger.note({ what, against: 'bare Fastify' }, portal, await this.echo(publicAnswer, taking))
     const phone = await this.load({ seconds, next: () => operatorRegistration(this.tokens.operator) })
     this.ledger.note(
       { what: 'register, operator', against: 'single inserts' },
@@ -117,7 +123,7 @@ class Bench {
   }
 
   /** New matters go through the commands together, stage by stage. */
-  private async commands(): Promise<Walked[]> {
+  private async walk(onStage?: (stage: MeasuredStage, done: Measured) => Promise<void>): Promise<Walked[]> {
     let left = batch
     let walked: Walked[] = []
     const next = () => (left-- > 0 ? operatorRegistration(this.tokens.operator) : undefined)
@@ -127,13 +133,16 @@ class Bench {
       const waiting = walked.map((one) => stageCall(stage, one, this.tokens))
       const done = await this.load({ next: () => waiting.pop(), onAnswer: (answer) => after.push(walkedOf(answer)) })
       walked = after
-      if (!isMeasured(stage)) continue
-      const { write, all, single } = this.references.commands[stage]
-      this.ledger.note({ what: stage, against: 'single statements' }, done, await this.replay(single))
-      this.ledger.note({ what: stage, against: 'its write alone' }, done, await this.replay(write))
-      this.ledger.note({ what: stage, against: 'all its statements' }, done, await this.replay(all))
+      if (isMeasured(stage)) await onStage?.(stage, done)
     }
     return walked
+  }
+
+  private async compare(what: MeasuredStage, done: Measured): Promise<void> {
+    const { write, all, single } = this.references.commands[what]
+    this.ledger.note({ what, against: 'single statements' }, done, await this.replayOnPool(single))
+    this.ledger.note({ what, against: 'its write alone' }, done, await this.replayOnPool(write))
+    this.ledger.note({ what, against: 'all its statements' }, done, await this.replayOnPool(all))
   }
 
   private async reads(walked: readonly Walked[]): Promise<void> {
@@ -163,25 +172,44 @@ class Bench {
   }
 
   private replay(script: Script): Promise<Figure> {
-    return this.place.without(async () => {
-      const { database } = this.place.pids
-      const before = cpuSeconds([database])
-      const { perSecond, count } = await replay(script, { url: this.place.url, connections, seconds, old: this.pool })
-      const after = cpuSeconds([database])
-      return {
-        perSecond,
-        cpuMs: before === undefined || after === undefined ? undefined : ((after - before) / count) * 1000,
-      }
-    })
+    return this.place.without(() => this.repeat(script))
   }
 
-  private echo(payload: string): Promise<Figure> {
+  private replayOnPool(script: Script): Promise<Figure> {
+    return this.place.without(async () => this.repeat(script, await this.fillPool()))
+  }
+
+  /** Writes matters as their registration would have, many at once. */
+  private async fillPool(): Promise<Pool> {
+    const { db } = this.place.services
+    const pool = { from: this.poolAt, count: poolSize }
+    for (const { statement, values } of this.references.poolRows(pool)) await db.query(statement, values)
+    this.poolAt += poolSize
+    return pool
+  }
+
+  private async repeat(script: Script, old?: Pool): Promise<Figure> {
+    const { database } = this.place.pids
+    const before = cpuSeconds([database])
+    const { perSecond, count } = await replay(script, {
+      url: this.place.url,
+      connections,
+      seconds,
+      ...(old && { old }),
+    })
+    const after = cpuSeconds([database])
+    return {
+      perSecond,
+      cpuMs: before === undefined || after === undefined ? undefined : ((after - before) / count) * 1000,
+    }
+  }
+
+  private echo(payload: string, call: Call = { method: 'GET', path: '/' }): Promise<Figure> {
     return this.place.without(async () => {
       const file = join(this.place.services.config.dataDir, 'payload.json')
       await writeFile(file, payload)
       const { child, port } = await startProgram(['--import', 'tsx', 'bench/src/echo.ts', file])
       const before = cpuSeconds([child.pid!])
-      const call: Call = { method: 'GET', path: '/' }
       const outcome = await runLoad({ port, connections, seconds, next: () => call })
       const after = cpuSeconds([child.pid!])
       await end(child)
@@ -190,27 +218,16 @@ class Bench {
   }
 }
 
-const isMeasured = (stage: Stage): stage is (typeof measuredStages)[number] =>
-  (measuredStages as readonly Stage[]).includes(stage)
-
-/** Writes the matters that commands are repeated on without the product. */
-async function fillPool({ services }: Place, { poolRow }: References): Promise<{ from: number; count: number }> {
-  const from = Date.now() - poolAge - poolSize
-  for (let at = from; at < from + poolSize; at++) {
-    const { statement, values } = poolRow(at)
-    await services.db.query(statement, values)
-  }
-  return { from, count: poolSize }
-}
+type MeasuredStage = (typeof measuredStages)[number]
+const isMeasured = (stage: Stage): stage is MeasuredStage => (measuredStages as readonly Stage[]).includes(stage)
 
 async function measure(place: Place): Promise<void> {
   const tokens = await signInAll(place.port)
   const recorder = await openRecorder(place.services)
   const references = await recordReferences(recorder, tokens)
-  const pool = await fillPool(place, references)
   const list = await recordRead(recorder, { path: listPath, token: tokens.dispatcher })
   await recorder.close()
-  const bench = new Bench({ place, tokens, references, pool, list })
+  const bench = new Bench({ place, tokens, references, list })
   say('Warming up')
   await bench.warmUp()
   for (let round = 1; round <= rounds; round++) {

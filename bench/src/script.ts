@@ -52,6 +52,14 @@ const rowByRow = (rows: Rows, over: readonly string[] = []): Single[] =>
     }),
   )
 
+/** The rows of several writes as one. */
+export function together(jsons: readonly string[]): string {
+  const all: Rows = {}
+  for (const json of jsons)
+    for (const [list, rows] of Object.entries(JSON.parse(json) as Rows)) all[list] = [...(all[list] ?? []), ...rows]
+  return JSON.stringify(all)
+}
+
 /** The rows of one write as single inserts: the reference, which knows nothing of the product's way of writing. */
 export const singleInserts = (name: string, json: string): Script => ({
   name,
@@ -91,7 +99,9 @@ export const asSent = (name: string, sent: readonly Sent[]): Script => ({
   statements: sent.map(asItWas),
 })
 
-const arrayText = (values: readonly unknown[]): string => `{${values.map((value) => JSON.stringify(value)).join(',')}}`
+/** An array as the database reads it. */
+export const arrayText = (values: readonly unknown[]): string =>
+  `{${values.map((value) => JSON.stringify(value)).join(',')}}`
 
 const timeOf = (at: number): string => {
   const hex = at.toString(16).padStart(12, '0')

@@ -2,7 +2,7 @@ import type { Answer, Call } from './load.ts'
 import { isChange, markChange, markNew, markPool, markRead, markStep } from './marking.ts'
 import type { Recorder, Sent } from './record.ts'
 import { command, operatorRegistration, publicRegistration, signIn } from './requests.ts'
-import { asSent, filled, type Script, singleInserts, singleStatements } from './script.ts'
+import { asSent, filled, type Script, singleInserts, singleStatements, together } from './script.ts'
 
 /** Tokens of the accounts a matter passes through. */
 export interface Tokens {
@@ -80,16 +80,34 @@ function writeOf(sent: readonly Sent[], isWrite: (one: Sent) => boolean): Sent {
 
 const isNew = ({ statement }: Sent): boolean => statement.name === 'write-new-matter'
 
+/** Matters that commands are repeated on: each has its ids from a moment of its own, millisecond by millisecond. */
+export interface Pool {
+  from: number
+  count: number
+}
+
+const mattersAStatement = 200
+
+/** The rows of all matters of a pool, in parts that are written at once. */
+function poolJsons(json: string, { from, count }: Pool): string[] {
+  const moments = Array.from({ length: count }, (_, n) => from + n)
+  const parts = Array.from({ length: Math.ceil(count / mattersAStatement) }, (_, part) =>
+    moments.slice(part * mattersAStatement, (part + 1) * mattersAStatement),
+  )
+  return parts.map((part) => together(part.map((at) => filled(json, { at, before: at }))))
+}
+
 /** Scripts to compare with, and a matter of the pool that commands are repeated on. */
 export interface References {
   publicSingle: Script
   publicOne: Script
+  publicAnswer: string
   operatorSingle: Script
   /** The write of each command, all that it sends, and the same with each row of its write by itself. */
   commands: Record<(typeof measuredStages)[number], { write: Script; all: Script; single: Script }>
   read: Script
-  /** Writes the matter of the pool that has its ids from this moment. */
-  poolRow(at: number): Sent
+  /** What writes the matters of a pool, many in one statement. */
+  poolRows(pool: Pool): Sent[]
   readPayload: string
 }
 
@@ -125,10 +143,11 @@ export async function recordReferences(recorder: Recorder, tokens: Tokens): Prom
   return {
     publicSingle: singleInserts('public single', portalJson),
     publicOne: asSent('public one', [{ ...byPortal.write, values: [portalJson] }]),
+    publicAnswer: byPortal.answer.text,
     operatorSingle: singleInserts('operator single', markNew(byPhone.json, no)),
     commands,
     read: read.script,
-    poolRow: (at) => ({ ...byPhone.write, values: [filled(poolJson, { at, before: at })] }),
+    poolRows: (pool) => poolJsons(poolJson, pool).map((json) => ({ ...byPhone.write, values: [json] })),
     readPayload: read.payload,
   }
 }
