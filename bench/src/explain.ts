@@ -1,6 +1,7 @@
 import type { Client } from 'pg'
 import type { Database } from '../../server/src/platform/database/pool.ts'
 import type { Sent } from './record.ts'
+import { arrayText } from './script.ts'
 
 /** What statements cost the database: milliseconds of planning and running, and pages of 8 kB that were looked at. */
 export interface Cost {
@@ -17,7 +18,7 @@ interface Explained {
 /** The first time fetches pages from disk; of the others the quickest counts, since others use the machine too. */
 const times = 4
 
-/** Explains what a request sent, all of it in one transaction as the product's role, and takes it back. */
+/** Explains what a request sent, planned as the product has it planned, all of it in one transaction as its role, and takes it back. */
 export async function costOf(db: Database, sent: readonly Sent[]): Promise<Cost> {
   const client = await db.connect()
   try {
@@ -29,20 +30,48 @@ export async function costOf(db: Database, sent: readonly Sent[]): Promise<Cost>
   }
 }
 
+const explain = 'explain (analyze, buffers, format json)'
+
 async function explainAll(client: Client, sent: readonly Sent[]): Promise<Cost> {
   const cost: Cost = { ms: 0, pages: 0 }
   await client.query('begin')
-  for (const { statement, values } of sent) {
-    if (statement.name === 'set-reader') {
-      await client.query(statement.text, [...values])
+  for (const one of sent) {
+    if (one.statement.name === 'set-reader') {
+      await client.query(one.statement.text, [...one.values])
       continue
     }
-    const text = `explain (analyze, buffers, format json) ${statement.text}`
-    const { rows } = await client.query<{ 'QUERY PLAN': [Explained] }>(text, [...values])
+    const { rows } = await (one.statement.name === '' ? explainValues(client, one) : explainPlan(client, one))
     const [{ Plan, ...spent }] = rows[0]!['QUERY PLAN']
     cost.ms += spent['Planning Time'] + spent['Execution Time']
     cost.pages += Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks']
   }
   await client.query('rollback')
   return cost
+}
+
+type Rows = Promise<{ rows: { 'QUERY PLAN': [Explained] }[] }>
+
+/** A statement without a name is planned each time for the values it has. */
+async function explainValues(client: Client, { statement, values }: Sent): Rows {
+  await client.query('set local plan_cache_mode = auto')
+  return client.query(`${explain} ${statement.text}`, [...values])
+}
+
+/** One with a name has one plan a connection for all values, made when it is first sent. */
+async function explainPlan(client: Client, { statement: { name, text }, values }: Sent): Rows {
+  await client.query('set local plan_cache_mode = force_generic_plan')
+  const { rows } = await client.query('select from pg_prepared_statements where name = $1', [name])
+  if (rows.length === 0) await client.query(`prepare "${name}" as ${text}`)
+  const literals = values.map((value) => literalOf(client, value))
+  return client.query(`${explain} execute "${name}"${literals.length > 0 ? `(${literals.join(', ')})` : ''}`)
+}
+
+function literalOf(client: Client, value: unknown): string {
+  if (value === null || value === undefined) return 'null'
+  if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`
+  if (Array.isArray(value))
+    return client.escapeLiteral(
+      arrayText(value.map((one) => (Buffer.isBuffer(one) ? `\\x${one.toString('hex')}` : one))),
+    )
+  return client.escapeLiteral(typeof value === 'object' ? JSON.stringify(value) : String(value))
 }

@@ -1,5 +1,7 @@
 import type { WorkList } from 'contract/views'
+import { addDays, startOfDay } from 'core/calendar'
 import { findNextClock } from '../../server/src/features/background/store.ts'
+import { lowestIdAt } from '../../server/src/platform/ids.ts'
 import type { GrownPlace, Subject } from './growth-place.ts'
 import type { Call } from './load.ts'
 import type { Sent } from './record.ts'
@@ -69,7 +71,18 @@ export async function openScreens({ recorder, services, subject, token }: GrownP
     })
   }
   const sent = await statementsIn(services.db, (db) => findNextClock(db, []))
-  return found.set('the next clock', { sent, lines: null })
+  found.set('the next clock', { sent, lines: null })
+  return found.set('counted by the database: a year of the city', { sent: ownCount(subject), lines: null })
+}
+
+/** What the database itself would do for the least part of a year's dashboard: contacts by outcome and matters by end. */
+function ownCount({ from, to }: Subject): Sent[] {
+  const values = [from, addDays(to, 1)].map((day) => lowestIdAt(startOfDay(day)))
+  return ['contacts', 'matters'].map((table) => {
+    const what = `${table === 'contacts' ? 'outcome' : 'closing'}, district, category`
+    const text = `select ${what}, count(*) from ${table} where id >= $1 and id < $2 group by ${what}`
+    return { statement: { name: '', text }, values }
+  })
 }
 
 /** The look-up of the session, and what reading enters in the access log: they know no past. */

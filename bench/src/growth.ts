@@ -26,32 +26,45 @@ async function measure(dataDir: string): Promise<Measured> {
   }
 }
 
-/** The screens of two pasts side by side, as a Markdown table. */
-function tableOf(small: Measured, large: Measured): string {
-  const ratio = (one: number, other: number) => (other / Math.max(one, 1e-3)).toFixed(1)
-  const lines = [...small.costs].map(([name, one]) => {
-    const other = large.costs.get(name)!
-    const cells = [
-      ...[name, one.ms.toFixed(2), other.ms.toFixed(2), ratio(one.ms, other.ms)],
-      ...[one.pages, other.pages, ratio(one.pages, other.pages)],
-      one.lines === null ? '' : `${one.lines}, ${other.lines}`,
-    ]
+/** The screens of some pasts side by side, the last compared with the one before it, as a Markdown table. */
+function tableOf(pasts: readonly Measured[]): string {
+  const ratio = (values: readonly number[]) => {
+    const [one, other] = values.slice(-2) as [number, number]
+    return (other / Math.max(one, 1e-3)).toFixed(1)
+  }
+  const lines = [...pasts[0]!.costs.keys()].map((name) => {
+    const costs = pasts.map((past) => past.costs.get(name)!)
+    const [ms, pages] = [costs.map((cost) => cost.ms), costs.map((cost) => cost.pages)]
+    const shown = costs.flatMap(({ lines: count }) => count ?? [])
+    const cells = [name, ...ms.map((one) => one.toFixed(2)), ratio(ms), ...pages, ratio(pages), shown.join(', ')]
     return `| ${cells.join(' | ')} |`
   })
+  const numbers = pasts.map((_, index) => index + 1)
+  const head = [
+    'what',
+    ...numbers.map((n) => `${n} ms`),
+    'ratio',
+    ...numbers.map((n) => `${n} pages`),
+    'ratio',
+    'lines',
+  ]
   return [
-    `Small: ${small.size}. Large: ${large.size}.`,
+    ...pasts.map(({ size }, index) => `${index + 1}: ${size}.`),
     '',
-    '| what | small ms | large ms | ratio | small pages | large pages | ratio | lines shown |',
-    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+    `| ${head.join(' | ')} |`,
+    `| --- ${'| ---: '.repeat(head.length - 1)}|`,
     ...lines,
   ].join('\n')
 }
 
-const [small, large] = process.argv.slice(3)
-if (!small || !large) {
-  say('Say two data folders that npm run generate has filled: npm run bench -- growth SMALL LARGE')
+const folders = process.argv.slice(3)
+if (folders.length < 2) {
+  say(
+    'Say two or more data folders that npm run generate has filled, the largest last: npm run bench -- growth SMALL LARGE',
+  )
   process.exitCode = 1
 } else {
-  const [one, other] = [await measure(small), await measure(large)]
-  process.stdout.write(`${tableOf(one, other)}\n`)
+  const pasts: Measured[] = []
+  for (const folder of folders) pasts.push(await measure(folder))
+  process.stdout.write(`${tableOf(pasts)}\n`)
 }
