@@ -11,7 +11,7 @@ interface PagedTableProps<Row> extends Omit<TableProps<Row>, 'dataSource' | 'loa
 
 /**
  * A list that is read page by page: what went wrong with a way to try again, the rows so far, and the way to more. Where
- * nothing could be read there is no table: an empty one would say that there is nothing.
+ * nothing could be read there is no table: an empty one would say that there is nothing, and so it says nothing while it is read.
  */
 export function PagedTable<Row extends object>({ found, least, ...table }: PagedTableProps<Row>) {
   const { t } = useTranslation()
@@ -24,6 +24,7 @@ export function PagedTable<Row extends object>({ found, least, ...table }: Paged
           pagination={false}
           scroll={{ x: least ?? 'max-content' }}
           loading={found.isPending}
+          {...(found.isPending && { locale: { emptyText: ' ' } })}
           dataSource={found.data?.pages.flatMap(({ items }) => items) ?? []}
         />
       )}
