@@ -68,8 +68,10 @@ interface Parts {
   place: Place
   tokens: Tokens
   references: References
-  list: { script: Script; payload: string }
 }
+
+/** What a read sends and answers. */
+type Read = Awaited<ReturnType<typeof recordRead>>
 
 /** One run of the benchmark on its place. */
 class Bench {
@@ -78,16 +80,14 @@ class Bench {
   private readonly place: Place
   private readonly tokens: Tokens
   private readonly references: References
-  private readonly list: { script: Script; payload: string }
 
   /** The moment that the next pool's ids bear. They differ by it alone, and are older than all others. */
   private poolAt = Date.now() - 600_000
 
-  constructor({ place, tokens, references, list }: Parts) {
+  constructor({ place, tokens, references }: Parts) {
     this.place = place
     this.tokens = tokens
     this.references = references
-    this.list = list
   }
 
   /** Lets the product's code be compiled and its statements be planned before anything counts. */
@@ -97,10 +97,11 @@ class Bench {
     await this.walk()
   }
 
-  async round(): Promise<void> {
+  /** `list`: a work list as it is read when it is full. */
+  async round(list: Read): Promise<void> {
     await this.registrations()
     const walked = await this.walk((stage, done) => this.compare(stage, done))
-    await this.reads(walked)
+    await this.reads(walked, list)
   }
 
   private async registrations(): Promise<void> {
@@ -145,9 +146,8 @@ class Bench {
     this.ledger.note({ what, against: 'all its statements' }, done, await this.replayOnPool(all))
   }
 
-  private async reads(walked: readonly Walked[]): Promise<void> {
+  private async reads(walked: readonly Walked[], list: Read): Promise<void> {
     const { read, readPayload } = this.references
-    const { list } = this
     let turn = 0
     const { dispatcher: token } = this.tokens
     const path = () => `/api/matters/${walked[turn++ % walked.length]!.no}`
@@ -225,14 +225,14 @@ async function measure(place: Place): Promise<void> {
   const tokens = await signInAll(place.port)
   const recorder = await openRecorder(place.services)
   const references = await recordReferences(recorder, tokens)
-  const list = await recordRead(recorder, { path: listPath, token: tokens.dispatcher })
-  await recorder.close()
-  const bench = new Bench({ place, tokens, references, list })
+  const bench = new Bench({ place, tokens, references })
   say('Warming up')
   await bench.warmUp()
+  const list = await recordRead(recorder, { path: listPath, token: tokens.dispatcher })
+  await recorder.close()
   for (let round = 1; round <= rounds; round++) {
     say(`Round ${round} of ${rounds}`)
-    await bench.round()
+    await bench.round(list)
   }
   const rows = [...bench.ledger.rows.values()]
   process.stdout.write(`${tableOf(rows)}\n`)
