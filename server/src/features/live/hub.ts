@@ -113,8 +113,8 @@ export function createHub({
     onSessions()
     void readCity()
     if (hasListened) letGo(() => true)
+    else toAll(refresh)
     hasListened = true
-    toAll(refresh)
     watch.hearAll()
   }
 
