@@ -1,7 +1,14 @@
 import type { Day, Instant } from 'core/calendar'
 import type pg from 'pg'
 import { advisoryLocks } from '../../platform/database/locks.ts'
-import { type Database, longestSilence, type Queryable, queryableOn, statement } from '../../platform/database/pool.ts'
+import {
+  type Database,
+  letGo,
+  longestSilence,
+  type Queryable,
+  queryableOn,
+  statement,
+} from '../../platform/database/pool.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
 
 /** The head of a day: how many events were recorded on it, and the sum of their hashes modulo 2^256. */
@@ -88,7 +95,7 @@ export interface RelaySession extends Queryable {
 export async function openRelaySession(db: Database): Promise<RelaySession> {
   const client: pg.Client = await db.connect({ silence: longestSilence })
   // A relay that is frozen or cut off gives its work to another node: one that lives asks every second.
-  await client.query("set idle_session_timeout = '60s'; set idle_in_transaction_session_timeout = '60s'")
+  await client.query(`set idle_session_timeout = '60s'; ${letGo}`)
   let isLost = false
   const lose = () => {
     isLost = true

@@ -24,8 +24,8 @@ export interface Waiting {
   sealed: Buffer
 }
 
-const longer = statement('', "set local statement_timeout = '1h'")
 const longest = 3_600_000
+const longer = statement('', `set local statement_timeout = ${longest}`)
 /** Looking through a whole table takes longer than a request may. Until the end of the transaction. */
 export const mayTakeLong = async (tx: Queryable): Promise<void> => void (await tx.query(longer))
 

@@ -140,7 +140,7 @@ function transactionOn(
 const sessionSettings = "set role huixiang_app; set timezone = 'UTC'; set statement_timeout = '30s'"
 
 /** A process that was frozen, or cut off, holds no lock of others for longer. */
-const letGo = "set idle_in_transaction_session_timeout = '60s'"
+export const letGo = "set idle_in_transaction_session_timeout = '60s'"
 
 /**
  * The planner thinks its own work cheap: left to itself it plans a statement anew each time where that looks cheaper to run by a
