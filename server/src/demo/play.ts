@@ -88,7 +88,7 @@ export interface Played {
   imported?: boolean
 }
 
-/** A matter that was played and is not written yet, with the step that was refused, if one was. */
+/** A matter that was played and is not written yet, with the first step that was refused, if one was. */
 export interface Outcome {
   work: Work
   no: string
@@ -97,7 +97,8 @@ export interface Outcome {
 
 /**
  * Plays steps through the product's own commands, at their own times; nothing is written yet. What time makes due
- * between two steps happens as it would have. After a step that is refused none is played: time alone goes on.
+ * between two steps happens as it would have. A step that is refused leaves everything as it was, and life goes on: a unit
+ * that asks too late to be rid of a matter handles it, and what was to follow from its request is refused as well.
  */
 export async function playSteps(
   services: Services,
@@ -105,17 +106,16 @@ export async function playSteps(
 ): Promise<Outcome> {
   const actor: Actor = byPhone(past) ? staff('operator') : { kind: 'public' }
   const { work, no } = await beginMatter(services, { request: requestOf(past), actor, at: first!.at }, imported)
+  const outcome: Outcome = { work, no }
   for (const [index, step] of steps.entries()) {
     work.runDue(step.at)
     if (step.command === 'sign' && liveLead(work.matter)?.state !== 'issued') continue
     const round = steps.slice(0, index).filter(({ command }) => command === 'auditReply').length
     const refusal = take(work, past, { step: step as Step & Sendable, round })
-    if (!refusal) continue
-    work.runDue(now)
-    return { work, no, refused: { command: step.command, at: step.at, refusal } }
+    if (refusal) outcome.refused ??= { command: step.command, at: step.at, refusal }
   }
   work.runDue(now)
-  return { work, no }
+  return outcome
 }
 
 function take(

@@ -60,6 +60,17 @@ describe('a slice', () => {
     expect(linesOf('open_matters').length).toBeLessThan(20)
   })
 
+  it('closes every life in time, also where a holiday made a unit ask too late to be rid of it', async () => {
+    const slice = { index: 4, day: '2026-02-13', storm: true, seed: 1, contacts: 400, matters: 400 }
+    const { made, sheets } = await makeSlice(test.services, {
+      slice,
+      firstSerial: 1,
+      until: moment('2026-12-01 00:00'),
+    })
+    expect(made.refused).toBeGreaterThan(0)
+    expect(sheets.find((sheet) => sheet.table.table === 'open_matters')?.lines ?? []).toEqual([])
+  })
+
   it('has a row, a person and a contact for each matter', () => {
     expect([linesOf('matters').length, linesOf('persons').length, linesOf('contacts').length]).toEqual([400, 400, 800])
   })

@@ -34,7 +34,7 @@ export interface SliceMade {
   events: number
   /** Texts of contacts, of which a matter has its own. */
   contactTexts: number
-  /** Matters whose next step the rules did not allow: they went on by time alone. */
+  /** Matters of which the rules did not allow a step: they went on without it. */
   refused: number
   digest: Buffer
 }
