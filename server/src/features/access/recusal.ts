@@ -8,7 +8,7 @@ import type { Services } from '../../platform/services.ts'
 import { keepReason, openMatter, plainTextsOf, setAside } from '../matters/index.ts'
 import { addRecusal, deleteRecusal, type Recusal, recusalsOf } from './store.ts'
 
-type Parts = Pick<Services, 'db' | 'city'>
+type Parts = Pick<Services, 'db' | 'gathered' | 'city'>
 
 interface Asked {
   no: string

@@ -4,6 +4,7 @@ import { appFor, as, staffOf } from '../../../test/app-for.ts'
 import { guangzhou } from '../../../test/city.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
 import { createAudit } from '../../platform/audit.ts'
+import { gathered } from '../../platform/database/gathered.ts'
 import { asOwner } from '../../platform/database/migrate.ts'
 import { ensurePartitions } from '../../platform/database/partitions.ts'
 import { type Database, openDatabase, statement } from '../../platform/database/pool.ts'
@@ -40,7 +41,10 @@ beforeAll(async () => {
   })
   const limits = { take: async () => undefined, forget: async () => undefined }
   app = await appFor(
-    contactRoutes({ db, keys, city: guangzhou(), clock: { now: async () => now } }, { limits, audit: createAudit(db) }),
+    contactRoutes(
+      { db, gathered: gathered(db), keys, city: guangzhou(), clock: { now: async () => now } },
+      { limits, audit: createAudit(db) },
+    ),
   )
 })
 

@@ -23,7 +23,10 @@ const onHand = 7 * 86_400_000
 
 /** Contacts: recording one with its outcome, an operator's own latest ones, and all that hangs on them. */
 export const contactRoutes =
-  (services: Pick<Services, 'db' | 'keys' | 'clock' | 'city'>, { limits, audit }: { limits: Limits; audit: Audit }) =>
+  (
+    services: Pick<Services, 'db' | 'gathered' | 'keys' | 'clock' | 'city'>,
+    { limits, audit }: { limits: Limits; audit: Audit },
+  ) =>
   async (app: App): Promise<void> => {
     const { db, keys, clock } = services
     await app.register(callbackRoutes(services))

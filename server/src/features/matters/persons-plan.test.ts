@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
 import { fillAssignments, planOf } from '../../../test/plan.ts'
 import { asOwner } from '../../platform/database/migrate.ts'
-import { personsOf } from './store.ts'
+import { personsOf } from './beside-store.ts'
 
 let fresh: FreshDatabase
 beforeEach(async () => {
@@ -21,7 +21,7 @@ it.each([0, 5_000])(
        select gen_random_uuid(), gen_random_uuid(), false, '\\x', 1 from generate_series(1, 20000)`,
       ),
     )
-    const plan = await planOf(fresh.url, (on) => personsOf(on, ''))
+    const plan = await planOf(fresh.url, (on) => personsOf(on, []))
     expect(plan).toMatch(/Index Only Scan using open_assignments_matter_unit/)
     expect(plan).not.toMatch(/hashed|Bitmap Index Scan on open_assignments|Seq Scan on open_assignments/)
   },

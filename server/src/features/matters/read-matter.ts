@@ -7,9 +7,9 @@ import { type City, type Language, labelOf, type Services } from '../../platform
 import { namesOf } from '../people/index.ts'
 import { refuseArchived } from './archived/refuse.ts'
 import { accountsIn, historyOf, textIdsIn } from './history.ts'
-import { readAs } from './reading.ts'
+import { readTogether } from './reading.ts'
 import { isFirst } from './shown.ts'
-import { eventsOf, findMatter, type Stored } from './store.ts'
+import { eventsOf, gatherMatter, type Stored } from './store.ts'
 import { textIdsOf, viewOf } from './view.ts'
 import { contextFor } from './work.ts'
 
@@ -23,11 +23,11 @@ interface Reader {
  * whether it exists is told to nobody else.
  */
 export async function openMatter(
-  { db, city }: Pick<Services, 'db' | 'city'>,
+  { db, gathered, city }: Pick<Services, 'db' | 'gathered' | 'city'>,
   no: string,
   { actor }: Pick<Reader, 'actor'>,
 ): Promise<Stored> {
-  return knownMatter(db, await findMatter(db, no), { no, actor, city })
+  return knownMatter(db, await gatherMatter(gathered, no), { no, actor, city })
 }
 
 /** A matter that was looked up, where the actor may know of it. Throws like `openMatter`. */
@@ -56,13 +56,11 @@ export async function readOpened(
   { matter }: Pick<Stored, 'matter'>,
   reader: Reader,
 ): Promise<MatterView> {
+  const { actor, language } = reader
   const now = momentFor(await services.clock.now(), matter)
-  return services.db.transaction(async (tx) => {
-    const read = () => readAs(services, tx, { actor: reader.actor, matter, texts: textIdsOf(matter) })
-    const seen = await tx.last(read)
-    const context = contextFor(services, { matter, actor: reader.actor, now })
-    return viewOf(matter, { seen, context, city: services.city, language: reader.language })
-  })
+  const seen = await readTogether(services, { actor, matter, texts: textIdsOf(matter) })
+  const context = contextFor(services, { matter, actor, now })
+  return viewOf(matter, { seen, context, city: services.city, language })
 }
 
 /** What happened to a matter, as the reader may see it. */
@@ -72,13 +70,11 @@ export async function readHistory(services: Services, no: string, reader: Reader
   const { matter } = await openMatter(services, no, reader)
   const events = await eventsOf(db, matter.id)
   const names = actor.kind === 'staff' ? await namesOf(db, accountsIn(events), language) : new Map<string, string>()
-  return db.transaction(async (tx) =>
-    historyOf(events, await readAs(services, tx, { actor, matter, texts: textIdsIn(events) }), {
-      actor,
-      isFirst: isFirst(matter, actor),
-      kindOf: (clock) => matter.clocks.find(({ id }) => id === clock)?.kind,
-      nameOf: (account) => names.get(account),
-      labelOf: (organizer) => labelOf(city, 'organizers', organizer, language),
-    }),
-  )
+  return historyOf(events, await readTogether(services, { actor, matter, texts: textIdsIn(events) }), {
+    actor,
+    isFirst: isFirst(matter, actor),
+    kindOf: (clock) => matter.clocks.find(({ id }) => id === clock)?.kind,
+    nameOf: (account) => names.get(account),
+    labelOf: (organizer) => labelOf(city, 'organizers', organizer, language),
+  })
 }

@@ -4,8 +4,8 @@ import { isUnitSight, type Matter, type Sight, sightOf } from 'core/matter'
 import type { Transaction } from '../../platform/database/pool.ts'
 import type { KeyRing } from '../../platform/keys.ts'
 import type { Services } from '../../platform/services.ts'
+import { type Beside, gatherBeside, readBeside, type StoredPerson, type StoredText, type Wish } from './beside-store.ts'
 import { type Identity, personContext } from './persons.ts'
-import { personsOf, type StoredPerson, type StoredText, textsOf } from './store.ts'
 import { textContext } from './work-rows.ts'
 
 /** What a reader may see of a matter beside its aggregate: texts and persons by their ids. */
@@ -26,18 +26,33 @@ export function readerOf(actor: Actor, sight: Sight): string {
   return sight === 'full' || sight === 'masked' ? 'centre' : ''
 }
 
-/** Reads the texts of the given ids and the persons of a matter as the actor may. */
-export async function readAs(
-  { keys, city }: Pick<Services, 'keys' | 'city'>,
-  tx: Transaction,
-  { actor, matter, texts }: { actor: Actor; matter: Matter; texts: readonly string[] },
+/** What is to be read of a matter, and who asks. */
+export interface Reading {
+  actor: Actor
+  matter: Matter
+  /** Ids of the texts. */
+  texts: readonly string[]
+}
+
+type Parts = Pick<Services, 'keys' | 'city'>
+
+/** Reads the texts of the given ids and the persons of a matter as the actor may, in a transaction. */
+export const readAs = (parts: Parts, tx: Transaction, asked: Reading): Promise<Seen> =>
+  readBy((wish) => readBeside(tx, wish), parts, asked)
+
+/** The same, with what others read at this moment. */
+export const readTogether = (parts: Parts & Pick<Services, 'gathered'>, asked: Reading): Promise<Seen> =>
+  readBy((wish) => gatherBeside(parts.gathered, wish), parts, asked)
+
+async function readBy(
+  read: (wish: Wish) => Promise<Beside>,
+  { keys, city }: Parts,
+  { actor, matter, texts: ids }: Reading,
 ): Promise<Seen> {
   const sight = sightOf(actor, matter, city.organizers)
-  tx.readAs(readerOf(actor, sight))
-  const [rows, stored] = await Promise.all([
-    sight === 'none' ? [] : textsOf(tx, matter.id, texts),
-    seesPersons.includes(sight) ? personsOf(tx, matter.id) : [],
-  ])
+  const reader = readerOf(actor, sight)
+  const wish = { reader, matter: matter.id, texts: ids, persons: seesPersons.includes(sight) }
+  const { texts: rows, persons: stored } = sight === 'none' ? nothing : await read(wish)
   const persons = identitiesOf(keys, stored)
   const found = rows.map((row) => ({ ...row, text: plainOf(keys, row) }))
   const readable = found.flatMap(({ id, text }) => (text === null ? [] : [[id, text] as const]))
@@ -49,6 +64,7 @@ export async function readAs(
   return { sight, persons, texts: new Map(readable), supplements, cutAt }
 }
 
+const nothing: Beside = { texts: [], persons: [] }
 const seesPersons: readonly Sight[] = ['full', 'masked', 'unit', 'own']
 
 const identitiesOf = (keys: KeyRing, rows: readonly StoredPerson[]): Map<string, Identity> =>

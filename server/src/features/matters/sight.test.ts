@@ -75,6 +75,20 @@ describe('what of a matter somebody sees', () => {
     expect(seen).toEqual([plain, confidential, report, done])
   })
 
+  it('is the same when everybody looks at one moment', async () => {
+    const demander = await api.demander(made.confidential)
+    const own = await demander.view(made.confidential.no)
+    const [, ...all] = await Promise.all([
+      demander.view(made.confidential.no).then((view) => expect(view).toEqual(own)),
+      ...table.map(async ([account, ...expected]) => {
+        const { plain, confidential, report, done } = made
+        const seen = await Promise.all([plain, confidential, report, done].map((one) => sight(account, one)))
+        return [seen, expected]
+      }),
+    ])
+    for (const [seen, expected] of all as string[][][]) expect(seen).toEqual(expected)
+  })
+
   it('on lists is nothing that he may not open', async () => {
     for (const [account] of table) {
       const caller = await api.as(account)

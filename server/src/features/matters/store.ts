@@ -1,6 +1,7 @@
 import { type Instant, toIso } from 'core/calendar'
 import type { Matter, MatterEvent } from 'core/matter'
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import type { Batch, Gathered } from '../../platform/database/gathered.ts'
+import { type Database, type Queryable, statement } from '../../platform/database/pool.ts'
 import { lowestIdAt, spanOfIds } from '../../platform/ids.ts'
 import { spanOfNo } from '../../platform/numbers.ts'
 import { type EventRow, eventFields, eventOf } from './event-rows.ts'
@@ -24,6 +25,12 @@ const byNo = (lock: '' | 'for update') =>
   )
 const findByNo = byNo('')
 const lockByNo = byNo('for update')
+const findByNos = statement(
+  'find-matters',
+  `select found.* from unnest($1::text[], $2::uuid[], $3::uuid[]) as asked (no, low, below) cross join lateral (
+     select body as matter, head, imported from matters
+     where no = asked.no and id >= asked.low and id < asked.below) found`,
+)
 const waitForId = statement(
   'wait-for-matter',
   'select body as matter, head, imported from matters where id = $1 for update',
@@ -43,6 +50,26 @@ export const idSpanOf = (no: string): [string, string] | undefined => {
 export async function findMatter(on: Queryable, no: string): Promise<Stored | undefined> {
   const span = idSpanOf(no)
   return span && (await on.query<Stored>(findByNo, [no, ...span]))[0]
+}
+
+interface Numbered {
+  no: string
+  span: [string, string]
+}
+
+const finding: Batch<Database, Numbered, Stored | undefined> = {
+  async run(db, asked) {
+    const spans = asked.map(({ span }) => span)
+    const values = [asked.map(({ no }) => no), spans.map(([from]) => from), spans.map(([, below]) => below)]
+    const found = new Map((await db.query<Stored>(findByNos, values)).map((one) => [one.matter.no, one]))
+    return asked.map(({ no }) => found.get(no))
+  },
+}
+
+/** The same, looked for with those that others look for at this moment. */
+export async function gatherMatter(gathered: Gathered<Database>, no: string): Promise<Stored | undefined> {
+  const span = idSpanOf(no)
+  return span && (await gathered.ask(finding, { no, span }))
 }
 
 /**
@@ -89,26 +116,6 @@ const selectEvents = statement(
 export const eventsOf = async (on: Queryable, id: string): Promise<MatterEvent[]> =>
   (await on.query<EventRow>(selectEvents, [id])).map(eventOf)
 
-/** A stored text; one of `plain` and `data` holds it, neither once retention has cut it. */
-export interface StoredText {
-  id: string
-  kind: string
-  plain: string | null
-  data: Buffer | null
-  at: Instant
-  cutAt: Instant | null
-}
-
-const selectTexts = statement(
-  'texts-of-matter',
-  `select id, kind, plain, data, at, cut_at as "cutAt" from texts
-   where owner_id = $1 and (id = any($2) or kind = 'supplement.text') order by id`,
-)
-
-/** Those of the texts that row security lets this reader see; with them what the demander has added. */
-export const textsOf = (on: Queryable, owner: string, ids: readonly string[]): Promise<StoredText[]> =>
-  on.query<StoredText>(selectTexts, [owner, ids])
-
 const selectPlain = statement(
   'plain-texts',
   `select id, plain from texts
@@ -137,17 +144,6 @@ export const keepReason = async (
   { owner, text: { id, kind, plain, salt }, at }: { owner: string; text: NewText; at: Instant },
 ): Promise<void> => void (await tx.query(insertReason, [owner, id, kind, plain, salt, toIso(at)]))
 
-/** A person as stored; `data` is null for an anonymous one and once it was cut. */
-export interface StoredPerson {
-  id: string
-  data: Buffer | null
-  cutAt: Instant | null
-}
-
-const selectPersons = statement(
-  'persons-of-matter',
-  'select id, data, cut_at as "cutAt" from persons where matter_id = $1',
-)
 const selectByCode = statement(
   'person-by-code',
   'select id, code_hash as "codeHash" from persons where matter_id = $1 and code_hash = any($2)',
@@ -156,10 +152,6 @@ const rehashCode = statement(
   'rehash-code',
   'update persons set code_hash = $3, code_version = $4 where id = $1 and code_hash = $2',
 )
-
-/** Those of a matter's persons that row security lets this reader see. */
-export const personsOf = (on: Queryable, matter: string): Promise<StoredPerson[]> =>
-  on.query<StoredPerson>(selectPersons, [matter])
 
 /** The participant whose code this is, found by all hashes it may be kept under. */
 export const personByCode = async (

@@ -10,9 +10,9 @@ import type { Language, Services } from '../../platform/services.ts'
 import { checkReferences } from './check-references.ts'
 import { enterIntoCatalogue, entersCatalogue } from './enter-ruling.ts'
 import { knownMatter } from './read-matter.ts'
-import { readAs } from './reading.ts'
+import { type Reading, readAs, readTogether, type Seen } from './reading.ts'
 import { presentOf, problemOf } from './refusals.ts'
-import { findMatter, lockMatter, type Stored } from './store.ts'
+import { gatherMatter, lockMatter, type Stored } from './store.ts'
 import { textIdsOf, viewOf } from './view.ts'
 import { contextFor, Work } from './work.ts'
 import { gatherChange } from './write.ts'
@@ -47,7 +47,7 @@ export async function takeCommand(services: Services, asked: Asked): Promise<Tak
 async function takeAtOnce(services: Services, asked: Asked): Promise<Taken | Problem | undefined> {
   if (entersCatalogue(asked)) return undefined
   const { db, gathered } = services
-  const work = await begin(services, db, { asked, stored: await findMatter(db, asked.no) })
+  const work = await begin(services, db, { asked, stored: await gatherMatter(gathered, asked.no) })
   const now = momentFor(await services.clock.now(db), work.matter)
   const problem = await decideAll(services, db, { asked, work, now })
   // Keys are seldom sent twice: only what is refused may be the same again.
@@ -68,7 +68,7 @@ async function isWritten(writing: Promise<boolean>): Promise<boolean> {
 }
 
 async function answer(services: Services, attempt: Attempt): Promise<Taken> {
-  const view = await services.db.transaction((tx) => present(services, tx, attempt))
+  const view = await presentBy((given) => readTogether(services, given), services, attempt)
   const { joinedCode } = attempt.work
   return { ...view, ...(joinedCode && { code: joinedCode }) }
 }
@@ -134,10 +134,15 @@ async function decideOn(
 }
 
 /** The matter after the command, as whoever sent it may see it; nothing more is asked of the transaction. */
-export async function present(services: Services, tx: Transaction, { asked, work, now }: Attempt): Promise<MatterView> {
-  const { actor, language } = asked
-  const { matter } = work
-  const seen = await tx.last(() => readAs(services, tx, { actor, matter, texts: textIdsOf(matter) }))
-  const context = contextFor(services, { matter, actor, now: momentFor(now, matter) })
-  return viewOf(matter, { seen, context, city: services.city, language })
+export const present = (services: Services, tx: Transaction, attempt: Attempt): Promise<MatterView> =>
+  tx.last(() => presentBy((asked) => readAs(services, tx, asked), services, attempt))
+
+async function presentBy(
+  read: (asked: Reading) => Promise<Seen>,
+  { city }: Services,
+  { asked: { actor, language }, work: { matter }, now }: Attempt,
+): Promise<MatterView> {
+  const seen = await read({ actor, matter, texts: textIdsOf(matter) })
+  const context = contextFor({ city }, { matter, actor, now: momentFor(now, matter) })
+  return viewOf(matter, { seen, context, city, language })
 }

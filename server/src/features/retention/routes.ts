@@ -11,7 +11,7 @@ const tags = ['access']
 
 /** Cutting personal data before their time: one person asks, another approves. */
 export const retentionRoutes =
-  (services: Pick<Services, 'db' | 'city' | 'clock'>) =>
+  (services: Pick<Services, 'db' | 'gathered' | 'city' | 'clock'>) =>
   async (app: App): Promise<void> => {
     const params = Type.Object({ no: MatterNo })
     const ask = { operationId: 'askForCut', tags, params, body: CutBody, response: { 201: CutAsked } }

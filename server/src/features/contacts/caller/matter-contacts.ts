@@ -14,11 +14,11 @@ const mostShown = 200
  * units: how often somebody called, and through whom, may tell who he is. Reasons only for those who may know him.
  */
 export async function matterContacts(
-  { db, city }: Pick<Services, 'db' | 'city'>,
+  { db, gathered, city }: Pick<Services, 'db' | 'gathered' | 'city'>,
   no: string,
   actor: Staff,
 ): Promise<MatterContacts> {
-  const { matter } = await openMatter({ db, city }, no, { actor })
+  const { matter } = await openMatter({ db, gathered, city }, no, { actor })
   const sight = sightOf(actor, matter, city.organizers)
   if (sight !== 'full' && sight !== 'masked') throw new Problem('not-permitted')
   const { contacts, linked } = await db.transaction(async (tx) => {

@@ -11,7 +11,7 @@ import { matterContacts } from './matter-contacts.ts'
 
 /** What an operator is shown while somebody is on the line, and what contacts a matter has had. */
 export const callerRoutes =
-  (services: Pick<Services, 'db' | 'keys' | 'clock' | 'city'> & { audit: Audit }) =>
+  (services: Pick<Services, 'db' | 'gathered' | 'keys' | 'clock' | 'city'> & { audit: Audit }) =>
   async (app: App): Promise<void> => {
     // The number is sent in a body: addresses end up in logs.
     app.post(

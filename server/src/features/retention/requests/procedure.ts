@@ -12,7 +12,7 @@ import { areDone, cutMatter } from '../cut.ts'
 import { forgetCodesOf } from '../store.ts'
 import { addRequest, type CutRequest, cutOf, lockRequest, openRequests, ruleOn } from './store.ts'
 
-type Parts = Pick<Services, 'db' | 'city' | 'clock'>
+type Parts = Pick<Services, 'db' | 'gathered' | 'city' | 'clock'>
 
 const refuse = (rule: AdministrationRule): Problem => new Problem('rule-refused', { rule })
 

@@ -18,7 +18,7 @@ const near = 30 * dayLength
 const limits = { sample: 500, words: 8, candidates: 200, shown: 5 } as const
 const leastConfidence = 0.25
 
-type Parts = Pick<Services, 'db' | 'city' | 'clock'>
+type Parts = Pick<Services, 'db' | 'gathered' | 'city' | 'clock'>
 const isOwnWord = (word: string): boolean => !/^[@#]/.test(word)
 
 /**

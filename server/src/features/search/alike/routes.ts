@@ -7,7 +7,7 @@ import { findAlike } from './find-alike.ts'
 
 /** What may be the same as a matter, for those who may merge it. */
 export const alikeRoutes =
-  (services: Pick<Services, 'db' | 'city' | 'clock'>) =>
+  (services: Pick<Services, 'db' | 'gathered' | 'city' | 'clock'>) =>
   async (app: App): Promise<void> => {
     const params = Type.Object({ no: MatterNo })
     const schema = { operationId: 'alikeMatters', tags: ['matters'], params, response: { 200: AlikeMatters } }
