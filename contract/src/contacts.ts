@@ -117,6 +117,7 @@ export const MatterContacts = Type.Object({
       startedAt: InstantText,
       endedAt: Type.Optional(InstantText),
       account: nullable(Type.String()),
+      accountName: Type.Optional(Type.String({ description: 'Whose account it is' })),
       reason: Type.Optional(Type.String({ description: 'For those who may know the demander' })),
       serviceRating: Type.Optional(Type.Integer()),
     }),

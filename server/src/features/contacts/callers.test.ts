@@ -129,7 +129,11 @@ describe('a contact linked to a matter', () => {
       ['linked', '询问进展'],
       ['linked', undefined],
     ])
-    expect((body.items as Body[])[1]).toMatchObject({ account: 'operator', serviceRating: 4 })
+    expect((body.items as Body[])[1]).toMatchObject({
+      account: 'operator',
+      accountName: expect.stringMatching(/\p{Script=Han}/u),
+      serviceRating: 4,
+    })
   })
 
   it('is shown without its words to who may not know the demander, to no unit and to no other', async () => {

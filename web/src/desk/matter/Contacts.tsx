@@ -18,13 +18,13 @@ export function Contacts({ no }: { no: string }) {
         {data.linked > 0 ? <span className="soft"> {t('contacts:matter.linked', { count: data.linked })}</span> : null}
       </h2>
       <ul className="branch">
-        {data.items.map(({ id, startedAt, channel, outcome, account, reason, serviceRating }) => (
+        {data.items.map(({ id, startedAt, channel, outcome, account, accountName, reason, serviceRating }) => (
           <li key={id} className="assignment">
             {[
               stamp(startedAt),
               t(`states:channel.${channel}`),
               t(`outcome.${outcome}`),
-              account,
+              accountName ?? account,
               serviceRating ? t('contacts:matter.rating', { grade: t(`states:grade.${serviceRating}`) }) : '',
             ]
               .filter(Boolean)

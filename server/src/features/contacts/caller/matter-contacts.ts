@@ -3,8 +3,9 @@ import type { Staff } from 'core/access'
 import { toIso } from 'core/calendar'
 import { sightOf } from 'core/matter'
 import { Problem } from '../../../platform/problem.ts'
-import type { Services } from '../../../platform/services.ts'
+import type { Language, Services } from '../../../platform/services.ts'
 import { openMatter } from '../../matters/index.ts'
+import { namesOf } from '../../people/index.ts'
 import { contactsOfMatter } from './store.ts'
 
 const mostShown = 200
@@ -16,7 +17,7 @@ const mostShown = 200
 export async function matterContacts(
   { db, gathered, city }: Pick<Services, 'db' | 'gathered' | 'city'>,
   no: string,
-  actor: Staff,
+  { actor, language }: { actor: Staff; language: Language },
 ): Promise<MatterContacts> {
   const { matter } = await openMatter({ db, gathered, city }, no, { actor })
   const sight = sightOf(actor, matter, city.organizers)
@@ -25,12 +26,20 @@ export async function matterContacts(
     tx.readAs('centre')
     return contactsOfMatter(tx, matter.id, mostShown)
   })
-  const items = contacts.map(({ startedAt, endedAt, reason, serviceRating, ...contact }) => ({
+  const names = await namesOf(db, [...new Set(contacts.flatMap(({ account }) => account ?? []))], language)
+  const items = contacts.map(({ startedAt, endedAt, reason, serviceRating, account, ...contact }) => ({
     ...contact,
+    account,
+    ...nameOf(names, account),
     startedAt: toIso(startedAt),
     ...(endedAt !== null && { endedAt: toIso(endedAt) }),
     ...(sight === 'full' && reason !== null && { reason }),
     ...(serviceRating !== null && { serviceRating }),
   }))
   return { items, linked }
+}
+
+function nameOf(names: ReadonlyMap<string, string>, account: string | null): { accountName?: string } {
+  const accountName = account === null ? undefined : names.get(account)
+  return accountName === undefined ? {} : { accountName }
 }

@@ -44,6 +44,9 @@ export const callerRoutes =
           response: { 200: MatterContacts },
         },
       },
-      async (request) => matterContacts(services, request.params.no, requireStaff(request)),
+      async (request) => {
+        const reader = { actor: requireStaff(request), language: request.language }
+        return matterContacts(services, request.params.no, reader)
+      },
     )
   }
