@@ -77,7 +77,7 @@ function report({ past, contacts, matters, events, known, refused, digest }: Mad
   const rate = (count: number) => `${count} (${Math.round(count / seconds)}/s)`
   console.log(`${past.from} to ${past.to}, made in ${seconds.toFixed(1)} s: contacts ${rate(contacts)},`)
   console.log(`matters ${rate(matters)}, events ${rate(events)}`)
-  if (refused > 0) console.log(`${refused} matters met a rule on their way and went on by time alone`)
+  if (refused > 0) console.log(`${refused} matters met a rule on their way and went on without that step`)
   console.log(`Digest ${Buffer.from(digest).toString('hex')}`)
 }
 

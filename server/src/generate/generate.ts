@@ -39,7 +39,7 @@ export interface Made {
   matters: number
   events: number
   contactTexts: number
-  /** Matters whose next step the rules did not allow: they went on by time alone. */
+  /** Matters of which the rules did not allow a step: they went on without it. */
   refused: number
   /** Contacts that this run is to make in all. */
   wanted: number
