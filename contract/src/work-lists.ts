@@ -27,7 +27,7 @@ export const WorkListQuery = closed({
       maxLength: longestWords,
       pattern: '\\S',
       description:
-        'Words that a matter must hold, all of them, in its title, content, additions, reply or place, as far as the reader may read these. A page may be short and still have a `next`: it was not searched farther back',
+        'Words that a matter must hold, all of them, in its title, content, additions, reply or place, as far as the reader may read these. A page may be short and still have a `next`: it was not searched farther back. So may one of `all` that is narrowed',
     }),
   ),
 })

@@ -9,9 +9,18 @@ import { linesOf, pageByWords, type Wanted as Sought } from './by-words.ts'
 import { pageOfDuties } from './duties.ts'
 import { linesOfNo } from './exact.ts'
 import { type Reader, tell } from './items.ts'
-import { newestFirst } from './newest.ts'
+import { type Newest, newestFirst } from './newest.ts'
 import { categoriesWithin, ownUnits, type Source, sourceOf, unitsWithin } from './sources.ts'
-import { type Filters, idsBetween, type Line, oldestOpen, openOf, pageOfAssignments, pageOfOpen } from './store.ts'
+import {
+  type Filters,
+  idsBetween,
+  isNarrow,
+  type Line,
+  oldestOpen,
+  openOf,
+  pageOfAssignments,
+  pageOfOpen,
+} from './store.ts'
 
 const pageSize = 50
 
@@ -33,9 +42,9 @@ export async function readPage(tx: Transaction, query: WorkListQuery, reader: Re
       reader,
       from: await soughtIn(tx, source, { query, reader }),
     })
-  const found = await read(tx, source, { query, reader, limit: limit + 1 })
+  const { lines: found, reached } = await read(tx, source, { query, reader, limit: limit + 1 })
   const { rows: lines, last } = cutPage(found, limit)
-  const next = last ? (source.of === 'all' ? last.matter : placeAfter(last)) : null
+  const next = last ? (source.of === 'all' ? last.matter : placeAfter(last)) : (reached ?? null)
   return { items: await tell(tx, lines, reader), next }
 }
 
@@ -69,11 +78,22 @@ interface Reading {
   limit: number
 }
 
-async function read(tx: Transaction, source: Source, { query, reader, limit }: Reading): Promise<Line[]> {
+async function read(tx: Transaction, source: Source, reading: Reading): Promise<Newest> {
+  if (source.of !== 'all') return { lines: await readOpen(tx, source, reading) }
+  const { query, reader, limit } = reading
+  const below = query.cursor && idIn(query.cursor)
+  return newestFirst(tx, { filters: filtersOf(query, source, reader), limit, now: reader.now, below })
+}
+
+/** A list of open work: each is short enough to be read in its order. */
+async function readOpen(
+  tx: Transaction,
+  source: Exclude<Source, { of: 'all' }>,
+  { query, reader, limit }: Reading,
+): Promise<Line[]> {
   const { cursor } = query
   const { now } = reader
   const filters = filtersOf(query, source, reader)
-  if (source.of === 'all') return newestFirst(tx, { filters, limit, now, below: cursor && idIn(cursor) })
   const asked = { filters, limit, now, after: cursor === undefined ? undefined : placeIn(cursor) }
   switch (source.of) {
     case 'assignments':
@@ -105,12 +125,12 @@ async function soughtIn(
     return { of: 'history', isWhole: false, oldest: await oldestOpen(tx), narrow }
   }
   if (source.of === 'all') {
-    const isWhole = Object.values(filters).every((value) => value === undefined)
+    const isWhole = !isNarrow(filters)
     const narrow = async (ids: readonly string[]) => linesOf(tx, isWhole ? ids : await narrowedOf(tx, ids, filters))
     return { of: 'history', isWhole, narrow }
   }
   const { cursor: _, ...whole } = query
-  return { of: 'list', lines: () => read(tx, source, { query: whole, reader, limit: wholeList }) }
+  return { of: 'list', lines: () => readOpen(tx, source, { query: whole, reader, limit: wholeList }) }
 }
 
 /** Those of some matters that the filters let through. */

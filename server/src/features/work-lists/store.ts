@@ -24,6 +24,9 @@ export interface Filters {
   organizers?: readonly string[] | undefined
 }
 
+/** Whether they leave anything out. */
+export const isNarrow = (filters: Filters): boolean => Object.values(filters).some((value) => value !== undefined)
+
 /** A page to be read: which lines, from where on, how many; lights are those of `now`. */
 export interface Asked {
   filters: Filters
@@ -147,6 +150,11 @@ export async function idsBetween(
     ({ id }) => id,
   )
 }
+
+const selectPlace = statement('', 'select id from matters where id < $1 order by id desc offset $2 limit 1')
+/** The id of the matter that stands so many places below an id; undefined where there are not as many. */
+export const placesBelow = async (on: Queryable, id: string, places: number): Promise<string | undefined> =>
+  (await on.query<{ id: string }>(selectPlace, [id, places - 1]))[0]?.id
 
 const firstOpen = statement('oldest-open', 'select id from open_matters order by id limit 1')
 
