@@ -46,18 +46,22 @@ export interface StoredNotice {
 }
 
 /** What is for the reader: `$1` his roles, `$2` his unit with those above it, `$3` his own unit, `$4` his account, `$5` matters he is recused from. */
-const own = `role = any($1::text[]) and (organizer is null or organizer = $3) and not hidden && $2::text[]
-  and matter_no <> all($5::text[])`
+const own = `role = own_role and coalesce(organizer, '') = own_unit and not hidden && $2::text[] and matter_no <> all($5::text[])`
+/** Each role's notices, for everybody and for his unit, are a walk of their own from the newest on; `walk` is the end of each. */
+const each = (columns: string, walk: string): string =>
+  `unnest($1::text[]) as roles (own_role) cross join unnest(array['', $3]) as units (own_unit)
+   cross join lateral (select ${columns} from notices where ${own} and ${walk}) as notice`
 const mark = `coalesce((select up_to from notice_marks where account = $4), '${lowestId}')`
 
 const select = statement(
   'own-notices',
-  `select id, at, kind, matter_no as no, id <= ${mark} as seen from notices
-   where ${own} and id < $6::uuid order by id desc limit $7`,
+  `select id, at, kind, no, id <= ${mark} as seen
+   from ${each('id, at, kind, matter_no as no', 'id < $6::uuid order by id desc limit $7')}
+   order by id desc limit $7`,
 )
 const count = statement(
   'count-unseen-notices',
-  `select count(*)::int as unseen from (select from notices where ${own} and id > ${mark} limit 100) as some_of_them`,
+  `select count(*)::int as unseen from (select from ${each('id', `id > ${mark} limit 100`)} limit 100) as some_of_them`,
 )
 const moveMark = statement(
   'mark-notices',
