@@ -5,8 +5,10 @@ import { shelve } from '../../../test/archived.ts'
 import { moment } from '../../../test/services.ts'
 import { drawPasts } from '../../demo/index.ts'
 import { play } from '../../demo/play.ts'
+import { findMatter } from '../matters/index.ts'
 import { cutByTime } from '../retention/index.ts'
 import { rebuildWords } from './index.ts'
+import { wordsRow } from './row.ts'
 
 let api: Api
 beforeAll(async () => {
@@ -37,6 +39,31 @@ async function wordsOf({ no }: Pick<Made, 'no'>): Promise<Pick<Kept, 'words' | '
 }
 const doAs = async (account: string, made: Made, command: Parameters<Api['public']['do']>[1], body: object) =>
   (await api.as(account)).do(made.no, command, body as never)
+
+/** Signs all over the block, hardly any pair of them twice. */
+const manySigns = (count: number, seed: number): string =>
+  Array.from({ length: count }, (_, n) =>
+    String.fromCharCode(0x4e00 + (((n + seed) * 7919 + ((n * n) % 20_011)) % 20_900)),
+  ).join('')
+
+it('a matter with more words than a row can hold is found by the first of them', async () => {
+  const { no } = await aMatter(api)
+  const { db, city } = api.test.services
+  const { matter } = (await findMatter(db, no))!
+  const texts = Array.from({ length: 40 }, (_, n) => n).map((n) => ({
+    id: String(n),
+    kind: 'supplement.text',
+    plain: `${n === 0 ? '井盖' : ''}${manySigns(10_000, n * 10_000)}`,
+    for_units: n % 2 === 0,
+  }))
+  const row = wordsRow(city, matter, texts)!
+  const [read] = await api.rows<{ words: boolean; units: boolean; most: number }>(
+    `select $1::text::tsvector @@ '井盖' as words, $2::text::tsvector @@ '井盖' as units, octet_length($1::text) as most`,
+    [row.words, row.for_units],
+  )
+  expect(read).toMatchObject({ words: true, units: true })
+  expect(read!.most).toBeGreaterThan(400_000)
+})
 
 describe('the words that the relay keeps', () => {
   it('follow what is written, corrected and told', async () => {

@@ -62,9 +62,21 @@ export function wordsRow(
   const isOpen = open.length === found.length
   return {
     matter_id: matter.id,
-    words: [...own, ...marks(matter)].join(' '),
-    for_units: isOpen ? null : cutter.wordsIn(open.map(({ plain }) => plain).join('\n')).join(' '),
+    words: [...marks(matter), ...kept(own)].join(' '),
+    for_units: isOpen ? null : kept(cutter.wordsIn(open.map(({ plain }) => plain).join('\n'))).join(' '),
   }
+}
+
+/** Bytes of words: twice as many and the database would refuse the row, and with it whatever is taken from the outbox. */
+const mostWords = 500_000
+
+/** As many of the words as fit, the first of the text before the others. */
+function kept(words: readonly string[]): string[] {
+  let left = mostWords
+  return words.filter((word) => {
+    left -= Buffer.byteLength(word) + 1
+    return left >= 0
+  })
 }
 
 const labels = (city: Pick<City, 'find'>, matter: Worded): string[] =>
