@@ -20,6 +20,8 @@ const screens: readonly Screen[] = [
   { name: 'work list, to dispatch', account: 'dispatcher', call: () => get('/api/matters?list=dispatch') },
   { name: 'work list, all open', account: 'dispatcher', call: () => get('/api/matters?list=open') },
   { name: 'work list, all matters', account: 'dispatcher', call: () => get('/api/matters?list=all') },
+  { name: 'all matters of a unit', account: 'dispatcher', call: () => get('/api/matters?list=all&organizer=panyu') },
+  { name: 'all matters, of a kind that is not there', account: 'dispatcher', call: () => get(nothing) },
   { name: 'work list of a unit', account: 'clerk_panyu', call: () => get('/api/matters?list=handle') },
   { name: 'counts of the lists', account: 'dispatcher', call: () => get('/api/matters/counts') },
   { name: 'counts of a unit’s lists', account: 'clerk_panyu', call: () => get('/api/matters/counts') },
@@ -40,10 +42,11 @@ const screens: readonly Screen[] = [
     call: ({ phone }) => ({ method: 'POST', path: '/api/contacts/caller', body: { phone } }),
   },
   { name: 'call-backs that wait', account: 'callback_clerk', call: () => get('/api/contacts/callbacks') },
-  { name: 'notices', account: 'dispatcher', call: () => get('/api/notices') },
   { name: 'dashboard, a year of the city', account: 'centre_manager', call: dashboard },
   { name: 'dashboard, a year of a unit', account: 'leader_panyu', call: dashboard },
 ]
+
+const nothing = '/api/matters?list=all&type=report&urgency=critical&district=440118'
 
 function byWords(list: WorkList, words: string) {
   return get(`/api/matters?list=${list}&words=${encodeURIComponent(words)}`)

@@ -1,7 +1,7 @@
 import { percentile } from './figures.ts'
 import type { Held } from './open-load.ts'
 
-/** How long the oldest entry of the outbox and the earliest due clock have waited, in seconds. */
+/** How long the oldest entry of the outbox and the earliest due clock have waited at most, in seconds. */
 export interface Lag {
   outbox: number
   clocks: number

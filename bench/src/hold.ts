@@ -13,6 +13,7 @@ const stepSeconds = 20
 const warmSeconds = 10
 const [firstRate, factor] = [100, 1.25]
 const memoryEvery = 1000
+const lagEvery = 5000
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
@@ -34,15 +35,19 @@ class Holder {
     const look = () => memory.push(Math.round((residentBytes([pids.product]) ?? 0) / 1e6))
     look()
     const timer = setInterval(look, memoryEvery)
+    const lags: Promise<Lag>[] = []
+    const lagTimer = setInterval(() => lags.push(this.lag()), lagEvery)
     const ownSeconds = () => (process.cpuUsage().user + process.cpuUsage().system) / 1e6
     const cpu = () => [cpuSeconds([pids.product]), cpuSeconds([pids.database]), ownSeconds()] as const
     const before = cpu()
     const held = await runOpenLoad({ port, rate, seconds, next: () => this.requests.next() })
     const after = cpu()
     clearInterval(timer)
+    clearInterval(lagTimer)
+    lags.push(this.lag())
     const share = (at: 0 | 1 | 2) => ((after[at]! - before[at]!) / held.done) * 1000
     return {
-      ...{ rate, held, lag: await this.lag() },
+      ...{ rate, held, lag: longest(await Promise.all(lags)) },
       cpu: before[0] === undefined ? undefined : { product: share(0), database: share(1), load: share(2) },
       memory: memory[0] ? [memory[0], memory[memory.length >> 1]!, memory.at(-1)!] : [],
     }
@@ -62,6 +67,12 @@ class Holder {
     return { outbox: figure('outbox'), clocks: figure('clocks') }
   }
 }
+
+/** The longest of each, whenever it was. */
+const longest = (lags: readonly Lag[]): Lag => ({
+  outbox: Math.max(...lags.map(({ outbox }) => outbox)),
+  clocks: Math.max(...lags.map(({ clocks }) => clocks)),
+})
 
 /** Climbs until a rate is not held, then halves the way back twice. */
 async function search(tell: (rate: number) => Promise<boolean>): Promise<void> {
