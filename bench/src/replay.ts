@@ -148,5 +148,6 @@ function fresh(variable: string, { value, json }: { value: string; json: 'json' 
   if (value === marks.seq) return `(${text})::integer`
   if (/^@\w+@-[0-9a-f-]{22}$/.test(value)) return `(${text})::uuid`
   if (/^\{("@\w+@-[0-9a-f-]{22}",?)+\}$/.test(value)) return `(${text})::uuid[]`
+  if (/^\{("@\w+@",?)+\}$/.test(value)) return `(${text})::text[]`
   return /^[{[]/.test(value) ? `(${text})::${json}` : text
 }
