@@ -56,12 +56,12 @@ export interface AccessEntry {
 }
 
 /**
- * What goes into the outbox with a commit. `city`: lists, profile or calendar changed, to be read again by all nodes. `cut`:
+ * What goes into the outbox with a commit. `contact`: with the matter it is about. `city`: lists, profile or calendar changed, to be read again by all nodes. `cut`:
  * a matter's texts are there no more.
  */
 export type OutboxEntry =
   | { topic: 'matter'; payload: MatterNews }
-  | { topic: 'contact'; payload: CountedContact }
+  | { topic: 'contact'; payload: CountedContact & { matter?: string } }
   | { topic: 'city'; payload: Record<string, never> }
   | { topic: 'cut'; payload: { matter: string } }
   | { topic: 'access'; payload: AccessEntry }
@@ -87,7 +87,7 @@ export const countedContact = ({ started_at, ...row }: Record<string, unknown>):
 export const contactNews = (row: Record<string, unknown>): OutboxRow => ({
   id: v7(),
   topic: 'contact',
-  payload: countedContact(row),
+  payload: { ...countedContact(row), ...(row.matter_id ? { matter: String(row.matter_id) } : {}) },
 })
 
 /** The rows of the outbox, `outbox` in what a statement is given that writes what they follow from. */

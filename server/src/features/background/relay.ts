@@ -3,6 +3,7 @@ import { notificationsOf, tellNodes } from '../../platform/news.ts'
 import type { City, Services } from '../../platform/services.ts'
 import { accessHeadWriter, chainAccess } from '../access/index.ts'
 import { keepNotices } from '../notices/index.ts'
+import { keepSpokenOf } from '../retention/index.ts'
 import { addToRollups } from '../rollups/index.ts'
 import { cutterOf, keepWords } from '../search/index.ts'
 import { type AnchorWriter, addToHeads, anchorWriter } from './anchors.ts'
@@ -122,6 +123,7 @@ const relayBatch = (session: RelaySession, { keys, city }: Omit<CrewParts, 'db' 
     await keepNotices(tx, rows)
     await addToRollups(tx, city, rows)
     await keepWords(tx, city, rows)
+    await keepSpokenOf(tx, rows)
     for (const text of notificationsOf(rows)) await tellNodes(tx, text)
     return rows.length
   })

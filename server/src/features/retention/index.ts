@@ -1,2 +1,3 @@
 export { type Cut, cutByTime } from './retention.ts'
 export { retentionRoutes } from './routes.ts'
+export { keepSpokenOf } from './spoken-of.ts'

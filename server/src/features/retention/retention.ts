@@ -10,7 +10,7 @@ import { appendOutbox } from '../../platform/outbox.ts'
 import type { Services } from '../../platform/services.ts'
 import { lockMatterIfFree } from '../matters/index.ts'
 import { areDone, cutMatter, isDone } from './cut.ts'
-import { type ClosedMatter, closedBefore, cutContacts, takeOldContacts } from './store.ts'
+import { closedBefore, cutContacts, type Place, spokenOfBefore, takeOldContacts } from './store.ts'
 
 type Parts = Pick<Services, 'db' | 'city'>
 
@@ -27,7 +27,7 @@ export const byTime = 'system'
 
 /**
  * Cuts the persons and texts of every matter that was closed longer ago than `retention.matter` of the rules in force at
- * `now`, and of contacts without a matter older than `retention.contact`, in the archive as well. Each matter is a transaction of its own, so a
+ * `now`, what was said of it since it was cut once that is as old, and of contacts without a matter older than `retention.contact`, in the archive as well. Each matter is a transaction of its own, so a
  * run that was cut short is simply run again. Undefined while another process is at it.
  */
 export async function cutByTime(
@@ -65,14 +65,29 @@ interface Round {
 }
 
 async function cutClosed(parts: Parts, { now, shelf }: Round, onPage: (matters: number) => void): Promise<void> {
-  const { db } = parts
   const before = keptFrom(parts, now, 'retention.matter')
   const isOver = (matter: Matter): boolean => isDone(matter) && matter.closedAt !== null && matter.closedAt < before
-  let after: ClosedMatter = { id: lowestId, closedAt: 0 }
+  for (const select of [closedBefore, spokenOfBefore])
+    await cutPages(parts, { now, shelf, before, isOver, select }, onPage)
+}
+
+interface Pages extends Round {
+  before: Instant
+  isOver: (matter: Matter) => boolean
+  select: typeof closedBefore
+}
+
+async function cutPages(
+  parts: Parts,
+  { now, shelf, before, isOver, select }: Pages,
+  onPage: (matters: number) => void,
+): Promise<void> {
+  const { db } = parts
+  let after: Place = { id: lowestId, at: 0 }
   for (;;) {
     const page = await db.transaction((tx) => {
       tx.lookOn(shelf)
-      return closedBefore(tx, { before, after, limit: pageSize })
+      return select(tx, { before, after, limit: pageSize })
     })
     const cut: string[] = []
     for (const { id } of page) if (await cutIfOver(parts, id, { now, shelf, isOver })) cut.push(id)

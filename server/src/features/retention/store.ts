@@ -2,26 +2,46 @@ import { type Instant, toIso } from 'core/calendar'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { lowestIdAt, momentOf, spanOfIds } from '../../platform/ids.ts'
 
-/** A matter that was closed before the limit and is not cut since, with its place in the order of closing. */
-export interface ClosedMatter {
+/** A matter to be cut, with its place in the order of its closing, or of the last that was said of it after a cut. */
+export interface Place {
   id: string
-  closedAt: Instant
+  at: Instant
 }
 
 /** Carries no name: planned with its very values it touches the months it needs. */
 const selectClosed = statement(
   '',
-  `select m.id, m.closed_at as "closedAt" from matters m
+  `select m.id, m.closed_at as "at" from matters m
    where m.closed_at < $1 and (m.closed_at, m.id) > ($2::timestamptz, $3::uuid)
      and not exists (select from cuts where cuts.matter_id = m.id and cuts.at >= m.closed_at)
    order by m.closed_at, m.id limit $4`,
 )
-/** Matters closed before a moment, a page in the order of their closing after a place. */
+/** Matters closed before a moment and not cut since, a page in the order of their closing after a place. */
 export const closedBefore = (
   on: Queryable,
-  { before, after, limit }: { before: Instant; after: ClosedMatter; limit: number },
-): Promise<ClosedMatter[]> =>
-  on.query<ClosedMatter>(selectClosed, [toIso(before), toIso(after.closedAt), after.id, limit])
+  { before, after, limit }: { before: Instant; after: Place; limit: number },
+): Promise<Place[]> => on.query<Place>(selectClosed, [toIso(before), toIso(after.at), after.id, limit])
+
+const noteLater = statement(
+  'cut-matters-spoken-of',
+  `update cuts set later_at = said.at from unnest($1::uuid[], $2::timestamptz[]) as said (matter, at)
+   where matter_id = said.matter and said.at > greatest(cuts.at, later_at)`,
+)
+const selectLater = statement(
+  '',
+  `select matter_id as id, later_at as "at" from cuts
+   where later_at < $1 and (later_at, matter_id) > ($2::timestamptz, $3::uuid) order by later_at, matter_id limit $4`,
+)
+
+/** Of some matters, each with when something was said of it last, those that had been cut before that are kept in mind. */
+export const noteSpokenOf = async (tx: Queryable, said: ReadonlyMap<string, Instant>): Promise<void> =>
+  void (await tx.query(noteLater, [[...said.keys()], [...said.values()].map(toIso)]))
+
+/** Matters that were cut, and of which something was said since, the last of it before a moment. */
+export const spokenOfBefore = (
+  on: Queryable,
+  { before, after, limit }: { before: Instant; after: Place; limit: number },
+): Promise<Place[]> => on.query<Place>(selectLater, [toIso(before), toIso(after.at), after.id, limit])
 
 const cutPersons = statement(
   'cut-persons',
@@ -37,7 +57,7 @@ const cutTexts = statement(
 const recordCut = statement(
   'record-cut',
   `insert into cuts (matter_id, at, request) values ($1, $2, $3)
-   on conflict (matter_id) do update set at = excluded.at, request = excluded.request`,
+   on conflict (matter_id) do update set at = excluded.at, request = excluded.request, later_at = null`,
 )
 const forgetSecrets = statement(
   'forget-secrets-of-matter',

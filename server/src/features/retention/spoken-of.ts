@@ -1,0 +1,18 @@
+import type { Queryable } from '../../platform/database/pool.ts'
+import { momentOf } from '../../platform/ids.ts'
+import type { OutboxRow } from '../../platform/outbox.ts'
+import { noteSpokenOf } from './store.ts'
+
+const aboutIn = (row: OutboxRow): string[] => {
+  if (row.topic === 'matter') return [row.payload.matter]
+  return row.topic === 'contact' && row.payload.matter ? [row.payload.matter] : []
+}
+
+/**
+ * Keeps in mind of which matters something was said after they were cut: a caller who came back, a reason, a remark. In the
+ * transaction that takes the batch from the outbox.
+ */
+export async function keepSpokenOf(tx: Queryable, rows: readonly OutboxRow[]): Promise<void> {
+  const said = new Map(rows.flatMap((row) => aboutIn(row).map((matter) => [matter, momentOf(row.id)] as const)))
+  if (said.size > 0) await noteSpokenOf(tx, said)
+}
