@@ -31,10 +31,19 @@ export function becomeOverdue(draft: Draft, body: Bodies['becomeOverdue']): stri
   return 'done'
 }
 
+const lateness = ['overdueSupervision', 'overdueCircular'] as const
+
 /** Lateness counts from the last moment in time, so that the first day after it is the first late one. */
 function countLateness(draft: Draft, { of, dueAt }: Clock): void {
-  for (const kind of ['overdueSupervision', 'overdueCircular'] as const)
+  for (const kind of lateness)
     if (draft.running(kind, of).length === 0) draft.startClock(kind, of, { start: dueAt - 1 })
+}
+
+/** Where nothing of an assignment is overdue after all, its lateness is not counted on. */
+function stopLateness(draft: Draft): void {
+  const isLate = ({ kind, overdueAt }: Clock) => urgedFor.includes(kind) && overdueAt !== null
+  for (const clock of lateness.flatMap((kind) => draft.running(kind)))
+    if (!draft.matter.clocks.some((one) => one.of === clock.of && isLate(one))) draft.end(clock)
 }
 
 /** Late for too long: supervised, and after urging in vain named in a circular. */
@@ -46,13 +55,15 @@ export function superviseOverdue(draft: Draft, body: Bodies['superviseOverdue'])
   return clock.kind === 'overdueCircular' ? 'circular' : 'done'
 }
 
-/** A new list of holidays: due times that it moves are counted again, and what was not due after all is not overdue. */
+/** A new list of holidays: due times that it moves are counted again; what was not due after all is not overdue, and warned of anew. */
 export function recount(draft: Draft, _body: Bodies['recount']): string {
   const { calendar, now } = draft.context
   for (const clock of movedClocks(draft.matter, calendar)) {
     const due = dueFields(calendar, clock)
-    draft.put('clocks', clock.id, { ...due, ...(due.dueAt > now ? { warnedAt: null, overdueAt: null } : {}) })
+    const again = due.warnAt > now ? { warnedAt: null } : {}
+    draft.put('clocks', clock.id, { ...due, ...again, ...(due.dueAt > now ? { overdueAt: null } : {}) })
   }
+  stopLateness(draft)
   pullBelow(draft)
   return 'done'
 }
