@@ -55,8 +55,22 @@ export async function importMessages(
   const ready = new Set<string>()
   const result: Imported = { rows: 0, added: 0, known: 0, late: 0, refused: [] }
   const running = new Set<Promise<void>>()
+  const failures: unknown[] = []
+  /** Takes a message beside others. What fails is kept until it is asked for: nobody may be waiting just then. */
+  const begin = (message: Message): void => {
+    const work = take(services, message)
+      .then(
+        () => {
+          result.added += 1
+        },
+        (error: unknown) => void failures.push(error),
+      )
+      .finally(() => running.delete(work))
+    running.add(work)
+  }
 
   for await (const { line, share, values, reason } of readRows(path, Object.values(columns))) {
+    if (failures.length > 0) break
     result.rows += 1
     const message = reason ? { reason } : readMessage(values, now)
     if ('reason' in message) result.refused.push({ line, number: values[columns.number] ?? '', reason: message.reason })
@@ -65,16 +79,15 @@ export async function importMessages(
       if (known.has(message.number)) result.known += 1
       else {
         known.add(message.number)
-        result.added += 1
         await ensureMonth(services, ready, message.askedAt)
-        const work = take(services, message).finally(() => running.delete(work))
-        running.add(work)
+        begin(message)
         if (running.size >= atOnce) await Promise.race(running)
       }
     }
     onProgress({ rows: result.rows, share })
   }
   await Promise.all(running)
+  if (failures.length > 0) throw failures[0]
   return result
 }
 

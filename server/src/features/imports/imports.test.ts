@@ -89,6 +89,28 @@ describe('a message board', () => {
     expect(await run(more)).toMatchObject({ rows: 2, known: 1, added: 1 })
   })
 
+  it('ends with the failure of a row that could not be written, and goes on from there', async () => {
+    const url = test.services.db.url
+    const refuse = `create function refuse() returns trigger language plpgsql as $$ begin
+        if new.row_no = '92' then raise exception 'no room' using errcode = '53100'; end if; return new; end $$;
+      create trigger refuse before insert on imports for each row execute function refuse()`
+    await asOwner(url, (client) => client.query(refuse))
+    const made = ['91', '92', '93'].map((no) => [
+      no,
+      'A',
+      '路灯',
+      '2026/3/5 10:00:00',
+      '不亮',
+      '已修',
+      '2026/3/5 12:00:00',
+    ])
+    const file = await write('broken.csv', stringify([header, ...made]))
+    await expect(run(file)).rejects.toThrow('no room')
+    await asOwner(url, (client) => client.query('drop function refuse cascade'))
+    expect((await run(file)).added).toBeGreaterThan(0)
+    expect(await run(file)).toMatchObject({ rows: 3, added: 0, known: 3 })
+  })
+
   it('tells a row that does not fit the header', async () => {
     const file = await write('short.csv', stringify([header, ['10', 'A', 'B']]))
     expect((await run(file)).refused).toEqual([
