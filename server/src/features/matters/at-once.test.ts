@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aMatter } from '../../../test/a-matter.ts'
 import { type Answer, type Api, type Caller, openApi } from '../../../test/api.ts'
-import { asOwner } from '../../platform/database/migrate.ts'
+import { whileHeld } from '../../../test/held.ts'
 
 let api: Api
 let dispatcher: Caller
@@ -20,19 +20,6 @@ const corrections = async (no: string) => (await dispatcher.events(no)).filter((
 const statusOf = ({ status }: Answer) => status
 const many = <Item>(count: number, make: (n: number) => Promise<Item>) =>
   Promise.all(Array.from({ length: count }, (_, n) => make(n)))
-
-const waits = `select from pg_locks join pg_stat_activity using (pid)
-  where not granted and datname = current_database()`
-
-/** Does something once a command waits for what a transaction of the owner's holds, and ends that transaction then. */
-const whileHeld = <Result>(hold: string, ask: () => Promise<Result>, then: string): Promise<Result> =>
-  asOwner(api.test.services.db.url, async (holder) => {
-    await holder.query(`begin; ${hold}`)
-    const asked = ask()
-    while ((await holder.query(waits)).rowCount === 0);
-    await holder.query(`${then}; commit`)
-    return asked
-  })
 
 describe('commands of one moment', () => {
   it('on many matters are each taken, answered with their own matter and written once', async () => {
@@ -73,7 +60,10 @@ describe('commands of one moment', () => {
       return status
     }
     const both = () => Promise.all([ask(held.no), ask(free.no).then(async (status) => [status, [...answered]])])
-    const [first, [second, before]] = (await whileHeld(hold, both, 'select')) as [number, [number, string[]]]
+    const [first, [second, before]] = (await whileHeld(api.test.services.db.url, { hold }, both)) as [
+      number,
+      [number, string[]],
+    ]
     expect([first, second, before]).toEqual([200, 200, [free.no]])
   })
 

@@ -1,6 +1,7 @@
 import type { TrackView } from 'contract/track'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Api, openApi } from '../../../test/api.ts'
+import { whileHeld } from '../../../test/held.ts'
 import { zhCN } from '../../messages/zh-CN.ts'
 import { verifyMatters } from '../integrity/index.ts'
 
@@ -55,6 +56,16 @@ describe('two matters that are one', () => {
     expect((await dispatcher.try(other.no, 'merge', { into: other.no })).body.rule).toBe('merge.self')
     expect((await (await api.as('auditor')).try(other.no, 'merge', { into: main.no })).body.code).toBe('not-permitted')
     expect(await count()).toEqual(before)
+  })
+
+  it('are not taken apart by whoever waited while one went elsewhere', async () => {
+    const [main, other, third] = [await asks('甲', '一'), await asks('乙', '二'), await asks('丙', '三')]
+    const dispatcher = await api.as('dispatcher')
+    await dispatcher.do(other.no, 'merge', { into: main.no })
+    const hold = `update matters set body = jsonb_set(body, '{mergedInto}', '"${third.no}"') where no = '${other.no}'`
+    const unmerge = () => dispatcher.try(other.no, 'unmerge', { reason: '不是一件事' })
+    const { status, body } = await whileHeld(api.test.services.db.url, { hold }, unmerge)
+    expect([status, body.code]).toEqual([409, 'changed-meanwhile'])
   })
 
   it('merged at the same time into each other end as one', async () => {

@@ -1,4 +1,5 @@
 import type { MatterView } from 'contract/views'
+import type { Actor } from 'core/access'
 import { decideMerge, decideUnmerge, isSealed, type Matter, momentFor, type PairDecision, type Side } from 'core/matter'
 import type { Transaction } from '../../platform/database/pool.ts'
 import { keyRow, usedBefore } from '../../platform/idempotency.ts'
@@ -60,7 +61,16 @@ async function lockPair(services: Services, tx: Transaction, asked: Asked): Prom
     if (!stored) throw new Problem('not-found')
     works.set(id, new Work(services, stored))
   }
-  return { source: works.get(found.matter.id)!, main: works.get(other.matter.id)! }
+  const [source, main] = [works.get(found.matter.id)!, works.get(other.matter.id)!]
+  if (asked.command === 'unmerge' && source.matter.mergedInto !== into)
+    throw await wentElsewhere(services, source, actor)
+  return { source, main }
+}
+
+/** While one waited for the locks the matter was merged into another one. */
+async function wentElsewhere({ clock, city }: Services, { matter }: Work, actor: Actor): Promise<Problem> {
+  const context = contextFor({ city }, { matter, actor, now: momentFor(await clock.now(), matter) })
+  return new Problem('changed-meanwhile', presentOf(matter, context))
 }
 
 interface Deciding {
