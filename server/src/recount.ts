@@ -4,8 +4,8 @@ import { rebuildRollups } from './features/rollups/index.ts'
 import type { Services } from './platform/services.ts'
 
 /**
- * Makes all counts again, and returns of how many matters and contacts. To be run while no node serves. What waits in
- * the outbox is handed on first, since the relay would count it once more.
+ * Makes all counts again, and returns of how many matters and contacts. Best while no node serves, since it would wait. What waits in
+ * the outbox is handed on first, so that they are complete.
  */
 export async function recount(services: Services, onPage: (counted: number) => void): Promise<number> {
   const { relay } = createBackground(services, (matter, until) => runDueOf(services, matter, until))

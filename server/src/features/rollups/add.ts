@@ -19,18 +19,27 @@ export async function addToRollups(
   city: Pick<City, 'profile'>,
   rows: readonly OutboxRow[],
 ): Promise<void> {
+  const counts = await countsToAdd(tx, city, rows)
+  if (counts.length === 0) return
+  await readAsCentre(tx)
+  await addCounts(tx, counts)
+}
+
+/** What a batch of commits adds to the counts. */
+export async function countsToAdd(
+  on: Queryable,
+  city: Pick<City, 'profile'>,
+  rows: readonly OutboxRow[],
+): Promise<Count[]> {
   const news = rows.flatMap((row) => (row.topic === 'matter' ? [row.payload] : []))
   const contacts = rows.flatMap((row) => {
     if (row.topic === 'contact') return [row.payload]
     return row.topic === 'matter' ? (row.payload.contacts ?? []) : []
   })
   const ids = [...new Set(news.filter(({ counts }) => !counts).map(({ matter }) => matter))]
-  const histories = groupBy(await eventsOfMatters(tx, ids), ({ matter }) => matter)
+  const histories = groupBy(await eventsOfMatters(on, ids), ({ matter }) => matter)
   const moved = news.flatMap((one) => one.counts ?? movedBy(one, histories.get(one.matter) ?? [], city))
-  const counts = addUp(moved, contacts)
-  if (counts.length === 0) return
-  await readAsCentre(tx)
-  await addCounts(tx, counts)
+  return addUp(moved, contacts)
 }
 
 const addUp = (moved: readonly Count[], contacts: readonly CountedContact[]): Count[] =>

@@ -1,20 +1,21 @@
-import { type Cell, contactCell, difference, matterCells } from 'core/counts'
+import { type Cell, type Count, contactCell, difference, matterCells } from 'core/counts'
 import { satisfiedFrom } from 'core/rules'
 import { whileShelvesRest } from '../../platform/database/alone.ts'
 import { settle } from '../../platform/database/owed.ts'
 import { shelves } from '../../platform/database/pool.ts'
 import { groupBy } from '../../platform/group.ts'
 import type { Services } from '../../platform/services.ts'
-import { addCounts, allContacts, allMatters, clearCounts, eventsOfMatters } from './store.ts'
+import { countsToAdd } from './add.ts'
+import { addCounts, allContacts, allMatters, clearCounts, eventsOfMatters, waitingNews } from './store.ts'
 
 /** Histories are long, contacts are short. */
-const pages = { matters: 500, contacts: 5_000 } as const
+const pages = { matters: 500, contacts: 5_000, news: 1_000 } as const
 /** Cells gathered before they are added: most contacts of a day fall into a few, and each adding costs the same. */
 const mostGathered = 50_000
 
 /**
- * Counts everything again from the events and contacts, those in the archive too, in one transaction. To be run while the product does not serve
- * and after the outbox was emptied: what still waited there would be added once more.
+ * Counts everything again from the events and contacts, those in the archive too, in one transaction. What still waits in the outbox is left
+ * out, since the relay adds it afterwards: so nothing counts twice, whoever serves meanwhile. Dashboards and relay wait for its end.
  */
 export function rebuildRollups(
   { db, city }: Pick<Services, 'db' | 'city'>,
@@ -23,6 +24,7 @@ export function rebuildRollups(
   const from = satisfiedFrom(city.profile)
   return whileShelvesRest(db, () =>
     db.transaction(async (tx) => {
+      await clearCounts(tx)
       tx.readAs('centre')
       let counted = 0
       const tell = (more: number) => {
@@ -38,7 +40,6 @@ export function rebuildRollups(
         for (const cell of cells) gathered.push(cell)
         if (gathered.length >= mostGathered) await flush()
       }
-      await clearCounts(tx)
       for (const shelf of shelves) {
         tx.lookOn(shelf)
         for await (const ids of allMatters(tx, pages.matters)) {
@@ -52,8 +53,13 @@ export function rebuildRollups(
         }
       }
       await flush()
+      tx.lookOn('attached')
+      for await (const rows of waitingNews(tx, pages.news))
+        await addCounts(tx, without(await countsToAdd(tx, city, rows)))
       await settle(tx, 'counts')
       return counted
     }),
   )
 }
+
+const without = (counts: readonly Count[]): Count[] => counts.map((one) => ({ ...one, count: -one.count }))

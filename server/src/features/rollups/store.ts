@@ -1,8 +1,9 @@
 import { figureNames } from 'contract/dashboard'
 import type { Count, CountedContact } from 'core/counts'
 import type { MatterEvent } from 'core/matter'
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, statement, type Transaction } from '../../platform/database/pool.ts'
 import { lowestId, spanOfIds } from '../../platform/ids.ts'
+import type { OutboxRow } from '../../platform/outbox.ts'
 import { type EventRow, eventFields, eventOf } from '../matters/index.ts'
 import { columnOf, marginsOf } from './figures.ts'
 
@@ -54,8 +55,31 @@ export async function addCounts(tx: Queryable, counts: readonly Count[]): Promis
   await tx.query(addMargins, [JSON.stringify(marginsOf(counts))])
 }
 
+const hold = statement('', 'lock table rollups, rollup_days, rollup_margins in access exclusive mode')
 const clear = statement('clear-rollups', 'truncate rollups, rollup_days, rollup_margins')
-export const clearCounts = async (tx: Queryable): Promise<void> => void (await tx.query(clear))
+/**
+ * Empties the counts in a transaction that sees the database as it is once nobody else is adding to them. Whoever adds to
+ * them later waits for its end. To be called before any other statement.
+ */
+export async function clearCounts(tx: Transaction): Promise<void> {
+  await tx.snapshot()
+  await tx.query(hold)
+  await tx.query(clear)
+}
+
+const pageOfWaiting = statement(
+  '',
+  `select id, topic, payload from outbox where topic in ('matter', 'contact') and id > $1 order by id limit $2`,
+)
+/** What waits to be added to the counts, page by page. */
+export async function* waitingNews(on: Queryable, limit: number): AsyncGenerator<OutboxRow[]> {
+  for (let after = lowestId; ; ) {
+    const page = await on.query<OutboxRow>(pageOfWaiting, [after, limit])
+    if (page.length > 0) yield page
+    if (page.length < limit) return
+    after = page.at(-1)!.id
+  }
+}
 
 const pageOfMatters = statement(
   '',
