@@ -9,13 +9,14 @@ import { openMatter, plainTextsOf } from '../../matters/index.ts'
 import { wordsOf } from '../keep.ts'
 import { isPlainCode, placeMark, wordsOfPlace } from '../row.ts'
 import { likenessOf, tellingWords, type Weights, waysToLook, weightOf } from './likeness.ts'
+import { likestOf } from './likest.ts'
 import { type Candidate, candidates, type Queries, type Sampled, sampleOf, standing } from './store.ts'
 
 const dayLength = 86_400_000
 /** Days before and after in which a matter may be the same one. */
 const near = 30 * dayLength
 /** By how many of the newest matters it is told which words are rare, by how many words others are looked for, and at how many. */
-const limits = { sample: 500, words: 8, candidates: 200, shown: 5 } as const
+const limits = { sample: 500, words: 8, candidates: 200 } as const
 const leastConfidence = 0.25
 
 type Parts = Pick<Services, 'db' | 'gathered' | 'city' | 'clock'>
@@ -42,21 +43,22 @@ export async function findAlike(parts: Parts, no: string, actor: Staff): Promise
     const found = (await candidates(tx, span, { ...queries, most: limits.candidates })).filter(
       ({ id }) => id !== matter.id,
     )
-    if (found.length === 0) return { items: [] }
-    const closedAfter = toIso(now - near)
-    const stand = await standing(
-      tx,
-      found.map(({ id }) => id),
-      { sealed: isSealed(matter), closedAfter },
-    )
-    const wordsById = new Map(found.map(({ id, words: all }) => [id, own(all)]))
-    const ranked = stand
-      .filter(({ no: other }) => !actor.recused?.includes(other))
-      .map((other) => ({ other, ...compare(matter, other, { weights, words: wordsById.get(other.id)! }) }))
-      .filter(({ confidence }) => confidence >= leastConfidence)
-      .sort((one, another) => another.confidence - one.confidence || (one.other.no < another.other.no ? 1 : -1))
-      .slice(0, limits.shown)
-    return { items: await tell(tx, ranked) }
+    const compared = found
+      .map(({ id, words: all }) => ({
+        id,
+        words: own(all),
+        most: mostAlike(matter, id, { weights, own: own(all), all }),
+      }))
+      .filter(({ most }) => most >= leastConfidence)
+    const asked = { sealed: isSealed(matter), closedAfter: toIso(now - near) }
+    const likest = await likestOf(compared, async (some) => {
+      const wordsById = new Map(some.map(({ id, words: theirs }) => [id, theirs]))
+      return (await standing(tx, [...wordsById.keys()], asked))
+        .filter(({ no: other }) => !actor.recused?.includes(other))
+        .map((other) => ({ ...other, ...compare(matter, other, { weights, words: wordsById.get(other.id)! }) }))
+        .filter(({ confidence }) => confidence >= leastConfidence)
+    })
+    return { items: await tell(tx, likest) }
   })
 }
 
@@ -109,35 +111,47 @@ function countIn({ from, below }: Span, sampled: readonly Sampled[]): number {
   return (size * (end - momentOf(from))) / Math.max(1, end - momentOf(sampled.at(-1)!.id))
 }
 
+/**
+ * How alike another can be at most, by its words and marks alone: a place that has no mark may be the same. So it need
+ * not be looked up what it is as a matter.
+ */
+function mostAlike(
+  { place, registeredAt }: Matter,
+  other: string,
+  given: { weights: Weights; own: string[]; all: string[] },
+) {
+  const { weights, own: words, all } = given
+  const maybe = (code: string | null) => code !== null && (!isPlainCode(code) || all.includes(placeMark(code)))
+  const sameDistrict = maybe(place.district) ? 'district' : null
+  const days = daysBetween(registeredAt, momentOf(other))
+  return likenessOf({ weights, words, place: maybe(place.street) ? 'street' : sameDistrict, days }).confidence
+}
+
+const daysBetween = (one: Instant, other: Instant): number => Math.floor(Math.abs(one - other) / dayLength)
+
 function compare(matter: Matter, other: Candidate, { weights, words }: { weights: Weights; words: readonly string[] }) {
   const { street, district } = matter.place
   const sameDistrict = district !== null && district === other.district ? 'district' : null
   const place = street !== null && street === other.street ? 'street' : sameDistrict
-  const days = Math.floor(Math.abs(matter.registeredAt - other.registeredAt) / dayLength)
+  const days = daysBetween(matter.registeredAt, other.registeredAt)
   const { confidence, shared } = likenessOf({ weights, words, place, days })
   const category = matter.category !== null && matter.category === other.category
   return { confidence, why: { words: shared, place, category, days } as const }
 }
 
-type Ranked = { other: Candidate } & Pick<AlikeMatters['items'][number], 'confidence' | 'why'>
+type Told = Candidate & Pick<AlikeMatters['items'][number], 'confidence' | 'why'>
 
-async function tell(tx: Transaction, ranked: readonly Ranked[]): Promise<AlikeMatters['items']> {
-  const ids = ranked.flatMap(({ other }) => other.title ?? [])
-  const titles = await plainTextsOf(
-    tx,
-    ranked.map(({ other }) => other.id),
-    ids,
-  )
-  return ranked.map(({ other, confidence, why }) => {
-    const { no, state, closing, registeredAt, title } = other
-    return {
-      no,
-      title: titles.get(title ?? '') ?? '',
-      state,
-      closing,
-      registeredAt: toIso(registeredAt),
-      confidence,
-      why,
-    }
-  })
+async function tell(tx: Transaction, likest: readonly Told[]): Promise<AlikeMatters['items']> {
+  const ids = likest.map(({ id }) => id)
+  const ofTitles = likest.flatMap(({ title }) => title ?? [])
+  const titles = await plainTextsOf(tx, ids, ofTitles)
+  return likest.map(({ no, state, closing, registeredAt, title, confidence, why }) => ({
+    no,
+    title: titles.get(title ?? '') ?? '',
+    state,
+    closing,
+    registeredAt: toIso(registeredAt),
+    confidence,
+    why,
+  }))
 }
