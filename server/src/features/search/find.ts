@@ -1,5 +1,5 @@
 import { type Instant, startOfDay } from 'core/calendar'
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, type Statement, statement } from '../../platform/database/pool.ts'
 import { highestId, lowestIdAt, momentOf, spanOfIds } from '../../platform/ids.ts'
 
 /** Words that must all be there. They are letters and digits alone (see `Cutter`), so nothing in them needs quotes. */
@@ -85,15 +85,27 @@ const among = statement(
   `select matter_id as id from matter_words
    where matter_id = any($1::uuid[]) and matter_id >= $2 and matter_id < $3 and words @@ $4::tsquery`,
 )
+/** Whatever a unit might find, sealed or not: it saves asking the matter itself of all the others. */
+const maybeAmong = statement(
+  '',
+  `select matter_id as id from matter_words
+   where matter_id = any($1::uuid[]) and matter_id >= $2 and matter_id < $3
+     and (words @@ $4::tsquery or for_units @@ $4::tsquery)`,
+)
+
+interface Among {
+  ids: readonly string[]
+  asUnit: boolean
+}
 
 /** Those of some matters that have all the words asked for, in no order, as a unit or as the centre. */
-export async function findAmong(
-  on: Queryable,
-  asked: Asked,
-  { ids, asUnit }: { ids: readonly string[]; asUnit: boolean },
-): Promise<Set<string>> {
-  if (ids.length === 0) return new Set()
-  const values = [ids, ...spanOfIds(ids), queryOf(asked)]
-  const found = await on.query<{ id: string }>(asUnit ? amongForUnits : among, values)
-  return new Set(found.map(({ id }) => id))
+export async function findAmong(on: Queryable, asked: Asked, { ids, asUnit }: Among): Promise<Set<string>> {
+  const query = queryOf(asked)
+  if (!asUnit) return new Set(await idsOf(on, among, { ids, query }))
+  return new Set(await idsOf(on, amongForUnits, { ids: await idsOf(on, maybeAmong, { ids, query }), query }))
+}
+
+async function idsOf(on: Queryable, asked: Statement, { ids, query }: { ids: readonly string[]; query: string }) {
+  if (ids.length === 0) return []
+  return (await on.query<{ id: string }>(asked, [ids, ...spanOfIds(ids), query])).map(({ id }) => id)
 }

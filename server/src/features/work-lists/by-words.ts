@@ -25,8 +25,8 @@ interface History {
   narrow: (ids: readonly string[]) => Promise<Map<string, Line>>
 }
 
-/** How many are asked about at once, where not all of them stand on the list. */
-const atOnce = 500
+/** How many of a list are asked about at once, the newest first: with a common word the first of them fill a page. */
+const atOnce = { first: 200, next: 500 } as const
 /** The same of history: each time gathers what the index finds in a span once more. */
 const ofHistoryAtOnce = 4_000
 /** So many that hold the words are asked about before the reader is asked whether to go on: hardly any may stand on the list. */
@@ -94,8 +94,7 @@ async function fromList(
   const ids = [...new Set(older.map(({ matter }) => matter))]
   const found: Line[] = []
   let matters = 0
-  for (let at = 0; at < ids.length && matters <= limit; at += atOnce) {
-    const few = ids.slice(at, at + atOnce)
+  for (let few = ids.slice(0, atOnce.first), at = 0; few.length > 0 && matters <= limit; ) {
     const holding = await findAmong(tx, asked, { ids: few, asUnit: reader.asUnit })
     const known = await knownTo(
       tx,
@@ -104,6 +103,8 @@ async function fromList(
     )
     found.push(...known)
     matters += new Set(known.map(({ matter }) => matter)).size
+    at += few.length
+    few = ids.slice(at, at + atOnce.next)
   }
   return { lines: found }
 }

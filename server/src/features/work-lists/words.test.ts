@@ -2,6 +2,7 @@ import type { MatterItem } from 'contract/views'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aMatter, type Made } from '../../../test/a-matter.ts'
 import { type Api, openApi } from '../../../test/api.ts'
+import { fillAssignments } from '../../../test/plan.ts'
 
 let api: Api
 let made: Record<'open' | 'closed' | 'report' | 'confidential' | 'elsewhere' | 'street', Made>
@@ -131,6 +132,14 @@ describe('a unit finds by words', () => {
     expect(await numbers('clerk_panyu', 'unit', '萤火虫')).toEqual([number])
     await (await api.as('centre_manager')).do(number, 'setConfidential', { confidential: true, reason: '怕报复' })
     expect(await numbers('clerk_panyu', 'unit', '萤火虫')).toEqual([])
+  })
+})
+
+describe('a unit with much open work', () => {
+  it('finds what stands behind hundreds of newer assignments', async () => {
+    await fillAssignments(api.test.services.db.url, 'water', 900)
+    expect(await numbers('clerk_water', 'unit', '井盖')).toEqual(no('elsewhere'))
+    expect(await numbers('clerk_water', 'unit', '灯笼')).toEqual([])
   })
 })
 
