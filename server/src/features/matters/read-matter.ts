@@ -1,13 +1,14 @@
 import type { EventView, MatterView } from 'contract/views'
 import type { Actor } from 'core/access'
-import { momentFor, sightOf } from 'core/matter'
+import type { Instant } from 'core/calendar'
+import { type Matter, momentFor, sightOf } from 'core/matter'
 import type { Queryable } from '../../platform/database/pool.ts'
 import { Problem } from '../../platform/problem.ts'
 import { type City, type Language, labelOf, type Services } from '../../platform/services.ts'
 import { namesOf } from '../people/index.ts'
 import { refuseArchived } from './archived/refuse.ts'
 import { accountsIn, historyOf, textIdsIn } from './history.ts'
-import { readTogether } from './reading.ts'
+import { type Reading, readTogether, type Seen } from './reading.ts'
 import { isFirst } from './shown.ts'
 import { eventsOf, gatherMatter, type Stored } from './store.ts'
 import { textIdsOf, viewOf } from './view.ts'
@@ -56,11 +57,19 @@ export async function readOpened(
   { matter }: Pick<Stored, 'matter'>,
   reader: Reader,
 ): Promise<MatterView> {
-  const { actor, language } = reader
-  const now = momentFor(await services.clock.now(), matter)
-  const seen = await readTogether(services, { actor, matter, texts: textIdsOf(matter) })
-  const context = contextFor(services, { matter, actor, now })
-  return viewOf(matter, { seen, context, city: services.city, language })
+  const now = await services.clock.now()
+  return viewBy((asked) => readTogether(services, asked), services, { ...reader, matter, now })
+}
+
+/** A matter as the reader may see it at a moment; `read` reads what lies beside it. */
+export async function viewBy(
+  read: (asked: Reading) => Promise<Seen>,
+  { city }: Pick<Services, 'city'>,
+  { matter, actor, language, now }: Reader & { matter: Matter; now: Instant },
+): Promise<MatterView> {
+  const seen = await read({ actor, matter, texts: textIdsOf(matter) })
+  const context = contextFor({ city }, { matter, actor, now: momentFor(now, matter) })
+  return viewOf(matter, { seen, context, city, language })
 }
 
 /** What happened to a matter, as the reader may see it. */

@@ -9,11 +9,10 @@ import { Problem } from '../../platform/problem.ts'
 import type { Language, Services } from '../../platform/services.ts'
 import { checkReferences } from './check-references.ts'
 import { enterIntoCatalogue, entersCatalogue } from './enter-ruling.ts'
-import { knownMatter } from './read-matter.ts'
-import { type Reading, readAs, readTogether, type Seen } from './reading.ts'
+import { knownMatter, viewBy } from './read-matter.ts'
+import { readAs, readTogether } from './reading.ts'
 import { presentOf, problemOf } from './refusals.ts'
 import { gatherMatter, lockMatter, type Stored } from './store.ts'
-import { textIdsOf, viewOf } from './view.ts'
 import { contextFor, Work } from './work.ts'
 import { gatherChange } from './write.ts'
 
@@ -68,7 +67,7 @@ async function isWritten(writing: Promise<boolean>): Promise<boolean> {
 }
 
 async function answer(services: Services, attempt: Attempt): Promise<Taken> {
-  const view = await presentBy((given) => readTogether(services, given), services, attempt)
+  const view = await viewBy((asked) => readTogether(services, asked), services, after(attempt))
   const { joinedCode } = attempt.work
   return { ...view, ...(joinedCode && { code: joinedCode }) }
 }
@@ -135,14 +134,6 @@ async function decideOn(
 
 /** The matter after the command, as whoever sent it may see it; nothing more is asked of the transaction. */
 export const present = (services: Services, tx: Transaction, attempt: Attempt): Promise<MatterView> =>
-  tx.last(() => presentBy((asked) => readAs(services, tx, asked), services, attempt))
+  tx.last(() => viewBy((asked) => readAs(services, tx, asked), services, after(attempt)))
 
-async function presentBy(
-  read: (asked: Reading) => Promise<Seen>,
-  { city }: Services,
-  { asked: { actor, language }, work: { matter }, now }: Attempt,
-): Promise<MatterView> {
-  const seen = await read({ actor, matter, texts: textIdsOf(matter) })
-  const context = contextFor({ city }, { matter, actor, now: momentFor(now, matter) })
-  return viewOf(matter, { seen, context, city, language })
-}
+const after = ({ asked: { actor, language }, work: { matter }, now }: Attempt) => ({ actor, language, matter, now })
