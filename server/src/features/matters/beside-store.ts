@@ -1,6 +1,7 @@
 import type { Instant } from 'core/calendar'
 import type { Batch, Gathered } from '../../platform/database/gathered.ts'
 import { type Database, type Queryable, statement, type Transaction } from '../../platform/database/pool.ts'
+import { groupBy } from '../../platform/group.ts'
 
 /** A stored text; one of `plain` and `data` holds it, neither once retention has cut it. */
 export interface StoredText {
@@ -87,14 +88,9 @@ export async function readBeside(tx: Transaction, wish: Wish): Promise<Beside> {
 const reading: Batch<Database, Wish, Beside> = {
   run: (db, wishes) =>
     db.transaction(async (tx) => {
-      const readers = unique(wishes.map(({ reader }) => reader))
-      const read = (reader: string) =>
-        readFor(
-          tx,
-          reader,
-          wishes.filter((wish) => wish.reader === reader),
-        )
-      const found = new Map((await tx.last(() => Promise.all(readers.map(read)))).flat())
+      const readers = [...groupBy(wishes, ({ reader }) => reader)]
+      const readAll = () => Promise.all(readers.map(([reader, own]) => readFor(tx, reader, own)))
+      const found = new Map((await tx.last(readAll)).flat())
       return wishes.map((wish) => found.get(wish)!)
     }),
 }
