@@ -44,6 +44,7 @@ const screens: readonly Screen[] = [
   { name: 'call-backs that wait', account: 'callback_clerk', call: () => get('/api/contacts/callbacks') },
   { name: 'dashboard, a year of the city', account: 'centre_manager', call: dashboard },
   { name: 'dashboard, a year of a unit', account: 'leader_panyu', call: dashboard },
+  { name: 'summary of ratings, a year', account: 'centre_manager', call: ratings },
 ]
 
 const nothing = '/api/matters?list=all&type=report&urgency=critical&district=440118'
@@ -54,6 +55,10 @@ function byWords(list: WorkList, words: string) {
 
 function dashboard({ from, to }: Subject) {
   return get(`/api/dashboard?from=${from}&to=${to}`)
+}
+
+function ratings({ from, to }: Subject) {
+  return get(`/api/ratings/summary?from=${from}&to=${to}`)
 }
 
 /** What opening a screen sent, and how many lines it showed; null where it is no list. */

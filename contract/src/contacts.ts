@@ -1,5 +1,6 @@
 import { channels, closings, matterStates, matterTypes } from 'core/matter'
 import { type Static, Type } from 'typebox'
+import { Behind } from './behind.ts'
 import { legalChannels, Phone } from './commands.ts'
 import { GuidanceView } from './guidance.ts'
 import { closed, DayText, FreeText, Id, InstantText, MatterNo, nullable } from './scalars.ts'
@@ -168,8 +169,9 @@ export const RateServiceBody = closed({
 export type RateServiceBody = Static<typeof RateServiceBody>
 export const RatedService = Type.Object({ rating: Type.Integer() })
 
-/** Days of closing, both counted, in Asia/Shanghai; at most 92. */
+/** Days of closing, both counted, in Asia/Shanghai; at most 366. */
 export const RatingsQuery = closed({ from: DayText, to: DayText })
+export type RatingsQuery = Static<typeof RatingsQuery>
 
 const share = {
   numerator: Type.Integer({ description: 'Satisfied' }),
@@ -181,6 +183,7 @@ const share = {
 export const RatingsSummary = Type.Object({
   from: DayText,
   to: DayText,
+  behind: Behind,
   matters: Type.Object({
     closed: Type.Integer(),
     ...share,

@@ -1,6 +1,7 @@
 import type { Role } from 'core/access'
 import { closings, dispositions } from 'core/matter'
 import { type Static, Type } from 'typebox'
+import { Behind } from './behind.ts'
 import { contactOutcomes } from './contacts.ts'
 import { closed, DayText, nullable } from './scalars.ts'
 
@@ -45,14 +46,13 @@ const row = Type.Object({
 })
 
 /**
- * Counts of a period. `rated` are the closed matters by their place in the satisfaction, each in one. `behind` says how
- * many commits are not counted yet (up to 1,000) and for how long the oldest of them has waited.
+ * Counts of a period. `rated` are the closed matters by their place in the satisfaction, each in one.
  */
 export const DashboardView = Type.Object({
   from: DayText,
   to: DayText,
   organizer: nullable(Type.String({ description: 'The unit whose counts these are; null for the city' })),
-  behind: Type.Object({ commits: Type.Integer(), seconds: Type.Integer() }),
+  behind: Behind,
   totals: Type.Object({
     ...figures,
     contactsBy: counts(contactOutcomes),

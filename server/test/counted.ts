@@ -37,11 +37,13 @@ export const fromScratch = (rows: Rows) =>
         from m join events e on e.matter_id = m.id, jsonb_array_elements(e.body -> 'changes') c,
           jsonb_array_elements(m.body -> 'assignments') a
         where c.value ->> 'of' = 'assignments' and c.value -> 'set' ->> 'state' = 'returned' and a.value ->> 'id' = c.value ->> 'id'
-      union all select started_at, 'contact', outcome, '', category, street, district, type, channel from contacts)
+      union all select started_at, 'contact', outcome, '', category, street, district, type, channel from contacts
+      union all select started_at, 'service', r.grade::text, '', category, street, district, type, channel
+        from contacts join service_ratings r on contact_id = id where outcome <> 'abandoned')
     select (at at time zone 'Asia/Shanghai')::date as day, measure, outcome, organizer, coalesce(category, '') as category,
       coalesce(street, '') as street, coalesce(district, '') as district, coalesce(type, '') as type, channel, count(*) as count
     from said group by 1, 2, 3, 4, 5, 6, 7, 8, 9 order by ${cell}`)
-const compared = ['registered', 'accepted', 'closed', 'duty', 'returned', 'contact']
+const compared = ['registered', 'accepted', 'closed', 'duty', 'returned', 'contact', 'service']
 /** Those of the kept counts that plain SQL can tell. */
 export const comparable = async (rows: Rows) =>
   (await keptCounts(rows)).cells.filter(({ measure }) => compared.includes(measure))

@@ -4,7 +4,8 @@ import type { Day } from '../calendar/index.ts'
  * What is counted. `contact`: by its outcome. `registered`, `accepted`, `closed`: matters on the day of it, the closed
  * ones by their closing. `duty`: an assignment's reply that was due, `onTime` on the day it came or `late` on the day
  * its time was over. `returned`: an assignment whose return was approved. `rehandled`: a result handled again.
- * `rated`: a closed matter by its place in the satisfaction.
+ * `rated`: a closed matter by its place in the satisfaction, `first` one by what was said of its first result. `service`: a
+ * contact by the grade its service was given, on the day it began.
  */
 export const measures = [
   'contact',
@@ -15,6 +16,8 @@ export const measures = [
   'returned',
   'rehandled',
   'rated',
+  'first',
+  'service',
 ] as const
 export type Measure = (typeof measures)[number]
 

@@ -1,7 +1,7 @@
 import { dayOf, type Instant } from '../calendar/index.ts'
 import type { Cell } from './cell.ts'
 
-/** What a contact is counted by; it never changes. */
+/** What a contact is counted by; of it only the grade may come later. */
 export interface CountedContact {
   startedAt: Instant
   outcome: string
@@ -10,12 +10,27 @@ export interface CountedContact {
   category: string | null
   district: string | null
   street: string | null
+  /** What its service was rated with, 1 to 5; absent or null where it was not. */
+  grade?: number | null
 }
 
-/** The cell of a contact: the day it began, under its one outcome. */
-export const contactCell = ({ startedAt, outcome, channel, ...known }: CountedContact): Cell => ({
+/** The cells of a contact, all on the day it began: its one outcome, and what was said of its service. */
+export const contactCells = (contact: CountedContact): Cell[] => [
+  cellOf(contact, 'contact', contact.outcome),
+  ...serviceCells(contact),
+]
+
+/** What of a contact counts beside its outcome: its grade. A contact that was broken off is nobody's to rate. */
+export const serviceCells = (contact: CountedContact): Cell[] =>
+  contact.grade && contact.outcome !== 'abandoned' ? [cellOf(contact, 'service', String(contact.grade))] : []
+
+const cellOf = (
+  { startedAt, channel, ...known }: CountedContact,
+  measure: 'contact' | 'service',
+  outcome: string,
+): Cell => ({
   day: dayOf(startedAt),
-  measure: 'contact',
+  measure,
   outcome,
   channel,
   type: known.type ?? '',

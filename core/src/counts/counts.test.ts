@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Desk, staff, text } from '../../test/desk.ts'
 import { dayOf } from '../calendar/index.ts'
 import type { MatterEvent } from '../matter/index.ts'
-import { type Cell, contactCell, matterCells } from './index.ts'
+import { type Cell, contactCells, matterCells } from './index.ts'
 
 const satisfiedFrom = () => 3
 const cells = (events: readonly MatterEvent[]): Cell[] => matterCells(events, satisfiedFrom)
@@ -60,11 +60,12 @@ describe('what a matter counts as', () => {
       rating: 2,
       reasonable: false,
     })
-    expect(told(desk)).toEqual(
-      expect.arrayContaining(['closed resolved water 2026-03-05', 'rated dissatisfied water 2026-03-05']),
+    const expected = ['closed resolved', 'first dissatisfied', 'rated dissatisfied'].map(
+      (one) => `${one} water 2026-03-05`,
     )
+    expect(told(desk)).toEqual(expect.arrayContaining(expected))
     desk.do('2026-03-06 09:00', desk.demander(0), 'requestReview', { grounds: text('grounds') })
-    expect(told(desk).filter((one) => /^(closed|rated)/.test(one))).toEqual([])
+    expect(told(desk).filter((one) => /^(closed|first|rated)/.test(one))).toEqual([])
   })
 
   it('is handled again on the day that was decided', () => {
@@ -149,14 +150,21 @@ describe('a contact', () => {
   it('counts on the day it began in Asia/Shanghai, with what is known of it', () => {
     const known = { type: 'help', category: '0101', district: '440106', street: '440106009' }
     const counted = { day: '2026-03-02', measure: 'contact', outcome: 'answered', channel: 'phone', organizer: '' }
-    expect(contactCell({ ...bare, ...known })).toEqual({ ...counted, ...known })
+    expect(contactCells({ ...bare, ...known })).toEqual([{ ...counted, ...known }])
     const unknown = { type: null, category: null, district: null, street: null }
-    expect(contactCell({ ...bare, ...unknown })).toEqual({
-      ...counted,
-      type: '',
-      category: '',
-      district: '',
-      street: '',
-    })
+    const nothing = { type: '', category: '', district: '', street: '' }
+    expect(contactCells({ ...bare, ...unknown })).toEqual([{ ...counted, ...nothing }])
+  })
+
+  it('counts by the grade of its service as well, unless it was broken off', () => {
+    const unknown = { type: null, category: null, district: null, street: null }
+    const measured = (more: { outcome?: string; grade?: number | null }) =>
+      contactCells({ ...bare, ...unknown, ...more }).map(({ day, measure, outcome }) => [day, measure, outcome])
+    expect(measured({ grade: 4 })).toEqual([
+      ['2026-03-02', 'contact', 'answered'],
+      ['2026-03-02', 'service', '4'],
+    ])
+    expect(measured({ grade: null })).toEqual([['2026-03-02', 'contact', 'answered']])
+    expect(measured({ grade: 4, outcome: 'abandoned' })).toEqual([['2026-03-02', 'contact', 'abandoned']])
   })
 })

@@ -3,6 +3,7 @@ import {
   type Clock,
   dispositionOf,
   evolve,
+  firstVerdict,
   lastLead,
   type Matter,
   type MatterEvent,
@@ -110,9 +111,11 @@ function standing(matter: Matter, satisfiedFrom: SatisfiedFrom): Mark[] {
   const marks: Mark[] = [{ measure: 'registered', at: registeredAt, organizer }]
   if (acceptedAt !== null) marks.push({ measure: 'accepted', at: acceptedAt, organizer })
   if (state !== 'closed' || closedAt === null || closing === null) return marks
-  const place = dispositionOf(matter, satisfiedFrom(matter.ruleSet))
+  const from = satisfiedFrom(matter.ruleSet)
+  const [place, first] = [dispositionOf(matter, from), firstVerdict(matter, from)]
   marks.push({ measure: 'closed', outcome: closing, at: closedAt, organizer })
   if (place) marks.push({ measure: 'rated', outcome: place, at: closedAt, organizer })
+  if (first) marks.push({ measure: 'first', outcome: first, at: closedAt, organizer })
   return marks
 }
 

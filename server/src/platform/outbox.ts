@@ -56,15 +56,20 @@ export interface AccessEntry {
 }
 
 /**
- * What goes into the outbox with a commit. `contact`: with the matter it is about. `city`: lists, profile or calendar changed, to be read again by all nodes. `cut`:
+ * What goes into the outbox with a commit. `contact`: with the matter it is about. `rating`: a contact whose
+ * service was rated later. `city`: lists, profile or calendar changed, to be read again by all nodes. `cut`:
  * a matter's texts are there no more.
  */
 export type OutboxEntry =
   | { topic: 'matter'; payload: MatterNews }
   | { topic: 'contact'; payload: CountedContact & { matter?: string } }
+  | { topic: 'rating'; payload: CountedContact }
   | { topic: 'city'; payload: Record<string, never> }
   | { topic: 'cut'; payload: { matter: string } }
   | { topic: 'access'; payload: AccessEntry }
+
+/** What the counts follow from. */
+export const countedTopics: readonly OutboxEntry['topic'][] = ['matter', 'contact', 'rating']
 
 /** An entry with its id, a UUIDv7 in the order of the node's commits. */
 export type OutboxRow = OutboxEntry & { id: string }
@@ -80,6 +85,7 @@ export const countedContact = ({ started_at, ...row }: Record<string, unknown>):
     category: known('category'),
     district: known('district'),
     street: known('street'),
+    ...(row.service_rating !== undefined && { grade: Number(row.service_rating) }),
   }
 }
 

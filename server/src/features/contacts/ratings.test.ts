@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aMatter, aReply, type Made } from '../../../test/a-matter.ts'
 import { type Api, type Body, openApi } from '../../../test/api.ts'
 import { moment } from '../../../test/services.ts'
+import { rebuildRollups } from '../rollups/index.ts'
 import { ratingCode } from './ratings/code.ts'
 
 let api: Api
@@ -27,8 +28,11 @@ const record = async (payload: Body) =>
   })
 const rate = (payload: Body, headers: Record<string, string> = {}) =>
   api.public.send({ method: 'POST', url: '/api/public/contacts/rate', payload, headers })
-const summary = async (query = 'from=2026-03-01&to=2026-03-31', account = 'centre_manager') =>
-  (await api.as(account)).send({ url: `/api/ratings/summary?${query}` })
+/** With all that has happened counted. */
+async function summary(query = 'from=2026-03-01&to=2026-03-31', account = 'centre_manager') {
+  await api.runDue()
+  return (await api.as(account)).send({ url: `/api/ratings/summary?${query}` })
+}
 
 describe('the rating of a service', () => {
   const code = async () => String((await record({})).body.ratingCode)
@@ -122,7 +126,6 @@ describe('GET /api/ratings/summary', () => {
     await called(again, { reached: true, rating: 4 })
     await aMatter(api, { state: 'handling' })
     await api.at('2026-06-20 10:00')
-    await api.runDue()
 
     const { status, body } = await summary('from=2026-06-01&to=2026-06-20', 'inspector')
     expect(status).toBe(200)
@@ -158,10 +161,31 @@ describe('GET /api/ratings/summary', () => {
     expect([await closedOn('2026-08-03'), await closedOn('2026-08-05')]).toEqual([0, 1])
   })
 
-  it('takes a quarter at most, and is for the centre', async () => {
-    const long = await summary('from=2026-01-01&to=2026-04-03')
+  it('says what is not counted yet', async () => {
+    const asked = async () =>
+      (await (await api.as('inspector')).send({ url: '/api/ratings/summary?from=2026-08-01&to=2026-08-31' })).body
+    expect((await asked()).behind).toEqual({ commits: 0, seconds: 0 })
+    await record({})
+    expect((await asked()).behind).toMatchObject({ commits: 1 })
+  })
+
+  it('is the same after everything was counted again, also where a rating still waits', async () => {
+    const code = String((await record({})).body.ratingCode)
+    const before = (await summary()).body
+    await rate({ code, rating: 5 })
+    await rebuildRollups(api.test.services)
+    const after = (await summary()).body
+    const [was, is] = [before, after].map(({ service }) => service as { numerator: number; denominator: number })
+    expect(after.matters).toEqual(before.matters)
+    expect([is!.numerator - was!.numerator, is!.denominator - was!.denominator]).toEqual([1, 1])
+    await rebuildRollups(api.test.services)
+    expect((await summary()).body).toEqual(after)
+  })
+
+  it('takes a year at most, and is for the centre', async () => {
+    const long = await summary('from=2026-01-01&to=2027-01-02')
     expect([long.status, long.body.code]).toEqual([422, 'time-out-of-range'])
-    expect((await summary('from=2026-01-01&to=2026-04-02')).status).toBe(200)
+    expect((await summary('from=2026-01-01&to=2027-01-01')).status).toBe(200)
     expect((await summary('from=2026-04-02&to=2026-04-01')).status).toBe(422)
     expect((await summary('from=2026-02-30&to=2026-04-01')).status).toBe(400)
     for (const account of ['clerk_water', 'operator', 'system_admin'])

@@ -1,4 +1,13 @@
-import { type Count, type CountedContact, contactCell, difference, matterCells, sumUp } from 'core/counts'
+import {
+  type Cell,
+  type Count,
+  type CountedContact,
+  contactCells,
+  difference,
+  matterCells,
+  serviceCells,
+  sumUp,
+} from 'core/counts'
 import type { MatterEvent } from 'core/matter'
 import { satisfiedFrom } from 'core/rules'
 import type { Queryable } from '../../platform/database/pool.ts'
@@ -39,11 +48,11 @@ export async function countsToAdd(
   const ids = [...new Set(news.filter(({ counts }) => !counts).map(({ matter }) => matter))]
   const histories = groupBy(await eventsOfMatters(on, ids), ({ matter }) => matter)
   const moved = news.flatMap((one) => one.counts ?? movedBy(one, histories.get(one.matter) ?? [], city))
-  return addUp(moved, contacts)
+  const rated = rows.flatMap((row) => (row.topic === 'rating' ? serviceCells(row.payload) : []))
+  return addUp(moved, [...contacts.flatMap(contactCells), ...rated])
 }
 
-const addUp = (moved: readonly Count[], contacts: readonly CountedContact[]): Count[] =>
-  sumUp([...moved, ...difference([], contacts.map(contactCell))])
+const addUp = (moved: readonly Count[], cells: readonly Cell[]): Count[] => sumUp([...moved, ...difference([], cells)])
 
 /**
  * The counts of new matters and of contacts that were written beside the outbox, to be added in the transaction that writes
@@ -52,7 +61,7 @@ const addUp = (moved: readonly Count[], contacts: readonly CountedContact[]): Co
 export const countsOf = (news: readonly OutboxRow[], contacts: readonly CountedContact[]): Count[] =>
   addUp(
     news.flatMap((row) => (row.topic === 'matter' ? (row.payload.counts ?? []) : [])),
-    contacts,
+    contacts.flatMap(contactCells),
   )
 
 /** What one commit changed, from the events that had happened by it; later ones have news of their own. */

@@ -1,6 +1,8 @@
+import type { Behind } from 'contract/behind'
 import { type DashboardRow, figureNames } from 'contract/dashboard'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { momentOf } from '../../platform/ids.ts'
+import { countedTopics } from '../../platform/outbox.ts'
 import { type Counted, columnOf, type Margin } from './figures.ts'
 import { type Period, wholeMonths } from './months.ts'
 
@@ -39,11 +41,11 @@ export const marginRows = (on: Queryable, organizer: string, period: Period) => 
 const waiting = statement(
   'rollups-behind',
   `select min(id::text) as oldest, count(*) as commits from (
-     select id from outbox where topic in ('matter', 'contact') order by id limit 1000) as some_of_them`,
+     select id from outbox where topic = any($1) order by id limit 1000) as some_of_them`,
 )
-/** How many commits are not counted yet, up to 1,000, and for how many seconds of real time the oldest has waited. */
-export async function findBehind(on: Queryable): Promise<{ commits: number; seconds: number }> {
-  const [row] = await on.query<{ oldest: string | null; commits: number }>(waiting)
+/** What is not counted yet; its seconds are of real time. */
+export async function findBehind(on: Queryable): Promise<Behind> {
+  const [row] = await on.query<{ oldest: string | null; commits: number }>(waiting, [countedTopics])
   const age = row?.oldest ? Date.now() - momentOf(row.oldest) : 0
   return { commits: row?.commits ?? 0, seconds: Math.max(0, Math.round(age / 1000)) }
 }

@@ -1,10 +1,11 @@
+import type { Behind } from 'contract/behind'
 import type { DashboardQuery, DashboardView } from 'contract/dashboard'
 import type { Queryable } from '../../platform/database/pool.ts'
 import { groupBy } from '../../platform/group.ts'
 import { checkPeriod } from '../../platform/period.ts'
 import type { Services } from '../../platform/services.ts'
 import { countedDays, findBehind, marginRows, type Sum } from './dashboard-report.ts'
-import { figuresOf, type Margin, rowsOf, totalsOf } from './figures.ts'
+import { type Counted, figuresOf, type Margin, rowsOf, totalsOf } from './figures.ts'
 import type { Period } from './months.ts'
 
 /** The longest period, in days: a year, whichever. */
@@ -27,6 +28,19 @@ export async function dashboardOf(
     tx.readAs(organizer === null ? 'centre' : `unit:${organizer}`)
     const behind = await findBehind(tx)
     return { from, to, organizer, behind, ...(await partsOf(tx, { from, to }, organizer)) }
+  })
+}
+
+/**
+ * All counts of days `from` to `to` of the city, from one moment, and what is not counted yet. Throws `time-out-of-range` for
+ * a period that is none or too long.
+ */
+export async function cityCounts(db: Services['db'], period: Period): Promise<{ behind: Behind; counts: Counted[] }> {
+  checkPeriod(period, mostDays)
+  return db.transaction(async (tx) => {
+    await tx.snapshot()
+    tx.readAs('centre')
+    return { behind: await findBehind(tx), counts: await countedDays(tx, '', period) }
   })
 }
 

@@ -15,6 +15,9 @@ function figureOf({ measure, outcome }: Counted): keyof Figures | undefined {
     case 'duty':
     case 'rated':
       return figureNames.find((name) => name === outcome)
+    case 'first':
+    case 'service':
+      return undefined
     default:
       return measure
   }
@@ -52,9 +55,10 @@ export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`
 
 /** The figures by one thing at a time, of the city (`organizer` is empty) and of each unit, for days and months. */
 export function marginsOf(counts: readonly Count[]) {
-  const units = [...groupBy(counts, ({ organizer }) => organizer)].filter(([organizer]) => organizer !== '')
+  const shown = counts.filter((count) => figureOf(count) !== undefined)
+  const units = [...groupBy(shown, ({ organizer }) => organizer)].filter(([organizer]) => organizer !== '')
   return [
-    ...ownMargins('', counts, cityMargins),
+    ...ownMargins('', shown, cityMargins),
     ...units.flatMap(([organizer, own]) => ownMargins(organizer, own, unitMargins)),
   ]
 }
@@ -67,7 +71,11 @@ const ownMargins = (organizer: string, counts: readonly Count[], margins: readon
   )
 
 /** Counts of one measure by outcome, with those that nothing was counted under. */
-const split = <Name extends string>(counts: readonly Counted[], measure: Counted['measure'], names: readonly Name[]) =>
+export const countsBy = <Name extends string>(
+  counts: readonly Counted[],
+  measure: Counted['measure'],
+  names: readonly Name[],
+) =>
   Object.fromEntries(
     names.map((name) => [
       name,
@@ -77,7 +85,7 @@ const split = <Name extends string>(counts: readonly Counted[], measure: Counted
 
 export const totalsOf = (counts: readonly Counted[]): DashboardView['totals'] => ({
   ...figuresOf(counts),
-  contactsBy: split(counts, 'contact', contactOutcomes),
-  closedBy: split(counts, 'closed', closings),
-  rated: split(counts, 'rated', dispositions),
+  contactsBy: countsBy(counts, 'contact', contactOutcomes),
+  closedBy: countsBy(counts, 'closed', closings),
+  rated: countsBy(counts, 'rated', dispositions),
 })

@@ -1,4 +1,4 @@
-import { type Cell, type Count, contactCell, difference, matterCells } from 'core/counts'
+import { type Cell, type Count, contactCells, difference, matterCells } from 'core/counts'
 import { satisfiedFrom } from 'core/rules'
 import { whileShelvesRest } from '../../platform/database/alone.ts'
 import { settle } from '../../platform/database/owed.ts'
@@ -48,7 +48,7 @@ export function rebuildRollups(
           tell(ids.length)
         }
         for await (const contacts of allContacts(tx, pages.contacts)) {
-          await gather(contacts.map(contactCell))
+          await gather(contacts.flatMap(contactCells))
           tell(contacts.length)
         }
       }

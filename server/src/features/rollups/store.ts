@@ -1,9 +1,10 @@
 import { figureNames } from 'contract/dashboard'
 import type { Count, CountedContact } from 'core/counts'
 import type { MatterEvent } from 'core/matter'
+import { countedColumns } from '../../platform/database/columns.ts'
 import { type Queryable, statement, type Transaction } from '../../platform/database/pool.ts'
 import { lowestId, spanOfIds } from '../../platform/ids.ts'
-import type { OutboxRow } from '../../platform/outbox.ts'
+import { countedTopics, type OutboxRow } from '../../platform/outbox.ts'
 import { type EventRow, eventFields, eventOf } from '../matters/index.ts'
 import { columnOf, marginsOf } from './figures.ts'
 
@@ -69,12 +70,12 @@ export async function clearCounts(tx: Transaction): Promise<void> {
 
 const pageOfWaiting = statement(
   '',
-  `select id, topic, payload from outbox where topic in ('matter', 'contact') and id > $1 order by id limit $2`,
+  `select id, topic, payload from outbox where topic = any($3) and id > $1 order by id limit $2`,
 )
 /** What waits to be added to the counts, page by page. */
 export async function* waitingNews(on: Queryable, limit: number): AsyncGenerator<OutboxRow[]> {
   for (let after = lowestId; ; ) {
-    const page = await on.query<OutboxRow>(pageOfWaiting, [after, limit])
+    const page = await on.query<OutboxRow>(pageOfWaiting, [after, limit, countedTopics])
     if (page.length > 0) yield page
     if (page.length < limit) return
     after = page.at(-1)!.id
@@ -97,7 +98,8 @@ export async function* allMatters(on: Queryable, limit: number): AsyncGenerator<
 
 const pageOfContacts = statement(
   '',
-  `select id, started_at as "startedAt", outcome, channel, type, category, district, street
+  `select id, ${countedColumns},
+     (select grade from service_ratings where contact_id = id) as grade
    from contacts where id > $1 order by id limit $2`,
 )
 /** All contacts with what they are counted by, page by page. */

@@ -41,4 +41,7 @@ export const contactColumns: Columns = {
   source: 'text',
 }
 
+/** What a contact is counted by, beside its grade. */
+export const countedColumns = 'started_at as "startedAt", outcome, channel, type, category, district, street'
+
 export const outboxColumns: Columns = { id: 'uuid', topic: 'text', payload: 'jsonb' }

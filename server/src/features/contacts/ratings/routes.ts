@@ -2,7 +2,6 @@ import { RatedService, RateServiceBody, RatingsQuery, RatingsSummary } from 'con
 import type { Role } from 'core/access'
 import { type App, openToAll, requireStaff } from '../../../platform/http/app.ts'
 import { Keyed, repetitionOf } from '../../../platform/idempotency.ts'
-import { oneAtATime } from '../../../platform/loop.ts'
 import type { Limits } from '../../../platform/rate-limit.ts'
 import type { Services } from '../../../platform/services.ts'
 import { rateService } from './rate.ts'
@@ -23,9 +22,6 @@ const readers: Role[] = [
 export const ratingRoutes =
   (services: Pick<Services, 'db' | 'keys' | 'clock' | 'city'>, limits: Limits) =>
   async (app: App): Promise<void> => {
-    // A summary reads a quarter's matters: a second one waits.
-    const inTurn = oneAtATime()
-
     app.post(
       '/api/public/contacts/rate',
       {
@@ -59,7 +55,7 @@ export const ratingRoutes =
       },
       async (request) => {
         requireStaff(request, ...readers)
-        return inTurn(() => ratingsSummary(services, request.query))
+        return ratingsSummary(services, request.query)
       },
     )
   }

@@ -1,37 +1,27 @@
-import type { RatingsSummary } from 'contract/contacts'
+import type { RatingsQuery, RatingsSummary } from 'contract/contacts'
 import { addDays, startOfDay } from 'core/calendar'
-import { type Disposition, dispositionOf, dispositions, firstVerdict } from 'core/matter'
-import { type Profile, ruleSetAt, satisfiedFrom } from 'core/rules'
-import { checkPeriod } from '../../../platform/period.ts'
+import type { Measure } from 'core/counts'
+import { dispositions } from 'core/matter'
+import { ruleSetAt } from 'core/rules'
 import type { Services } from '../../../platform/services.ts'
-import { closedMatters, type RatedMatter, serviceCounts } from './ratings-report.ts'
-
-/** The longest period, in days: a quarter. */
-const mostDays = 92
+import { type Counted, cityCounts, countsBy } from '../../rollups/index.ts'
 
 /**
- * Satisfaction of the matters closed on days `from` to `to` and of the contacts begun on them, counted from the matters
- * themselves. Throws `time-out-of-range` for a period that is none or too long.
+ * Satisfaction of the matters closed on days `from` to `to` and of the contacts begun on them, from the counts of days. A
+ * service is satisfying from the grade that the rules of the last day name. Throws `time-out-of-range` for a period that is
+ * none or longer than a year.
  */
 export async function ratingsSummary(
   { db, city }: Pick<Services, 'db' | 'city'>,
-  { from, to }: { from: string; to: string },
+  period: RatingsQuery,
 ): Promise<RatingsSummary> {
-  checkPeriod({ from, to }, mostDays)
-  const span = { from: startOfDay(from), before: startOfDay(addDays(to, 1)) }
-  const counted = new Counted(city.profile)
-  for await (const page of closedMatters(db, span)) for (const matter of page) counted.add(matter)
-  const { counts } = ruleSetAt(city.profile, span.before - 1)
-  const service = await serviceCounts(db, span, counts['rating.satisfiedFrom'].count)
+  const { behind, counts } = await cityCounts(db, period)
+  const rules = ruleSetAt(city.profile, startOfDay(addDays(period.to, 1)) - 1)
   return {
-    from,
-    to,
-    matters: counted.view(),
-    service: {
-      contacts: service.contacts,
-      ...share(service.satisfied, service.rated),
-      unrated: service.contacts - service.rated,
-    },
+    ...period,
+    behind,
+    matters: ofMatters(counts),
+    service: ofService(counts, rules.counts['rating.satisfiedFrom'].count),
   }
 }
 
@@ -41,33 +31,24 @@ const share = (numerator: number, denominator: number) => ({
   share: denominator === 0 ? null : numerator / denominator,
 })
 
-class Counted {
-  private readonly places = Object.fromEntries(dispositions.map((place) => [place, 0])) as Record<Disposition, number>
-  private readonly first = { satisfied: 0, dissatisfied: 0 }
+/** How many were counted by a measure, under outcomes that are wanted. */
+const sumOf = (counts: readonly Counted[], of: Measure, isWanted: (outcome: string) => boolean): number =>
+  counts.reduce((sum, { measure, outcome, count }) => (measure === of && isWanted(outcome) ? sum + count : sum), 0)
 
-  private readonly satisfiedFrom: (ruleSet: number) => number
-
-  constructor(profile: Profile) {
-    this.satisfiedFrom = satisfiedFrom(profile)
+function ofMatters(counts: readonly Counted[]): RatingsSummary['matters'] {
+  const { satisfied, dissatisfied, ...excluded } = countsBy(counts, 'rated', dispositions)
+  const first = countsBy(counts, 'first', ['satisfied', 'dissatisfied'])
+  return {
+    closed: sumOf(counts, 'rated', () => true),
+    ...share(satisfied, satisfied + dissatisfied),
+    excluded,
+    first: share(first.satisfied, first.satisfied + first.dissatisfied),
   }
+}
 
-  add(matter: RatedMatter): void {
-    const from = this.satisfiedFrom(matter.ruleSet)
-    const place = dispositionOf(matter, from)
-    if (!place) return
-    this.places[place] += 1
-    const verdict = firstVerdict(matter, from)
-    if (verdict) this.first[verdict] += 1
-  }
-
-  view(): RatingsSummary['matters'] {
-    const { satisfied, dissatisfied, ...excluded } = this.places
-    const { first } = this
-    return {
-      closed: Object.values(this.places).reduce((sum, count) => sum + count, 0),
-      ...share(satisfied, satisfied + dissatisfied),
-      excluded,
-      first: share(first.satisfied, first.satisfied + first.dissatisfied),
-    }
-  }
+function ofService(counts: readonly Counted[], satisfiedFrom: number): RatingsSummary['service'] {
+  const contacts = sumOf(counts, 'contact', (outcome) => outcome !== 'abandoned')
+  const rated = sumOf(counts, 'service', () => true)
+  const satisfied = sumOf(counts, 'service', (grade) => Number(grade) >= satisfiedFrom)
+  return { contacts, ...share(satisfied, rated), unrated: contacts - rated }
 }
