@@ -64,5 +64,9 @@ describe.each(everyGiven)('$command by $party', ({ command, party }) => {
     const actor = account === 'demander' ? { kind: 'demander' } : { kind: 'staff', account }
     expect(given).toMatchObject({ seq: before.version + 1, outcome: way.outcome, actor })
     expect(after.state).toBe(stateAfter(command, way, before))
+    const { status, body } = await caller.send({ url: `/api/matters/${made.no}` })
+    // A code is told once; and who has ended what he saw the matter by reads it no more.
+    if (status === 200) expect(body).toEqual({ ...after, code: undefined })
+    else expect([status, after.allowed]).toEqual([404, []])
   })
 })

@@ -1,7 +1,7 @@
 import { AccessEntryView, accessKinds, type AccessEntryView as Entry } from 'contract/access'
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aMatter, type Made, somebody } from '../../../test/a-matter.ts'
+import { aCall, aMatter, type Made, somebody } from '../../../test/a-matter.ts'
 import { type Api, type Caller, openApi } from '../../../test/api.ts'
 import { createAudit } from '../../platform/audit.ts'
 import { verifyAccessLog } from './index.ts'
@@ -59,6 +59,23 @@ describe('what is entered', () => {
     const own = await aMatter(api)
     await (await api.as('dispatcher')).do(own.no, 'accept', { type: 'complaint', category: '0101', urgency: 'general' })
     expect(await log(`&matter=${own.no}`)).toMatchObject([{ account: 'dispatcher', facts: { call: 'acceptMatter' } }])
+  })
+
+  it('what a command answers by the commit of the command itself, once', async () => {
+    const own = await aMatter(api)
+    await (await api.as('dispatcher')).do(own.no, 'accept', { type: 'complaint', category: '0101', urgency: 'general' })
+    const called = await aCall(api)
+    const rows = await api.rows<{ topic: string; call: string | null; commit: string }>(
+      `select topic, payload -> 'facts' ->> 'call' as call, xmin::text as commit from outbox
+       where payload ->> 'no' = any($1) or payload ->> 'matter' = any($1) order by id`,
+      [[own.no, called.no]],
+    )
+    const calls = ['acceptMatter', 'takeMatter'] as const
+    const commitOf = (call: string) => rows.filter((row) => row.call === call).map(({ commit }) => commit)
+    for (const call of calls) expect(commitOf(call)).toHaveLength(1)
+    const [registered, accepted, taken] = rows.filter(({ topic }) => topic === 'matter').map(({ commit }) => commit)
+    expect(registered).not.toBe(accepted)
+    expect(calls.flatMap(commitOf)).toEqual([accepted, taken])
   })
 
   it('a history with the number that was called', async () => {

@@ -8,6 +8,7 @@ import { isDuplicate, keyRow, type Repetition, sealedSecret, secretOf, usedBefor
 import { idsAt } from '../../platform/ids.ts'
 import { phoneColumns } from '../../platform/phones.ts'
 import { Problem } from '../../platform/problem.ts'
+import { rowsOfRead } from '../../platform/reads.ts'
 import type { Language, Services } from '../../platform/services.ts'
 import { checkReferences } from './check-references.ts'
 import { type Identity, identityOf, newCode, personAside, personRow } from './persons.ts'
@@ -52,21 +53,25 @@ export async function registerAndShow(
   registration: Registration,
   language: Language,
 ): Promise<MatterView & { code?: string }> {
-  const { no, code, work } = await registerOnce(services, registration)
-  const { actor } = registration
-  const view = work
-    ? showNew(services, { registration, work, language })
-    : await readMatter(services, no, { actor, language })
+  const { no, code, shown } = await registerOnce(services, registration, (made) =>
+    showNew(services, { registration, made, language }),
+  )
+  if (shown) return shown
+  const view = await readMatter(services, no, { actor: registration.actor, language })
   return { ...view, ...(code && { code }) }
 }
 
-/** A new matter as it would be read: from what was just said and written, which need not be fetched again. */
+/**
+ * A new matter as it would be read: from what was just said and is about to be written, which need not be fetched. What it
+ * tells of its demander is entered in the access log by the commit that writes it.
+ */
 function showNew(
   services: Services,
-  { registration, work, language }: { registration: Registration; work: Work; language: Language },
-): MatterView {
+  { registration, made, language }: { registration: Registration; made: Made; language: Language },
+): MatterView & { code: string } {
   const { actor, request } = registration
   const { city } = services
+  const { work, code } = made
   const { matter } = work
   const { id } = matter.participants[0]!
   const seen = {
@@ -76,14 +81,27 @@ function showNew(
     supplements: [],
     cutAt: null,
   }
-  return viewOf(matter, { seen, context: contextFor(services, { matter, actor, now: matter.lastAt }), city, language })
+  const context = contextFor(services, { matter, actor, now: matter.lastAt })
+  const answer = { ...viewOf(matter, { seen, context, city, language }), code }
+  if (actor.kind === 'staff') work.entries.push(...rowsOfRead(answer, { account: actor.account, call: 'takeMatter' }))
+  return answer
 }
 
-/** `work` is absent where the same request was made before. */
-async function registerOnce(services: Services, registration: Registration): Promise<Registered & { work?: Work }> {
+/** A matter that is about to be written, and its demander's secret. */
+interface Made {
+  work: Work
+  code: string
+}
+
+/** `shown` is what `show` makes of a matter before it is written; it is absent where the same request was made before. */
+async function registerOnce<Shown>(
+  services: Services,
+  registration: Registration,
+  show?: (made: Made) => Shown,
+): Promise<Registered & { shown?: Shown | undefined }> {
   const { repetition } = registration
   try {
-    return await make(services, registration)
+    return await make(services, registration, show)
   } catch (error) {
     // Keys are seldom sent twice: only what fails, by the key itself or otherwise, is looked up. The first answer stands.
     const first = error instanceof Problem || isDuplicate(error) ? await repeated(services, repetition) : undefined
@@ -92,13 +110,18 @@ async function registerOnce(services: Services, registration: Registration): Pro
   }
 }
 
-async function make(services: Services, registration: Registration): Promise<Registered & { work: Work }> {
+async function make<Shown>(
+  services: Services,
+  registration: Registration,
+  show?: (made: Made) => Shown,
+): Promise<Registered & { shown?: Shown | undefined }> {
   const { gathered, keys } = services
   const { repetition } = registration
   const { work, no, code } = await beginMatter(services, registration)
   if (repetition) work.keys.push(keyRow(repetition, { matter_no: no, secret: sealedSecret(keys, repetition, code) }))
+  const shown = show?.({ work, code })
   await gatherNewMatter(gathered, work.rows())
-  return { no, code, work }
+  return { no, code, shown }
 }
 
 async function repeated({ db, keys }: Services, repetition: Repetition | undefined): Promise<Registered | undefined> {

@@ -1,30 +1,19 @@
-import type { SentCommand } from 'contract/commands'
 import type { MatterView } from 'contract/views'
-import type { Actor } from 'core/access'
-import type { Instant } from 'core/calendar'
 import { momentFor } from 'core/matter'
-import type { Queryable, Transaction } from '../../platform/database/pool.ts'
-import { isDuplicate, keyRow, type Repetition, sealedSecret, secretOf, usedBefore } from '../../platform/idempotency.ts'
+import type { Queryable } from '../../platform/database/pool.ts'
+import { isDuplicate, keyRow, sealedSecret, secretOf, usedBefore } from '../../platform/idempotency.ts'
 import { Problem } from '../../platform/problem.ts'
-import type { Language, Services } from '../../platform/services.ts'
+import type { Services } from '../../platform/services.ts'
+import { type Asked, type Attempt, after, present } from './attempt.ts'
 import { checkReferences } from './check-references.ts'
 import { enterIntoCatalogue, entersCatalogue } from './enter-ruling.ts'
+import { foresee } from './foresee.ts'
 import { knownMatter, viewBy } from './read-matter.ts'
-import { readAs, readTogether } from './reading.ts'
+import { readTogether } from './reading.ts'
 import { presentOf, problemOf } from './refusals.ts'
 import { gatherMatter, lockMatter, type Stored } from './store.ts'
 import { contextFor, Work } from './work.ts'
 import { gatherChange } from './write.ts'
-
-/** A command as it arrives: `body` has passed the schema of its command. */
-export interface Asked {
-  no: string
-  command: SentCommand
-  body: Record<string, unknown>
-  actor: Actor
-  language: Language
-  repetition?: Repetition | undefined
-}
 
 /** The view after a command; `code` is the secret of a demander who has joined, to be told to him. */
 export type Taken = MatterView & { code?: string }
@@ -52,8 +41,9 @@ async function takeAtOnce(services: Services, asked: Asked): Promise<Taken | Pro
   // Keys are seldom sent twice: only what is refused may be the same again.
   if (problem && (await usedBefore(db, asked.repetition))) return undefined
   if (work.movesSeal) return undefined
+  const foreseen = problem ? undefined : await foresee(services, { asked, work, now })
   if (!work.isIdle && !(await isWritten(gatherChange(gathered, work.change())))) return undefined
-  return problem ?? answer(services, { asked, work, now })
+  return problem ?? foreseen ?? answer(services, { asked, work, now })
 }
 
 /** False where a key was used before by the same moment: what it was used for is told under the lock. */
@@ -96,13 +86,6 @@ const begin = async (
   { asked: { no, actor }, stored }: { asked: Asked; stored: Stored | undefined },
 ): Promise<Work> => new Work(services, await knownMatter(on, stored, { no, actor, city: services.city }))
 
-/** A command on its way: `now` is never before the matter's last event. */
-export interface Attempt {
-  asked: Asked
-  work: Work
-  now: Instant
-}
-
 /** Runs what is due, then the command. Answers the refusal, if there is one; what was due is to be written all the same. */
 async function decideAll(services: Services, on: Queryable, attempt: Attempt): Promise<Problem | undefined> {
   const { asked, work, now } = attempt
@@ -131,9 +114,3 @@ async function decideOn(
   const refusal = work.send({ command, body: carried, actor, now })
   return refusal && problemOf(refusal, { matter: work.matter, context })
 }
-
-/** The matter after the command, as whoever sent it may see it; nothing more is asked of the transaction. */
-export const present = (services: Services, tx: Transaction, attempt: Attempt): Promise<MatterView> =>
-  tx.last(() => viewBy((asked) => readAs(services, tx, asked), services, after(attempt)))
-
-const after = ({ asked: { actor, language }, work: { matter }, now }: Attempt) => ({ actor, language, matter, now })

@@ -21,11 +21,15 @@ export const publicTexts = ({ assignments }: Pick<Matter, 'assignments'>): strin
     kind === 'lead' && state === 'completed' && publicText ? [publicText] : [],
   )
 
+/** Who may read a text beside the centre; `matter` as it is once the text is written. */
+export const readersOfText = (matter: Matter, { text: { kind }, event }: WrittenText) =>
+  readersOf(kind, isSealed(matter), event.command === 'relayAnswer' && hasRole(event.actor, 'callback_clerk'))
+
 /** A text as it is stored, for whom it may be read with it; `matter` as it is once the text is written. */
-export function textRow(keys: KeyRing, matter: Matter, { text, event }: WrittenText): Record<string, unknown> {
+export function textRow(keys: KeyRing, matter: Matter, written: WrittenText): Record<string, unknown> {
+  const { text, event } = written
   const { id, kind, plain, identifying, salt } = text
-  const byCentre = event.command === 'relayAnswer' && hasRole(event.actor, 'callback_clerk')
-  const { forUnits, forDemander } = readersOf(kind, isSealed(matter), byCentre)
+  const { forUnits, forDemander } = readersOfText(matter, written)
   const told = kind.endsWith('.publicText') && publicTexts(matter).includes(id)
   return {
     owner_id: matter.id,

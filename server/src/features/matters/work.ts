@@ -33,7 +33,7 @@ import { openIdsOf, projectionsOf } from './projections.ts'
 import { type Stored, sealToUnits } from './store.ts'
 import { coreBodyOf, type NewText } from './texts.ts'
 import { newsOf } from './work-news.ts'
-import { personColumns, publicTexts, textRow, type WrittenText } from './work-rows.ts'
+import { personColumns, publicTexts, readersOfText, textRow, type WrittenText } from './work-rows.ts'
 import { type Change, type Rows, writeMatter, writeNewMatter } from './write.ts'
 
 /** What a command is decided with. `matter` is undefined for a request that is only being made. */
@@ -73,6 +73,8 @@ export class Work {
   readonly keys: Record<string, unknown>[] = []
   /** Where the matter came from, so that it comes in once. */
   readonly imports: Record<string, unknown>[] = []
+  /** What the commit enters in the access log: what its answer will tell. */
+  readonly entries: OutboxRow[] = []
 
   constructor(
     private readonly services: Pick<Services, 'city' | 'keys'>,
@@ -88,6 +90,11 @@ export class Work {
   get matter(): Matter {
     if (!this.present) throw new Error('the matter is not made yet')
     return this.present
+  }
+
+  /** The matter as it was before. */
+  get stood(): Matter {
+    return this.before!.matter
   }
 
   /** Does what is due up to `now`, in order. */
@@ -140,6 +147,18 @@ export class Work {
     return new Map(this.texts.map(({ text: { id, plain } }) => [id, plain]))
   }
 
+  /** Of the texts that came with the commands so far, those that staff read as the centre or as a unit. */
+  writtenFor(reader: string): readonly WrittenText[] {
+    return reader === 'centre'
+      ? this.texts
+      : this.texts.filter((written) => readersOfText(this.matter, written).forUnits)
+  }
+
+  /** True where a demander has come in. */
+  get addsPersons(): boolean {
+    return this.persons.length > 0
+  }
+
   addPerson(person: PersonRow): void {
     this.persons.push(person)
   }
@@ -160,15 +179,14 @@ export class Work {
 
   /** True where units lose or get what was written before: that is written beside the change, under the matter's lock. */
   get movesSeal(): boolean {
-    return isSealed(this.before!.matter) !== isSealed(this.matter)
+    return isSealed(this.stood) !== isSealed(this.matter)
   }
 
   /** What happened to a matter that was there before, to be written. */
   change(): Change {
-    const { matter } = this.before!
-    const { id, version } = matter
+    const { id, version } = this.stood
     const open = new Set(openIdsOf(this.matter))
-    const gone = openIdsOf(matter).filter((one) => !open.has(one))
+    const gone = openIdsOf(this.stood).filter((one) => !open.has(one))
     const passed = ({ command, outcome }: MatterEvent) => command === 'auditReply' && outcome !== 'failed'
     const told = this.events.some(passed) ? publicTexts(this.matter) : []
     return { id, version, rows: this.rows(), gone, told }
@@ -190,7 +208,7 @@ export class Work {
       texts: this.texts.map((written) => textRow(keys, this.matter, written)),
       persons: this.persons.map((person) => personColumns(this.matter, person)),
       contacts: this.contacts,
-      outbox: chained.length > 0 ? [this.news(chained, recordedAt)] : [],
+      outbox: [...(chained.length > 0 ? [this.news(chained, recordedAt)] : []), ...this.entries],
       keys: this.keys,
       imports: this.imports,
     }
