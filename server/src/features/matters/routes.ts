@@ -7,8 +7,9 @@ import { type App, openToAll, requireSignedIn, requireStaff } from '../../platfo
 import { Keyed, repetitionOf } from '../../platform/idempotency.ts'
 import type { Limits } from '../../platform/rate-limit.ts'
 import type { Services } from '../../platform/services.ts'
+import type { Request } from './begin-matter.ts'
 import { readHistory, readMatter } from './read-matter.ts'
-import { type Request, register, registerAndShow } from './register.ts'
+import { register, registerAndShow } from './register.ts'
 import { takeCommand } from './take-command.ts'
 import { isPair, takePair } from './take-pair.ts'
 
