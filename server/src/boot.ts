@@ -72,13 +72,13 @@ async function serve(services: Services): Promise<Running> {
 async function countOnce(services: Services): Promise<void> {
   const tell = seldom(2000)
   const counted = await recount(services, (done) => tell(() => `${done} matters and contacts counted`))
-  say(`Counts made for the first time, of ${counted} matters and contacts`)
+  say(`Counts made of ${counted} matters and contacts`)
 }
 
 async function makeWordsOnce(services: Services): Promise<void> {
   const tell = seldom(2000)
   const worded = await rebuildWords(services, (done) => tell(() => `words of ${done} matters made`))
-  say(`Words for searching made for the first time, of ${worded} matters`)
+  say(`Words for searching made of ${worded} matters`)
 }
 
 async function seed(services: Services): Promise<void> {
