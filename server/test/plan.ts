@@ -17,6 +17,27 @@ export async function planOf(url: string, ask: (on: Queryable) => unknown): Prom
   })
 }
 
+/** How many pages of 8 kB it looks at what `ask` sends as the serving role, each statement planned for its very values. */
+export const pagesOf = (url: string, ask: (on: Queryable) => unknown): Promise<number> =>
+  asOwner(url, async (client) => {
+    await client.query('set role huixiang_app')
+    let pages = 0
+    await ask({
+      query: async ({ text }, given = []) => {
+        const values = [...given]
+        const { rows } = await client.query<Explained>(`explain (analyze, buffers, format json) ${text}`, values)
+        const [{ Plan }] = rows[0]!['QUERY PLAN']
+        pages += Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks']
+        return (await client.query(text, values)).rows
+      },
+    })
+    return pages
+  })
+
+interface Explained {
+  'QUERY PLAN': [{ Plan: Record<'Shared Hit Blocks' | 'Shared Read Blocks', number> }]
+}
+
 /** Lets so many assignments wait for a unit to sign, of which statistics do not know yet. */
 export const fillAssignments = (url: string, organizer: string, count: number): Promise<void> =>
   asOwner(url, async (client) => {

@@ -73,39 +73,39 @@ export async function* findMatters(
 export const isOlderThere = async (on: Queryable, below: string): Promise<boolean> =>
   (await on.query<{ found: boolean }>(hasOlder, [below]))[0]!.found
 
-/** As a unit: of what is sealed only by what it may read. Whether it is sealed is asked of the matter itself, which is never late. */
-const amongForUnits = statement(
-  '',
-  `select w.matter_id as id from matter_words w join matters m on m.id = w.matter_id
-   where w.matter_id = any($1::uuid[]) and w.matter_id >= $2 and w.matter_id < $3 and m.id >= $2 and m.id < $3
-     and case when m.sealed then w.for_units else w.words end @@ $4::tsquery`,
-)
-const among = statement(
-  '',
-  `select matter_id as id from matter_words
-   where matter_id = any($1::uuid[]) and matter_id >= $2 and matter_id < $3 and words @@ $4::tsquery`,
-)
-/** Whatever a unit might find, sealed or not: it saves asking the matter itself of all the others. */
-const maybeAmong = statement(
-  '',
-  `select matter_id as id from matter_words
-   where matter_id = any($1::uuid[]) and matter_id >= $2 and matter_id < $3
-     and (words @@ $4::tsquery or for_units @@ $4::tsquery)`,
-)
+const amongWords = (column: 'words' | 'for_units') =>
+  statement(
+    '',
+    `select matter_id as id from matter_words
+     where matter_id = any($1::uuid[]) and matter_id >= $2 and matter_id < $3 and ${column} @@ $4::tsquery`,
+  )
+const among = amongWords('words')
+const amongForUnits = amongWords('for_units')
 
-interface Among {
-  ids: readonly string[]
-  asUnit: boolean
+/** Ids of matters that have all the words asked for, by those that the centre reads and, where it was asked, by those for units. */
+export interface Held {
+  words: ReadonlySet<string>
+  forUnits: ReadonlySet<string>
 }
 
-/** Those of some matters that have all the words asked for, in no order, as a unit or as the centre. */
-export async function findAmong(on: Queryable, asked: Asked, { ids, asUnit }: Among): Promise<Set<string>> {
-  const query = queryOf(asked)
-  if (!asUnit) return new Set(await idsOf(on, among, { ids, query }))
-  return new Set(await idsOf(on, amongForUnits, { ids: await idsOf(on, maybeAmong, { ids, query }), query }))
+/** Which of some matters have all the words asked for. `sealed`: those of them that may be sealed to the unit that asks. */
+export async function findAmong(
+  on: Queryable,
+  asked: Asked,
+  { ids, sealed }: { ids: readonly string[]; sealed: readonly string[] },
+): Promise<Held> {
+  const idsOf = async (one: Statement, some: readonly string[]) => {
+    if (some.length === 0) return new Set<string>()
+    const found = await on.query<{ id: string }>(one, [some, ...spanOfIds(some), queryOf(asked)])
+    return new Set(found.map(({ id }) => id))
+  }
+  const [words, forUnits] = await Promise.all([idsOf(among, ids), idsOf(amongForUnits, sealed)])
+  return { words, forUnits }
 }
 
-async function idsOf(on: Queryable, asked: Statement, { ids, query }: { ids: readonly string[]; query: string }) {
-  if (ids.length === 0) return []
-  return (await on.query<{ id: string }>(asked, [ids, ...spanOfIds(ids), query])).map(({ id }) => id)
-}
+/** A matter that may be found; `sealed` as the matter itself says, which is never late, asked for after its words. */
+type Seen = Readonly<{ id: string; sealed: boolean }>
+
+/** Whether a unit finds a matter: what is sealed only by what it may read. */
+export const unitFinds = ({ words, forUnits }: Held, { id, sealed }: Seen): boolean =>
+  (sealed ? forUnits : words).has(id)

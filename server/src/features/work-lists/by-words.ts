@@ -1,11 +1,13 @@
 import type { MatterPage } from 'contract/views'
-import { cutPage, idIn } from '../../platform/cursor.ts'
+import { idIn } from '../../platform/cursor.ts'
 import type { Transaction } from '../../platform/database/pool.ts'
 import { highestId } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
-import { cutterOf, findAmong, findMatters, isOlderThere } from '../search/index.ts'
-import { knownTo, type Reader, tell } from './items.ts'
+import { cutterOf, findAmong, findMatters, isOlderThere, unitFinds } from '../search/index.ts'
+import { type Gathering, gathering } from './gather.ts'
+import type { Reader } from './items.ts'
 import { closedLine } from './newest.ts'
+import type { ListedLine } from './newest-lines/store.ts'
 import { type Line, openLines } from './store.ts'
 
 /** What is asked for, and how the list it is asked of is read: from the history of all matters, or as a list of open work. */
@@ -14,7 +16,7 @@ export interface Wanted {
   cursor: string | undefined
   limit: number
   reader: Reader
-  from: ({ of: 'history' } & History) | { of: 'list'; lines: () => Promise<Line[]> }
+  from: ({ of: 'history' } & History) | ({ of: 'list' } & List)
 }
 
 /** Which lines those matters have on the list that are found; `isWhole` where that is all of them. */
@@ -25,8 +27,13 @@ interface History {
   narrow: (ids: readonly string[]) => Promise<Map<string, Line>>
 }
 
-/** How many of a list are asked about at once, the newest first: with a common word the first of them fill a page. */
-const atOnce = { first: 200, next: 500 } as const
+/** Lines of a list below an id, those of the newest matters first, all of a matter: at least so many where there are as many. */
+interface List {
+  lines: (below: string, most: number) => Promise<readonly ListedLine[]>
+}
+
+/** How many of a list are asked about at once for each line of a page, at first: with a common word they fill it. Then so many. */
+const atOnce = { first: 4, next: 500 } as const
 /** The same of history: each time gathers what the index finds in a span once more. */
 const ofHistoryAtOnce = 4_000
 /** So many that hold the words are asked about before the reader is asked whether to go on: hardly any may stand on the list. */
@@ -37,77 +44,65 @@ const mostAsked = 20_000
  * is full, or where it was not searched farther back. Throws `malformed` where nothing is asked for that is kept.
  */
 export async function pageByWords(tx: Transaction, wanted: Wanted): Promise<MatterPage> {
-  const { words, cursor, limit, reader, from } = wanted
+  const { words, cursor, reader, from } = wanted
   const asked = cutterOf(reader.city).wordsAsked(words)
   if (asked.length === 0) throw new Problem('malformed', { errors: [{ path: '/words', what: 'other' }] })
-  const seeking = { ...wanted, below: cursor === undefined ? highestId : idIn(cursor) }
-  const { lines: found, reached } =
-    from.of === 'history'
-      ? await fromHistory(tx, asked, { ...seeking, ...from })
-      : await fromList(tx, asked, { ...seeking, lines: await from.lines() })
-  const matters = [...new Set(found.map(({ matter }) => matter))]
-  const { rows: shown, last } = cutPage(matters, limit)
-  const lines = found.filter(({ matter }) => shown.includes(matter))
-  return { items: await tell(tx, lines, reader), next: last ?? reached ?? null }
+  const page = gathering(tx, wanted)
+  const seeking = { asked, below: cursor === undefined ? highestId : idIn(cursor), page }
+  let reached: string | undefined
+  if (from.of === 'history') reached = await fromHistory(tx, { ...wanted, ...from }, seeking)
+  else await fromList(tx, { ...wanted, ...from }, seeking)
+  const { items, last } = await page.told()
+  return { items, next: last ?? reached ?? null }
 }
 
-/** Lines in the order of their matters, and below which id one may go on where that is not the end. */
-interface Sought {
-  lines: Line[]
-  reached?: string
+/** For which words, and from below which id on, a page is gathered. */
+interface Seeking {
+  asked: readonly string[]
+  below: string
+  page: Gathering
 }
 
-type Seeking = Pick<Wanted, 'limit' | 'reader'> & { below: string }
-
+/** Answers below which id one may go on, where that is neither the end nor told by a full page. */
 async function fromHistory(
   tx: Transaction,
-  asked: readonly string[],
-  { limit, reader, below, isWhole, oldest, narrow }: Seeking & History,
-): Promise<Sought> {
-  const lines: Line[] = []
+  { limit, reader, isWhole, oldest, narrow }: Wanted & History,
+  { asked, below, page }: Seeking,
+): Promise<string | undefined> {
   let end = below
   let met = 0
   const most = isWhole ? limit + 1 : ofHistoryAtOnce
   for await (const { ids, reached } of findMatters(tx, asked, { below, now: reader.now, most })) {
     const narrowed = await narrow(ids)
-    lines.push(
-      ...(await knownTo(
-        tx,
-        ids.flatMap((id) => narrowed.get(id) ?? []),
-        reader,
-      )),
-    )
-    if (lines.length > limit || (oldest !== undefined && reached <= oldest)) return { lines }
+    await page.add(ids.flatMap((id) => narrowed.get(id) ?? []))
+    if (page.isFull() || (oldest !== undefined && reached <= oldest)) return undefined
     end = reached
     met += ids.length
     if (met >= mostAsked) break
   }
-  return (await isOlderThere(tx, end)) ? { lines, reached: end } : { lines }
+  return (await isOlderThere(tx, end)) ? end : undefined
 }
 
 async function fromList(
   tx: Transaction,
-  asked: readonly string[],
-  { limit, reader, below, lines: all }: Seeking & { lines: readonly Line[] },
-): Promise<Sought> {
-  const older = all.filter(({ matter }) => matter < below).sort((one, other) => (one.matter < other.matter ? 1 : -1))
-  const ids = [...new Set(older.map(({ matter }) => matter))]
-  const found: Line[] = []
-  let matters = 0
-  for (let few = ids.slice(0, atOnce.first), at = 0; few.length > 0 && matters <= limit; ) {
-    const holding = await findAmong(tx, asked, { ids: few, asUnit: reader.asUnit })
-    const known = await knownTo(
-      tx,
-      older.filter(({ matter }) => holding.has(matter)),
-      reader,
+  { limit, reader: { asUnit }, lines }: Wanted & List,
+  { asked, below, page }: Seeking,
+): Promise<void> {
+  let until = below
+  for (let few = atOnce.first * (limit + 1); !page.isFull(); few = atOnce.next) {
+    const newest = await lines(until, few)
+    const sealed = newest.filter((line) => asUnit && line.mayBeSealed)
+    const held = await findAmong(tx, asked, { ids: mattersOf(newest), sealed: mattersOf(sealed) })
+    await page.add(
+      newest.filter(({ matter }) => held.words.has(matter) || held.forUnits.has(matter)),
+      asUnit ? (matter) => unitFinds(held, matter) : undefined,
     )
-    found.push(...known)
-    matters += new Set(known.map(({ matter }) => matter)).size
-    at += few.length
-    few = ids.slice(at, at + atOnce.next)
+    if (newest.length < few) return
+    until = newest.at(-1)!.matter
   }
-  return { lines: found }
 }
+
+const mattersOf = (lines: readonly Line[]): string[] => [...new Set(lines.map(({ matter }) => matter))]
 
 /** Lines of matters, those that are closed as well. */
 export async function linesOf(tx: Transaction, ids: readonly string[]): Promise<Map<string, Line>> {

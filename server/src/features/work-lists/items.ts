@@ -25,30 +25,42 @@ export function isAbout({ actor, city }: Pick<Reader, 'actor' | 'city'>, about: 
   return organizer !== null && about.some((unit) => isWithin(city.organizers, organizer, unit))
 }
 
+/** Lines of whose matters a reader may know, and these matters by their ids. */
+export interface Known {
+  lines: readonly Line[]
+  matters: ReadonlyMap<string, Described>
+}
+
+/** True for a reader from whom no matter is hidden. */
+export const knowsAll = ({ actor: { organizer, recused } }: Reader): boolean => organizer === null && !recused?.length
+
 /** Those of the lines of whose matters the reader may know. For whoever counts lines before they are told. */
-export async function knownTo(tx: Transaction, lines: readonly Line[], reader: Reader): Promise<Line[]> {
-  const { organizer, recused } = reader.actor
-  if (lines.length === 0 || (organizer === null && !recused?.length)) return [...lines]
+export async function knownTo(tx: Transaction, lines: readonly Line[], reader: Reader): Promise<Known> {
+  if (lines.length === 0) return { lines, matters: new Map() }
   const found = await describe(tx, [...new Set(lines.map(({ matter }) => matter))])
-  const known = new Set(found.filter((matter) => isKnown(matter, reader)).map(({ id }) => id))
-  return lines.filter(({ matter }) => known.has(matter))
+  const matters = new Map(found.filter((matter) => isKnown(matter, reader)).map((matter) => [matter.id, matter]))
+  return { lines: lines.filter(({ matter }) => matters.has(matter)), matters }
 }
 
 const isKnown = ({ no, about }: Described, reader: Reader): boolean =>
   !isAbout(reader, about) && !reader.actor.recused?.includes(no)
 
 /** The lines as the reader may see them. Lines of matters about his unit are left out. */
-export async function tell(tx: Transaction, lines: readonly Line[], reader: Reader): Promise<MatterItem[]> {
+export const tell = async (tx: Transaction, lines: readonly Line[], reader: Reader): Promise<MatterItem[]> =>
+  tellKnown(tx, await knownTo(tx, lines, reader), reader)
+
+/** Lines of which it is known already that the reader may see them, as he sees them. */
+export async function tellKnown(tx: Transaction, { lines, matters }: Known, reader: Reader): Promise<MatterItem[]> {
   if (lines.length === 0) return []
   tx.readAs(reader.asUnit ? `unit:${reader.actor.organizer}` : 'centre')
-  const found = await describe(tx, [...new Set(lines.map(({ matter }) => matter))])
-  const shown = new Map(found.filter((matter) => isKnown(matter, reader)).map((matter) => [matter.id, matter]))
-  const ids = [...shown.values()].flatMap((matter) => titleOf(matter, reader) ?? [])
-  const titles = await plainTextsOf(tx, [...shown.keys()], ids)
-  return lines.flatMap((line) => {
-    const matter = shown.get(line.matter)
-    return matter ? [itemOf(line, matter, { reader, titles })] : []
-  })
+  const told = lines.map((line) => ({ line, matter: matters.get(line.matter)! }))
+  const shown = [...new Set(told.map(({ matter }) => matter))]
+  const titles = await plainTextsOf(
+    tx,
+    shown.map(({ id }) => id),
+    shown.flatMap((matter) => titleOf(matter, reader) ?? []),
+  )
+  return told.map(({ line, matter }) => itemOf(line, matter, { reader, titles }))
 }
 
 /** The text that is the title: units read of a report or confidential matter the one that was written for them. */

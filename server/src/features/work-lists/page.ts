@@ -3,24 +3,15 @@ import type { WorkListQuery } from 'contract/work-lists'
 import type { Role, Staff } from 'core/access'
 import { cursorAfter, cutPage, idIn, placeIn } from '../../platform/cursor.ts'
 import type { Transaction } from '../../platform/database/pool.ts'
-import { spanOfIds } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
-import { linesOf, pageByWords, type Wanted as Sought } from './by-words.ts'
+import { pageByWords } from './by-words.ts'
 import { pageOfDuties } from './duties.ts'
 import { linesOfNo } from './exact.ts'
 import { type Reader, tell } from './items.ts'
 import { type Newest, newestFirst } from './newest.ts'
-import { categoriesWithin, ownUnits, type Source, sourceOf, unitsWithin } from './sources.ts'
-import {
-  type Filters,
-  idsBetween,
-  isNarrow,
-  type Line,
-  oldestOpen,
-  openOf,
-  pageOfAssignments,
-  pageOfOpen,
-} from './store.ts'
+import { soughtIn } from './sought.ts'
+import { filtersOf, type Source, sourceOf } from './sources.ts'
+import { type Line, pageOfAssignments, pageOfOpen } from './store.ts'
 
 const pageSize = 50
 
@@ -106,46 +97,4 @@ async function readOpen(
     case 'open':
       return pageOfOpen(tx, source.of, asked)
   }
-}
-
-/** More lines than any list of open work has; beyond it the last due would not be searched. */
-const wholeList = 100_000
-
-/** Where words are looked for: all matters and all open ones are too many to be read, what waits for somebody is not. */
-async function soughtIn(
-  tx: Transaction,
-  source: Source,
-  { query, reader }: Omit<Reading, 'limit'>,
-): Promise<Sought['from']> {
-  const filters = filtersOf(query, source, reader)
-  const { now } = reader
-  if (source.of === 'open') {
-    const narrow = async (ids: readonly string[]) =>
-      new Map((await openOf(tx, ids, { filters, now })).map((line) => [line.matter, line]))
-    return { of: 'history', isWhole: false, oldest: await oldestOpen(tx), narrow }
-  }
-  if (source.of === 'all') {
-    const isWhole = !isNarrow(filters)
-    const narrow = async (ids: readonly string[]) => linesOf(tx, isWhole ? ids : await narrowedOf(tx, ids, filters))
-    return { of: 'history', isWhole, narrow }
-  }
-  const { cursor: _, ...whole } = query
-  return { of: 'list', lines: () => readOpen(tx, source, { query: whole, reader, limit: wholeList }) }
-}
-
-/** Those of some matters that the filters let through. */
-async function narrowedOf(tx: Transaction, ids: readonly string[], filters: Filters): Promise<readonly string[]> {
-  if (ids.length === 0) return ids
-  const [from, below] = spanOfIds(ids)
-  return idsBetween(tx, { from, below, among: ids }, { filters, limit: ids.length })
-}
-
-/** Organizers and categories are asked for with all below them; a unit's own lists never leave its own. */
-function filtersOf(query: WorkListQuery, source: Source, { actor, city }: Reader): Filters {
-  const { type, category, district, urgency, light, organizer } = query
-  const asked = organizer === undefined ? undefined : unitsWithin(city, organizer)
-  const organizers =
-    source.of === 'assignments' ? ownUnits(city, actor).filter((unit) => !asked || asked.includes(unit)) : asked
-  const categories = category === undefined ? undefined : categoriesWithin(city, category)
-  return { type, categories, district, urgency, light, organizers }
 }

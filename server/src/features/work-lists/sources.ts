@@ -1,7 +1,10 @@
 import { type WorkList, workLists } from 'contract/views'
+import type { WorkListQuery } from 'contract/work-lists'
 import { isWithin, type Role, type Staff } from 'core/access'
 import type { AssignmentState, MatterState } from 'core/matter'
 import type { City } from '../../platform/services.ts'
+import type { Reader } from './items.ts'
+import type { Filters } from './store.ts'
 
 /**
  * Where a list's lines come from: open matters of a state or that are supervised, what waits for the reader beside these,
@@ -59,4 +62,18 @@ export function categoriesWithin(city: Pick<City, 'all'>, category: string): str
   for (const parent of found)
     for (const entry of city.all('categories')) if (entry.parent === parent) found.add(entry.code)
   return [...found]
+}
+
+/** Organizers and categories are asked for with all below them; a unit's own lists never leave its own. */
+export function filtersOf(
+  query: WorkListQuery,
+  source: Source,
+  { actor, city }: Pick<Reader, 'actor' | 'city'>,
+): Filters {
+  const { type, category, district, urgency, light, organizer } = query
+  const asked = organizer === undefined ? undefined : unitsWithin(city, organizer)
+  const organizers =
+    source.of === 'assignments' ? ownUnits(city, actor).filter((unit) => !asked || asked.includes(unit)) : asked
+  const categories = category === undefined ? undefined : categoriesWithin(city, category)
+  return { type, categories, district, urgency, light, organizers }
 }

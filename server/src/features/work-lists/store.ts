@@ -51,7 +51,7 @@ export const beyond = '(due_at, id) > ($8::timestamptz, $9::uuid)'
 const walk = (table: string, condition: string): string =>
   `(select * from ${table} where ${condition} and ${beyond} order by due_at, id offset 0) as line`
 
-const openColumns = `id as matter, due_at as "dueAt", warn_at as "warnAt", null as assignment,
+export const openColumns = `id as matter, due_at as "dueAt", warn_at as "warnAt", null as assignment,
   null as "assignmentState", lead as organizer`
 
 const openPage = (name: string, from: string): Statement =>
@@ -90,7 +90,7 @@ const askOf = <Row>(on: Queryable, asked: ForEachList, { list, values }: { list:
 
 const openPages = forEachList((kind, condition) => openPage(kind, walk('open_matters', condition)), '$11')
 
-const assignmentColumns = `matter_id as matter, due_at as "dueAt", warn_at as "warnAt", id as assignment,
+export const assignmentColumns = `matter_id as matter, due_at as "dueAt", warn_at as "warnAt", id as assignment,
   state as "assignmentState", organizer`
 
 /** Each unit and state is a walk of its own through the index; the walks are then merged. */
@@ -105,11 +105,18 @@ const assignmentPage = statement(
    order by due_at, id limit $10`,
 )
 
-export function valuesOf({ filters, after = beginning, limit, now }: Asked): unknown[] {
+/** The first seven of these values. */
+export function narrowingOf({ filters, now }: Pick<Asked, 'filters' | 'now'>): unknown[] {
   const { type, categories, district, urgency, light, organizers } = filters
-  const narrowing = [type, categories, district, urgency, light, organizers].map((value) => value ?? null)
-  return [...narrowing, toIso(now), toIso(after.dueAt), after.id, limit]
+  return [...[type, categories, district, urgency, light, organizers].map((value) => value ?? null), toIso(now)]
 }
+
+export const valuesOf = ({ after = beginning, limit, ...asked }: Asked): unknown[] => [
+  ...narrowingOf(asked),
+  toIso(after.dueAt),
+  after.id,
+  limit,
+]
 
 /** A page of open matters, the first due first. */
 export const pageOfOpen = (on: Queryable, list: OpenList, asked: Asked): Promise<Line[]> =>
