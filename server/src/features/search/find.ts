@@ -6,15 +6,17 @@ import { highestId, lowestIdAt, momentOf, spanOfIds } from '../../platform/ids.t
 export type Asked = readonly string[]
 const queryOf = (asked: Asked): string => asked.join(' & ')
 
-/** The newest that are looked at one by one: words that many matters hold are found among them. */
-const lookedAtFirst = 2_000
+/** The newest are looked at one by one, more each time until the page is full: words that many matters hold are found among them. */
+const lookedAtFirst = [200, 600, 1_200] as const
+/** Words that no more of these hold than one in so many are left to the index: few of them would be found so. */
+const rare = 100
 const firstSpan = 31 * 86_400_000
 /** How far one search goes back before it asks whether to go on. */
 const longestSearch = 400 * 86_400_000
 const earliest = startOfDay('2000-01-01')
 
 /** These carry no name: planned with their very values they touch the months they need, planned once they would lock all. */
-const amongNewest = statement(
+const newestWith = statement(
   '',
   `with newest as materialized (
      select matter_id, words from matter_words where matter_id >= $1 and matter_id < $2 order by matter_id desc limit $4)
@@ -50,14 +52,9 @@ export async function* findMatters(
   let until = below
   let from = Math.min(now, momentOf(below)) - firstSpan
   const stop = Math.max(earliest, from + firstSpan - longestSearch)
-  for (const lower = lowestIdAt(from); until > lower; ) {
-    const values = [lower, until, query, lookedAtFirst, most]
-    const [newest] = await on.query<{ ids: string[]; reached: string | null; looked: number }>(amongNewest, values)
-    const { ids, reached, looked } = newest!
-    if (ids.length === most) until = ids.at(-1)!
-    else until = looked < lookedAtFirst || reached === null ? lower : reached
-    yield { ids, reached: until }
-    if (ids.length < most) break
+  for await (const found of amongNewest(on, query, { from: lowestIdAt(from), below: until, most })) {
+    until = found.reached
+    yield found
   }
   for (let span = firstSpan; ; span *= 2, from -= span) {
     for (const lower = lowestIdAt(from); until > lower; ) {
@@ -66,6 +63,27 @@ export async function* findMatters(
       yield { ids: found.map(({ id }) => id), reached: until }
     }
     if (from <= stop) return
+  }
+}
+
+/** Those that the newest between two ids hold, looked at one by one. It ends where the words turn out to be rare. */
+async function* amongNewest(
+  on: Queryable,
+  query: string,
+  { from, below, most }: { from: string; below: string; most: number },
+): AsyncGenerator<Found> {
+  const steps = [...lookedAtFirst]
+  for (let until = below; until > from && steps.length > 0; ) {
+    const few = steps[0]!
+    const values = [from, until, query, few, most]
+    const [newest] = await on.query<{ ids: string[]; reached: string | null; looked: number }>(newestWith, values)
+    const { ids, reached, looked } = newest!
+    if (ids.length === most) until = ids.at(-1)!
+    else until = looked < few || reached === null ? from : reached
+    yield { ids, reached: until }
+    if (ids.length === most) continue
+    if (ids.length * rare <= few) return
+    steps.shift()
   }
 }
 

@@ -125,8 +125,14 @@ export const pageOfOpen = (on: Queryable, list: OpenList, asked: Asked): Promise
 const among = `(select * from open_matters where id = any($11::uuid[]) and ${stillOpen} and ${beyond}) as line`
 const openAmong = openPage('open-among', among)
 /** The lines of those of some matters that are open. */
-export const openOf = (on: Queryable, ids: readonly string[], asked: Pick<Asked, 'filters' | 'now'>): Promise<Line[]> =>
-  on.query<Line>(openAmong, [...valuesOf({ ...asked, after: undefined, limit: ids.length }), ids])
+export const openOf = async (
+  on: Queryable,
+  ids: readonly string[],
+  asked: Pick<Asked, 'filters' | 'now'>,
+): Promise<Line[]> =>
+  ids.length === 0
+    ? []
+    : on.query<Line>(openAmong, [...valuesOf({ ...asked, after: undefined, limit: ids.length }), ids])
 
 /** A page of live assignments in certain states of the units in `filters.organizers`, the first due first. */
 export const pageOfAssignments = (on: Queryable, states: readonly string[], asked: Asked): Promise<Line[]> =>
@@ -182,8 +188,8 @@ const selectAssignments = statement(
 export type OpenLine = Line & { state: string; supervised: boolean }
 
 /** The lines of those matters that are open. */
-export const openLines = (on: Queryable, matters: readonly string[]): Promise<OpenLine[]> =>
-  on.query<OpenLine>(selectOpen, [matters])
+export const openLines = async (on: Queryable, matters: readonly string[]): Promise<OpenLine[]> =>
+  matters.length === 0 ? [] : on.query<OpenLine>(selectOpen, [matters])
 
 /** The lines of a matter's live assignments. */
 export const assignmentLines = (on: Queryable, matter: string): Promise<Line[]> =>
