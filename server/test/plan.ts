@@ -1,5 +1,6 @@
+import type { Client } from 'pg'
 import { asOwner } from '../src/platform/database/migrate.ts'
-import type { Queryable } from '../src/platform/database/pool.ts'
+import type { Database, Queryable, Shelf, Transaction } from '../src/platform/database/pool.ts'
 
 /** How PostgreSQL would run, for all values there are, the one statement that `ask` sends as the serving role. */
 export async function planOf(url: string, ask: (on: Queryable) => unknown): Promise<string> {
@@ -24,11 +25,8 @@ export const pagesOf = (url: string, ask: (on: Queryable) => unknown): Promise<n
     let pages = 0
     await ask({
       query: async ({ text }, given = []) => {
-        const values = [...given]
-        const { rows } = await client.query<Explained>(`explain (analyze, buffers, format json) ${text}`, values)
-        const [{ Plan }] = rows[0]!['QUERY PLAN']
-        pages += Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks']
-        return (await client.query(text, values)).rows
+        pages += await pagesBy(client, { text, values: given })
+        return (await client.query(text, [...given])).rows
       },
     })
     return pages
@@ -36,6 +34,12 @@ export const pagesOf = (url: string, ask: (on: Queryable) => unknown): Promise<n
 
 interface Explained {
   'QUERY PLAN': [{ Plan: Record<'Shared Hit Blocks' | 'Shared Read Blocks', number> }]
+}
+
+async function pagesBy(client: Client, { text, values }: Asked): Promise<number> {
+  const { rows } = await client.query<Explained>(`explain (analyze, buffers, format json) ${text}`, [...values])
+  const [{ Plan }] = rows[0]!['QUERY PLAN']
+  return Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks']
 }
 
 /** Lets so many assignments wait for a unit to sign, of which statistics do not know yet. */
@@ -49,4 +53,41 @@ export const fillAssignments = (url: string, organizer: string, count: number): 
        from generate_series(1, $2) as n`,
       [organizer, count],
     )
+  })
+
+/** A statement with its values. */
+export interface Asked {
+  text: string
+  values: readonly unknown[]
+}
+
+/** A database that does what the given one does, and keeps what is asked of the attached months in its transactions. */
+export function recordedOn(db: Database): { db: Database; asked: Asked[] } {
+  const asked: Asked[] = []
+  const recorded = (tx: Transaction): Transaction => {
+    let shelf: Shelf = 'attached'
+    return {
+      ...tx,
+      lookOn(next) {
+        shelf = next
+        tx.lookOn(next)
+      },
+      query(statement, values = []) {
+        if (shelf === 'attached' && statement.text.startsWith('select')) asked.push({ text: statement.text, values })
+        return tx.query(statement, values)
+      },
+    }
+  }
+  const transaction: Database['transaction'] = (run) => db.transaction((tx) => run(recorded(tx)))
+  return { db: { ...db, transaction }, asked }
+}
+
+/** How many pages of 8 kB statements look at when the centre asks them, one after the other. */
+export const pagesAsked = (url: string, asked: readonly Asked[]): Promise<number> =>
+  asOwner(url, async (client) => {
+    let pages = 0
+    await client.query(`begin; set role huixiang_app; set local huixiang.reader = 'centre'`)
+    for (const one of asked) pages += await pagesBy(client, one)
+    await client.query('rollback')
+    return pages
   })

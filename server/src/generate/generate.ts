@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { addDays, type Day, dayOf, type Instant, startOfDay } from 'core/calendar'
 import { saveCity } from '../demo/seed.ts'
 import { sumOfHashes } from '../features/background/index.ts'
+import { lookAgain } from '../features/retention/index.ts'
 import { canonical } from '../platform/canonical.ts'
 import { openPast } from '../platform/database/archive.ts'
 import { asOwner } from '../platform/database/migrate.ts'
@@ -64,6 +65,7 @@ export async function generate(services: Services, wish: Wish, onMade: (made: Ma
   if (services.city.all('organizers').length === 0) await saveCity(db)
   const until = startOfDay(addDays(past.to, 1))
   await asOwner(db.url, (client) => openPast(client, startOfDay(past.from), until))
+  await lookAgain(db)
 
   const slices = slicesOf(past)
   const left = slices.filter(({ index }) => !done.has(index))

@@ -3,7 +3,7 @@ import { notificationsOf, tellNodes } from '../../platform/news.ts'
 import type { City, Services } from '../../platform/services.ts'
 import { accessHeadWriter, chainAccess } from '../access/index.ts'
 import { keepNotices } from '../notices/index.ts'
-import { keepSpokenOf } from '../retention/index.ts'
+import { keepEntered, keepSpokenOf } from '../retention/index.ts'
 import { addToRollups } from '../rollups/index.ts'
 import { cutterOf, keepWords } from '../search/index.ts'
 import { type AnchorWriter, addToHeads, anchorWriter } from './anchors.ts'
@@ -124,6 +124,7 @@ const relayBatch = (session: RelaySession, { keys, city }: Omit<CrewParts, 'db' 
     await addToRollups(tx, city, rows)
     await keepWords(tx, city, rows)
     await keepSpokenOf(tx, rows)
+    await keepEntered(tx, rows)
     for (const text of notificationsOf(rows)) await tellNodes(tx, text)
     return rows.length
   })

@@ -5,6 +5,7 @@ import { groupBy } from '../../platform/group.ts'
 import { lowestId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import { projectionsOf, writeProjections } from '../matters/index.ts'
+import { lookAgain } from '../retention/index.ts'
 import { replayed } from './check-matter.ts'
 import { eventsIn, idsAfter, mattersIn, removeStray } from './store.ts'
 
@@ -25,6 +26,7 @@ export const rebuildProjections = ({ db }: Services, onPage: (matters: number) =
         if (after) onPage(matters)
       }
     await removeStray(db)
+    await lookAgain(db)
     return matters
   })
 

@@ -14,12 +14,17 @@ export const isDone = (matter: Matter): boolean =>
   matter.regimes.every(({ endedAt }) => endedAt !== null) &&
   supervisionsOf(matter, ['open', 'answered']).length === 0
 
-/** A matter that was merged is read together with the one it went into: that one must be done as well. */
-export async function areDone(tx: Transaction, matter: Matter, isEnough = isDone): Promise<boolean> {
-  if (!isEnough(matter)) return false
+/**
+ * Since when the matter is done; undefined while it is not. One that was merged is read together with the one it went into:
+ * that one must be done as well, and the later of both closings counts.
+ */
+export async function doneSince(tx: Transaction, matter: Matter): Promise<Instant | undefined> {
+  if (!isDone(matter)) return undefined
   const into = matter.mergedInto
   const target = into === null ? undefined : ((await findMatter(tx, into)) ?? (await findArchived(tx, into)))
-  return target === undefined || areDone(tx, target.matter, isEnough)
+  if (!target) return matter.closedAt!
+  const since = await doneSince(tx, target.matter)
+  return since === undefined ? undefined : Math.max(since, matter.closedAt!)
 }
 
 const namedIn = ({ facts, onBehalf }: MatterEvent): string[] =>

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../platform/database/pool.ts'
 import { momentOf } from '../../platform/ids.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
-import { noteSpokenOf } from './store.ts'
+import { noteSpokenOf } from './due-store.ts'
 
 const aboutIn = (row: OutboxRow): string[] => {
   if (row.topic === 'matter') return [row.payload.matter]

@@ -1,47 +1,7 @@
 import { type Instant, toIso } from 'core/calendar'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { lowestIdAt, momentOf, spanOfIds } from '../../platform/ids.ts'
-
-/** A matter to be cut, with its place in the order of its closing, or of the last that was said of it after a cut. */
-export interface Place {
-  id: string
-  at: Instant
-}
-
-/** Carries no name: planned with its very values it touches the months it needs. */
-const selectClosed = statement(
-  '',
-  `select m.id, m.closed_at as "at" from matters m
-   where m.closed_at < $1 and (m.closed_at, m.id) > ($2::timestamptz, $3::uuid)
-     and not exists (select from cuts where cuts.matter_id = m.id and cuts.at >= m.closed_at)
-   order by m.closed_at, m.id limit $4`,
-)
-/** Matters closed before a moment and not cut since, a page in the order of their closing after a place. */
-export const closedBefore = (
-  on: Queryable,
-  { before, after, limit }: { before: Instant; after: Place; limit: number },
-): Promise<Place[]> => on.query<Place>(selectClosed, [toIso(before), toIso(after.at), after.id, limit])
-
-const noteLater = statement(
-  'cut-matters-spoken-of',
-  `update cuts set later_at = said.at from unnest($1::uuid[], $2::timestamptz[]) as said (matter, at)
-   where matter_id = said.matter and said.at > greatest(cuts.at, later_at)`,
-)
-const selectLater = statement(
-  '',
-  `select matter_id as id, later_at as "at" from cuts
-   where later_at < $1 and (later_at, matter_id) > ($2::timestamptz, $3::uuid) order by later_at, matter_id limit $4`,
-)
-
-/** Of some matters, each with when something was said of it last, those that had been cut before that are kept in mind. */
-export const noteSpokenOf = async (tx: Queryable, said: ReadonlyMap<string, Instant>): Promise<void> =>
-  void (await tx.query(noteLater, [[...said.keys()], [...said.values()].map(toIso)]))
-
-/** Matters that were cut, and of which something was said since, the last of it before a moment. */
-export const spokenOfBefore = (
-  on: Queryable,
-  { before, after, limit }: { before: Instant; after: Place; limit: number },
-): Promise<Place[]> => on.query<Place>(selectLater, [toIso(before), toIso(after.at), after.id, limit])
+import type { Ask, Place } from './due-store.ts'
 
 const cutPersons = statement(
   'cut-persons',
@@ -56,7 +16,8 @@ const cutTexts = statement(
 )
 const recordCut = statement(
   'record-cut',
-  `insert into cuts (matter_id, at, request) values ($1, $2, $3)
+  `with looked_at as (delete from cuts_put_off where matter_id = $1)
+   insert into cuts (matter_id, at, request) values ($1, $2, $3)
    on conflict (matter_id) do update set at = excluded.at, request = excluded.request, later_at = null`,
 )
 const forgetSecrets = statement(
@@ -116,10 +77,14 @@ export async function cutContacts(tx: Queryable, contacts: readonly string[], at
 
 const takeContacts = statement(
   'contacts-to-cut',
-  `select id from contacts c where matter_id is null and cut_at is null and started_at < $1 and not exists (
-     select from callback_tasks t where t.contact_id = c.id and t.state = 'open')
-   order by started_at, id limit $2 for update of c skip locked`,
+  `select id, started_at as "at" from contacts c
+   where matter_id is null and cut_at is null and started_at < $1 and (started_at, id) > ($2::timestamptz, $3::uuid)
+     and not exists (select from callback_tasks t where t.contact_id = c.id and t.state = 'open')
+   order by started_at, id limit $4 for update of c skip locked`,
 )
-/** Contacts without a matter that began before a moment and wait for no call-back, locked. */
-export const takeOldContacts = async (tx: Queryable, before: Instant, limit: number): Promise<string[]> =>
-  (await tx.query<{ id: string }>(takeContacts, [toIso(before), limit])).map(({ id }) => id)
+/**
+ * Contacts without a matter that began before a moment and wait for no call-back, a page in order after a place, locked. What
+ * was cut or passed over by an earlier page is not gone through again, dead entries of the index included.
+ */
+export const takeOldContacts = (tx: Queryable, { before, after, limit }: Ask): Promise<Place[]> =>
+  tx.query<Place>(takeContacts, [toIso(before), toIso(after.at), after.id, limit])

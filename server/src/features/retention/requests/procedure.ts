@@ -8,7 +8,7 @@ import { appendOutbox } from '../../../platform/outbox.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { Services } from '../../../platform/services.ts'
 import { keepReason, lockMatterById, openMatter, plainTextsOf, setAside } from '../../matters/index.ts'
-import { areDone, cutMatter } from '../cut.ts'
+import { cutMatter, doneSince } from '../cut.ts'
 import { forgetCodesOf } from '../store.ts'
 import { addRequest, type CutRequest, cutOf, lockRequest, openRequests, ruleOn } from './store.ts'
 
@@ -23,7 +23,7 @@ const enter = (
 
 /** Refuses a matter that somebody still needs, or that was cut since it was closed. */
 async function refuseUnready(tx: Transaction, matter: Matter): Promise<void> {
-  if (!(await areDone(tx, matter))) throw refuse('cut.open')
+  if ((await doneSince(tx, matter)) === undefined) throw refuse('cut.open')
   const at = await cutOf(tx, matter.id)
   if (at !== undefined && at >= (matter.closedAt ?? 0)) throw refuse('cut.done')
 }
