@@ -47,9 +47,17 @@ export type AccessEntryView = Static<typeof AccessEntryView>
 export const AccessPage = Type.Object({ items: Type.Array(AccessEntryView), next: nullable(Id) })
 export type AccessPage = Static<typeof AccessPage>
 
-/** Whether the log is whole: its entries, and the places where one is missing, was changed, or the end was cut off. */
+const place = Type.Integer({ minimum: 1, description: 'A place in the chain: what lies behind it is left out' })
+/** The last entries are followed, or with `cursor` those before a page that was followed. */
+export const AccessChainQuery = closed({ cursor: Type.Optional(place) })
+
+/**
+ * Whether some thousand entries are whole: how many they are, and the places where one is missing, was changed, or the end was
+ * cut off. `next`: where the entries before them are to be gone on with; null where the log begins.
+ */
 export const AccessChainView = Type.Object({
   entries: Type.Integer(),
+  next: nullable(place),
   faults: Type.Array(Type.Object({ seq: Type.Integer(), fault: Type.Enum(['missing', 'changed', 'cut'] as const) })),
 })
 export type AccessChainView = Static<typeof AccessChainView>

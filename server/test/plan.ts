@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import { asOwner } from '../src/platform/database/migrate.ts'
-import type { Database, Queryable, Shelf, Transaction } from '../src/platform/database/pool.ts'
+import type { Database, Queryable, Shelf, Statement, Transaction } from '../src/platform/database/pool.ts'
 
 /** How PostgreSQL would run, for all values there are, the one statement that `ask` sends as the serving role. */
 export async function planOf(url: string, ask: (on: Queryable) => unknown): Promise<string> {
@@ -61,9 +61,12 @@ export interface Asked {
   values: readonly unknown[]
 }
 
-/** A database that does what the given one does, and keeps what is asked of the attached months in its transactions. */
+/** A database that does what the given one does, and keeps what it is asked of the attached months. */
 export function recordedOn(db: Database): { db: Database; asked: Asked[] } {
   const asked: Asked[] = []
+  const kept = ({ text }: Statement, values: readonly unknown[] = []): void => {
+    if (text.startsWith('select')) asked.push({ text, values })
+  }
   const recorded = (tx: Transaction): Transaction => {
     let shelf: Shelf = 'attached'
     return {
@@ -72,14 +75,23 @@ export function recordedOn(db: Database): { db: Database; asked: Asked[] } {
         shelf = next
         tx.lookOn(next)
       },
-      query(statement, values = []) {
-        if (shelf === 'attached' && statement.text.startsWith('select')) asked.push({ text: statement.text, values })
-        return tx.query(statement, values)
+      query(...query) {
+        if (shelf === 'attached') kept(...query)
+        return tx.query(...query)
       },
     }
   }
-  const transaction: Database['transaction'] = (run) => db.transaction((tx) => run(recorded(tx)))
-  return { db: { ...db, transaction }, asked }
+  return {
+    asked,
+    db: {
+      ...db,
+      query(...query) {
+        kept(...query)
+        return db.query(...query)
+      },
+      transaction: (run) => db.transaction((tx) => run(recorded(tx))),
+    },
+  }
 }
 
 /** How many pages of 8 kB statements look at when the centre asks them, one after the other. */

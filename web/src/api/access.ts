@@ -21,8 +21,18 @@ export const accessLogQuery = (filters: LogFilters) =>
 /** Accounts that revealed more than is usual, newest first. */
 export const alertsQuery = pages<AlertPage>(['access-alerts'], '/api/access-alerts', { limit: 10 })
 
-/** Follows the chain of the whole log, which takes its time: to be asked for by hand. */
-export const checkChain = (): Promise<AccessChainView> => request<AccessChainView>('GET', '/api/access-log/chain')
+/**
+ * Follows the chain of the log's last entries, or of those before what was followed already. It takes its time: to be asked for
+ * by hand. Answers both together.
+ */
+export async function checkChain(before?: AccessChainView): Promise<AccessChainView> {
+  const path = '/api/access-log/chain'
+  const { next, entries, faults } = await request<AccessChainView>(
+    'GET',
+    before?.next ? `${path}?cursor=${before.next}` : path,
+  )
+  return { next, entries: entries + (before?.entries ?? 0), faults: [...faults, ...(before?.faults ?? [])] }
+}
 
 export type Recusal = Static<typeof RecusalsView>['items'][number]
 

@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { type Instant, toIso } from 'core/calendar'
 import type { Logger } from 'pino'
 import { appendLines } from '../../platform/append-lines.ts'
@@ -31,15 +33,28 @@ export function accessHeadWriter(dataDir: string, log: Logger, realNow: () => In
 
 const lineShape = /^\{"seq":(\d+),"hash":"([0-9a-f]{64})","at":"[^"]+"\}$/
 
-/** The end of the chain as it was last written out; undefined when it never was. Lines cut short are passed over. */
-export async function readWrittenHead(dataDir: string): Promise<AccessHead | undefined> {
-  const text = await readFile(join(dataDir, fileName), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return ''
+/** Bytes in which the heads of a day stand. */
+const aDay = 256 * 1024
+
+/**
+ * The end of the chain as it was last written out; undefined when it never was. Lines cut short are passed over. `lately`: from
+ * the end of the file alone, which grows by a line a minute.
+ */
+export async function readWrittenHead(
+  dataDir: string,
+  which: 'all' | 'lately' = 'all',
+): Promise<AccessHead | undefined> {
+  const path = join(dataDir, fileName)
+  const known = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
     throw error
   })
-  const heads = text.split('\n').flatMap((line): AccessHead[] => {
+  if (!known) return undefined
+  const start = which === 'all' ? 0 : Math.max(0, known.size - aDay)
+  let last: AccessHead | undefined
+  for await (const line of createInterface({ input: createReadStream(path, { start }) })) {
     const [, seq, hash] = lineShape.exec(line) ?? []
-    return seq && hash ? [{ seq: Number(seq), hash: Buffer.from(hash, 'hex') }] : []
-  })
-  return heads.reduce<AccessHead | undefined>((last, head) => (!last || head.seq >= last.seq ? head : last), undefined)
+    if (seq && hash && Number(seq) >= (last?.seq ?? 0)) last = { seq: Number(seq), hash: Buffer.from(hash, 'hex') }
+  }
+  return last
 }

@@ -63,6 +63,23 @@ const selectAfter = statement(
 export const entriesAfter = (on: Queryable, seq: number, limit: number): Promise<StoredEntry[]> =>
   on.query<StoredEntry>(selectAfter, [seq, limit])
 
+/** Carries no name: a plan for any place takes it to be far into the log, and sorts half of it. */
+const selectUpTo = statement(
+  '',
+  `select ${columns} from access_log where seq <= $1 order by seq desc, id desc limit $2`,
+)
+/** The last entries up to a place in the chain, that included, the last of them first. */
+export const entriesUpTo = (on: Queryable, seq: number, limit: number): Promise<StoredEntry[]> =>
+  on.query<StoredEntry>(selectUpTo, [seq, limit])
+
+const findLink = statement(
+  'access-log-link',
+  'select exists (select from access_log where seq = $1 and hash = $2) as found',
+)
+/** Whether the log has an entry with this link at its place. */
+export const hasEntry = async (on: Queryable, { seq, hash }: AccessHead): Promise<boolean> =>
+  (await on.query<{ found: boolean }>(findLink, [seq, hash]))[0]!.found
+
 /** The newest entries that were asked for. Planned with its very values, so that a day touches one partition. */
 export function findEntries(on: Queryable, { account, matter, kind, day, cursor }: AccessLogQuery, limit: number) {
   const values: unknown[] = [limit]

@@ -1,4 +1,5 @@
 import {
+  AccessChainQuery,
   AccessChainView,
   type AccessEntryView,
   AccessLogQuery,
@@ -12,7 +13,7 @@ import { cutPage } from '../../platform/cursor.ts'
 import { type App, requireStaff } from '../../platform/http/app.ts'
 import type { Services } from '../../platform/services.ts'
 import { findAlerts, findEntries, reasonsOf, type StoredEntry } from './log-store.ts'
-import { verifyAccessLog } from './verify.ts'
+import { verifyPiece } from './verify.ts'
 
 const pageSize = 50
 const tags = ['access']
@@ -37,11 +38,16 @@ export const accessRoutes =
       })
     })
 
-    const chain = { operationId: 'accessChain', tags, response: { 200: AccessChainView } }
+    const chain = {
+      operationId: 'accessChain',
+      tags,
+      querystring: AccessChainQuery,
+      response: { 200: AccessChainView },
+    }
     app.get('/api/access-log/chain', { schema: chain }, async (request): Promise<AccessChainView> => {
       requireStaff(request, 'audit_admin')
-      const { entries, faults } = await verifyAccessLog(services)
-      return { entries, faults: faults.slice(0, mostFaults) }
+      const { faults, ...followed } = await verifyPiece(services, request.query.cursor)
+      return { ...followed, faults: faults.slice(0, mostFaults) }
     })
 
     const alerts = { operationId: 'accessAlerts', tags, querystring: AlertQuery, response: { 200: AlertPage } }
