@@ -3,7 +3,7 @@ import { forgetExports } from './features/exports/index.ts'
 import { cutByTime } from './features/retention/index.ts'
 import { asOwner } from './platform/database/migrate.ts'
 import { ensurePartitions } from './platform/database/partitions.ts'
-import { statement } from './platform/database/pool.ts'
+import { forgetKeysBefore, forgetSecretsBefore } from './platform/forget-keys.ts'
 import { errorName } from './platform/loop.ts'
 import type { Services } from './platform/services.ts'
 
@@ -12,21 +12,13 @@ const every = hours
 const keyDays = 90
 const secretHours = 24
 
-const forgetKeys = statement('forget-keys', 'delete from idempotency_keys where at < $1')
-const forgetSecrets = statement(
-  'forget-secrets',
-  'update idempotency_keys set secret = null where secret is not null and at < $1',
-)
-
-const ago = (span: number): string => new Date(Date.now() - span).toISOString()
-
 /** One piece of the work; what keeps one from being done keeps no other from it. */
 type Piece = (services: Services, now: Instant) => Promise<unknown>
 
 const pieces: readonly Piece[] = [
   ({ db }, now) => asOwner(db.url, (client) => ensurePartitions(client, now, now)),
-  ({ db }) => db.query(forgetKeys, [ago(keyDays * 24 * hours)]),
-  ({ db }) => db.query(forgetSecrets, [ago(secretHours * hours)]),
+  ({ db }) => forgetKeysBefore(db, Date.now() - keyDays * 24 * hours),
+  ({ db }) => forgetSecretsBefore(db, Date.now() - secretHours * hours),
   ({ db }, now) => forgetExports(db, now),
 ]
 
