@@ -6,6 +6,7 @@ import { cutByTime } from './index.ts'
 
 let api: Api
 let old: Made
+let other: Made
 
 const cutAt = (when: string) => cutByTime(api.test.services, { now: moment(when) })
 /** What is kept of what was said since the cut. */
@@ -29,8 +30,9 @@ beforeAll(async () => {
   api = await openApi()
   await api.at('2026-03-02 10:00')
   old = await aMatter(api, { state: 'closed' })
+  other = await aMatter(api, { state: 'closed' })
   await api.runDue()
-  await cutOnRequest(old)
+  for (const one of [old, other]) await cutOnRequest(one)
   await api.at('2026-03-20 10:00')
 })
 afterAll(() => api.close())
@@ -51,8 +53,18 @@ describe('what is said of a matter after it was cut', () => {
     expect(await kept()).toHaveLength(3)
   })
 
+  it('counts as said where it stands beside the matter alone, as the reason of a recusal', async () => {
+    await api.at('2026-03-20 10:00')
+    const manager = await api.as('centre_manager')
+    const payload = { account: 'auditor', reason: '诉求人是他的舅舅' }
+    const sent = await manager.send({ method: 'POST', url: `/api/matters/${other.no}/recusals`, payload })
+    expect(sent.status).toBe(204)
+    await api.runDue()
+    expect(await kept()).toContain('recusal.reason')
+  })
+
   it('is cut once it is as old as a matter has to be, and once only', async () => {
-    expect(await cutAt('2036-03-08 10:00')).toMatchObject({ matters: 1 })
+    expect(await cutAt('2036-03-08 10:00')).toMatchObject({ matters: 2 })
     expect(await kept()).toEqual([])
     await api.runDue()
     expect(await cutAt('2060-03-08 10:00')).toMatchObject({ matters: 0 })

@@ -3,8 +3,13 @@ import { momentOf } from '../../platform/ids.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
 import { noteSpokenOf } from './due-store.ts'
 
+/** The matter that a reason was written beside, for a reveal, a recusal or a cut: the access log holds its digest alone. */
+const reasonedIn = ({ owner, reason }: Readonly<Record<string, unknown>>): string[] =>
+  typeof owner === 'string' && reason !== undefined ? [owner] : []
+
 const aboutIn = (row: OutboxRow): string[] => {
   if (row.topic === 'matter') return [row.payload.matter]
+  if (row.topic === 'access') return reasonedIn(row.payload.facts)
   return row.topic === 'contact' && row.payload.matter ? [row.payload.matter] : []
 }
 
