@@ -1,5 +1,6 @@
 import type { Instant } from 'core/calendar'
 import { forgetExports } from './features/exports/index.ts'
+import { recountClocks } from './features/matters/index.ts'
 import { cutByTime } from './features/retention/index.ts'
 import { asOwner } from './platform/database/migrate.ts'
 import { ensurePartitions } from './platform/database/partitions.ts'
@@ -22,17 +23,33 @@ const pieces: readonly Piece[] = [
   ({ db }, now) => forgetExports(db, now),
 ]
 
-/** Work that nobody asks for and no clock waits on: partitions of the months ahead, and what may be kept no longer. */
-export function keepHouse(services: Services): { stop(): void } {
-  const { clock, log } = services
-  let lastCut = Number.NEGATIVE_INFINITY
-
-  async function daily(now: Instant): Promise<void> {
-    if (Date.now() - lastCut < 24 * hours) return
-    if (await cutByTime(services, { now })) lastCut = Date.now()
+/** A piece as it is done once in a day of real time; it answers nothing where it has to be tried again. */
+function daily(piece: Piece): Piece {
+  let last = Number.NEGATIVE_INFINITY
+  return async (...given) => {
+    if (Date.now() - last >= 24 * hours && (await piece(...given)) !== undefined) last = Date.now()
   }
+}
+
+/** A node that had not heard of a new list of holidays yet may have left a clock that the list settles. */
+const settleClocks: Piece = (services) => recountClocks(services, 'provisional')
+
+/** The work, done by itself once an hour, and when it is asked for. */
+export interface House {
+  round(): Promise<void>
+  stop(): void
+}
+
+/**
+ * Work that nobody asks for and no clock waits on: partitions of the months ahead, clocks that a list of holidays settles by
+ * now, and what may be kept no longer.
+ */
+export function keepHouse(services: Services): House {
+  const { clock, log } = services
+  const all = [...pieces, daily(settleClocks), daily((parts, now) => cutByTime(parts, { now }))]
+
   async function round(): Promise<void> {
-    for (const piece of [...pieces, (_: Services, now: Instant) => daily(now)])
+    for (const piece of all)
       try {
         await piece(services, await clock.now())
       } catch (error) {
@@ -44,6 +61,7 @@ export function keepHouse(services: Services): { stop(): void } {
   timer.unref()
   soon.unref()
   return {
+    round,
     stop() {
       clearInterval(timer)
       clearTimeout(soon)
