@@ -40,6 +40,10 @@ const rule = async (account: string, id: unknown, payload: Body) =>
   (await api.as(account)).send({ method: 'POST', url: `/api/exports/${id}/rule`, payload })
 const listed = async (account: string) =>
   (await (await api.as(account)).send({ url: '/api/exports' })).body.items as Body[]
+/** What the list was narrowed by, as it is kept. */
+const filtersOf = async (id: unknown) =>
+  (await api.rows<{ filters: object }>(`select asked -> 'filters' as filters from exports where id = $1`, [id]))[0]!
+    .filters
 const rowsOf = (text: string) => parse(text, { bom: true, relax_column_count: true }) as string[][]
 
 /** Numbers of a whole work list, page by page. */
@@ -116,8 +120,10 @@ describe('a short export', () => {
     expect((await ask(account, { list })).body.code).toBe('not-permitted')
   })
 
-  it('is gone after seven days, and its file is removed', async () => {
-    const { id } = (await ask('auditor', { list: 'audit' })).body
+  it('is gone after seven days, and its file is removed with the words it was narrowed by', async () => {
+    await api.runDue()
+    const { id, rows } = (await ask('auditor', { list: 'audit', words: '路灯', urgency: 'general' })).body
+    expect([rows, await filtersOf(id)]).toEqual([1, { words: '路灯', urgency: 'general' }])
     await api.at('2026-03-09 09:59')
     expect((await download('auditor', id)).status).toBe(200)
     await api.at('2026-03-09 10:01')
@@ -125,6 +131,7 @@ describe('a short export', () => {
     await forgetExports(api.test.services.db, moment('2026-03-09 10:01'))
     expect(await api.rows('select from export_parts where export_id = $1', [id])).toEqual([])
     expect((await listed('auditor')).find((one) => one.id === id)).toMatchObject({ state: 'expired' })
+    expect(await filtersOf(id)).toEqual({ urgency: 'general' })
     await api.at('2026-03-02 10:00')
   })
 
@@ -165,7 +172,9 @@ describe('a long export', () => {
   it('is rejected with a reason that its asker reads, and never made', async () => {
     const { id } = (await ask('dispatcher', { list: 'dispatch' })).body
     expect((await rule('security_admin', id, { ruling: 'reject' })).body).toMatchObject({ rule: 'export.reason' })
+    await api.rows(`update exports set asked = jsonb_set(asked, '{filters,words}', '"张三"') where id = $1`, [id])
     expect((await rule('security_admin', id, { ruling: 'reject', reason: '用途不明' })).status).toBe(200)
+    expect(await filtersOf(id)).toEqual({})
     const own = (await listed('dispatcher')).find((one) => one.id === id)
     expect(own).toMatchObject({ state: 'rejected', reason: '用途不明', ruledBy: 'security_admin' })
     expect((await download('dispatcher', id)).body).toMatchObject({ code: 'wrong-state', state: 'rejected' })

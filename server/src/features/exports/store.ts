@@ -8,7 +8,7 @@ import { highestId } from '../../platform/ids.ts'
 import type { Language } from '../../platform/services.ts'
 import { keptFor } from './limits.ts'
 
-/** What was asked for beside list and format. Codes and a number; it names nobody. */
+/** What was asked for beside list and format. Codes and a number; `words` may name somebody and go with the file. */
 export interface Wish {
   filters: Omit<WorkListQuery, 'list' | 'cursor' | 'limit'>
   columns: readonly ExportColumn[]
@@ -69,9 +69,12 @@ const selectExport = statement('find-export', `select ${columns} from exports wh
 export const findExport = async (on: Queryable, id: string): Promise<StoredExport | undefined> =>
   (await on.query<StoredExport>(selectExport, [id]))[0]
 
+/** Who was looked for is kept no longer than the file, and not at all where there is none. */
+const withoutWords = `asked #- '{filters,words}'`
+
 const ruleExport = statement(
   'rule-export',
-  `update exports set state = $2, rows = $3, parts = $4, made_at = $5, ruled_by = $6, ruled_at = $7, reason = $8
+  `update exports set asked = case when $2 = 'rejected' then ${withoutWords} else asked end, state = $2, rows = $3, parts = $4, made_at = $5, ruled_by = $6, ruled_at = $7, reason = $8
    where id = $1`,
 )
 /** What became of an export that waited. */
@@ -121,9 +124,9 @@ export const findPart = async (on: Queryable, id: string, part: number): Promise
 
 const expire = statement(
   'expire-exports',
-  `with old as (update exports set state = 'expired' where state = 'ready' and made_at < $1 returning id)
+  `with old as (update exports set state = 'expired', asked = ${withoutWords} where state = 'ready' and made_at < $1 returning id)
    delete from export_parts where export_id in (select id from old)`,
 )
-/** Removes the files that are past their days. What was asked for stays listed, without its content. */
+/** Removes the files that are past their days. What was asked for stays listed, without its content and the words sought. */
 export const forgetExports = async (on: Queryable, now: Instant): Promise<void> =>
   void (await on.query(expire, [toIso(now - keptFor)]))
