@@ -16,6 +16,8 @@ const theme = {
     colorLink: '#0b6b5d',
     colorInfo: '#0b6b5d',
     colorSuccess: '#1f7a3d',
+    colorSuccessBg: '#e8f4ec',
+    colorSuccessBorder: '#b7dcc4',
     colorWarning: '#9a6700',
     colorWarningBg: '#fdf3df',
     colorWarningBorder: '#e6cf9a',
