@@ -1,15 +1,14 @@
 import { startOfDay } from 'core/calendar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Api, openApi } from '../../../test/api.ts'
+import { fillWords, placeOf } from '../../../test/fill-words.ts'
 import { pagesOf } from '../../../test/plan.ts'
-import { asOwner } from '../../platform/database/migrate.ts'
 import type { Queryable } from '../../platform/database/pool.ts'
 import { findMatters } from './find.ts'
 
 let api: Api
 let url: string
 
-/** By how many matters each of these words is held: every so-manieth, from an offset on. */
 const shares = {
   common: [1, 0],
   often: [5, 0],
@@ -21,26 +20,11 @@ const shares = {
 const matters = 4_000
 const now = startOfDay('2026-03-31')
 
-/** Four thousand matters of a month, eight to a page, none next to the one that came before it. */
 beforeAll(async () => {
   api = await openApi()
   await api.at('2026-03-02 10:00')
   url = api.test.services.db.url
-  const words = Object.entries(shares).map(
-    ([word, [every, from]]) => `case when n % ${every} = ${from} then '${word}' end`,
-  )
-  await asOwner(url, async (client) => {
-    await client.query(
-      `insert into matter_words (matter_id, words)
-       select (substr(h, 1, 8) || '-' || substr(h, 9, 4) || '-7000-8000-' || lpad(n::text, 12, '0'))::uuid,
-         array_to_tsvector(array_remove(array[${words}], null) || array(select 'w' || n || '_' || k from generate_series(1, 60) k))
-       from generate_series(1, $1) as n cross join lateral (
-         select lpad(to_hex((extract(epoch from timestamptz '2026-03-01' + n * interval '10 minutes') * 1000)::bigint), 12, '0') as h) hex
-       order by n % 97`,
-      [matters],
-    )
-    await client.query('vacuum analyze matter_words')
-  })
+  await fillWords(url, matters, shares)
 })
 afterAll(() => api.close())
 
@@ -48,7 +32,7 @@ afterAll(() => api.close())
 async function placesOf(on: Queryable, asked: string[], { most, enough }: { most: number; enough: number }) {
   const places: number[] = []
   for await (const { ids } of findMatters(on, asked, { now, most })) {
-    places.push(...ids.map((id) => Number(id.slice(-12))))
+    places.push(...ids.map(placeOf))
     if (places.length >= enough) break
   }
   return places

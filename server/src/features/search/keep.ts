@@ -3,6 +3,7 @@ import { readAsCentre } from '../../platform/database/reader.ts'
 import { groupBy } from '../../platform/group.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
 import type { City } from '../../platform/services.ts'
+import type { Worded } from '../matters/index.ts'
 import { type WordsRow, wordsRow } from './row.ts'
 import { forgetWords, saveWords, wordedMatters, wordedTexts } from './store.ts'
 
@@ -14,6 +15,10 @@ export async function wordsOf(tx: Queryable, city: Lists, ids: readonly string[]
   const texts = groupBy(await wordedTexts(tx, ids), ({ matter }) => matter)
   return (await wordedMatters(tx, ids)).flatMap((matter) => wordsRow(city, matter, texts.get(matter.id) ?? []) ?? [])
 }
+
+/** The words of one matter that was looked up, as it and its texts now are; undefined once it was cut. Reads as the centre. */
+export const wordsOfMatter = async (tx: Queryable, city: Lists, matter: Worded): Promise<WordsRow | undefined> =>
+  wordsRow(city, matter, await wordedTexts(tx, [matter.id]))
 
 function rewordedBy(row: OutboxRow): string[] {
   if (row.topic === 'cut') return [row.payload.matter]

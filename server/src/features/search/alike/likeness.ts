@@ -23,10 +23,8 @@ export interface Ground {
   here: string | undefined
   /** Of the words and of the mark. */
   weights: Weights
-  /** What each of some matters about that time holds of the words and the mark; the matter itself may be among them. */
+  /** What each of some matters about that time holds; the matter itself may be among them. */
   sample: readonly ReadonlySet<string>[]
-  /** How many matters lie about that time, by estimate. */
-  matters: number
 }
 
 /** By how many of the rarest words others are looked for anywhere, two at a time. */
@@ -34,22 +32,14 @@ const paired = 4
 
 /**
  * What others must hold, both of each way, to be looked at: on the same place one telling word is enough, elsewhere it
- * takes two of the most telling. The ways that find least come first, and no more are gone than are expected to find `most`
- * between them, so that a busier city looks for rarer words and not at more matters. One way is always gone.
+ * takes two of the most telling. The ways that are likely to find least come first.
  */
-export function waysToLook({ telling, here, matters, ...ground }: Ground, most: number): [string, string][] {
+export function waysToLook({ telling, here, ...ground }: Ground): [string, string][] {
   const nearby = here === undefined ? [] : telling.map((word): [string, string] => [here, word])
   const rarest = telling.slice(0, paired)
   const anywhere = rarest.flatMap((one, at) => rarest.slice(at + 1).map((other): [string, string] => [one, other]))
   const ways = [...nearby, ...anywhere].map((way) => ({ way, share: shareOfBoth(way, ground) }))
-  const gone: [string, string][] = []
-  let expected = 0
-  for (const { way, share } of ways.sort((one, other) => one.share - other.share)) {
-    expected += share * matters
-    if (gone.length > 0 && expected > most) break
-    gone.push(way)
-  }
-  return gone
+  return ways.sort((one, other) => one.share - other.share).map(({ way }) => way)
 }
 
 /** The share that holds both: as they would meet by chance, or as they were seen to, since some words always come together. */

@@ -1,0 +1,56 @@
+import { startOfDay } from 'core/calendar'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Api, openApi } from '../../../../test/api.ts'
+import { fillWords, placeOf } from '../../../../test/fill-words.ts'
+import { pagesOf } from '../../../../test/plan.ts'
+import { lowestIdAt } from '../../../platform/ids.ts'
+import { monthsOf, spanOf } from './span.ts'
+import { candidates } from './store.ts'
+
+let api: Api
+
+/** A month in which two words that were thought to be rare stand together in every other matter. */
+beforeAll(async () => {
+  api = await openApi()
+  await api.at('2026-03-02 10:00')
+  await fillWords(api.test.services.db.url, 4_000, {
+    here: [2, 0],
+    there: [2, 0],
+    once: [4_000, 17],
+    twice: [2_000, 1],
+  })
+})
+afterAll(() => api.close())
+
+const parts = monthsOf(spanOf({ registeredAt: startOfDay('2026-03-20') }, startOfDay('2026-04-10')))
+const ways = ['once', 'twice', 'once | twice', 'here & there']
+
+describe('what may be alike', () => {
+  it('is what the first ways find, each once, and of the last as much as there is room for', async () => {
+    const found = await candidates(api.test.services.db, parts, { ways, most: 100 })
+    expect(
+      found
+        .slice(0, 3)
+        .map(({ id }) => placeOf(id))
+        .sort(),
+    ).toEqual([1, 17, 2_001])
+    expect(found).toHaveLength(100 - 3)
+    const [first] = found
+    expect(first!.words).toContain('once')
+    expect(first!.words).toHaveLength(61)
+  })
+
+  it('is looked at no farther than that, however much there is', async () => {
+    const pages = await pagesOf(api.test.services.db.url, (on) => candidates(on, parts, { ways, most: 100 }))
+    expect(pages).toBeLessThan(250)
+  })
+})
+
+it('the span of a matter lies in its months, the newest first, and ends now', () => {
+  const [february, march, april] = ['2026-02-18', '2026-03-01', '2026-04-01'].map((day) => lowestIdAt(startOfDay(day)))
+  expect(parts).toEqual([
+    { from: april, below: lowestIdAt(startOfDay('2026-04-10') + 1) },
+    { from: march, below: april },
+    { from: february, below: march },
+  ])
+})
