@@ -4,7 +4,7 @@ import { type Api, openApi } from '../../../test/api.ts'
 import { fillWords, placeOf } from '../../../test/fill-words.ts'
 import { pagesOf } from '../../../test/plan.ts'
 import type { Queryable } from '../../platform/database/pool.ts'
-import { findMatters } from './find.ts'
+import { findMatters, unitFinds } from './find.ts'
 
 let api: Api
 let url: string
@@ -60,4 +60,14 @@ describe('matters by their words', () => {
     expect(await pages('some', 'other')).toBeLessThan(400)
     expect(await pages('nowhere')).toBeLessThan(400)
   })
+})
+
+it.each([
+  ['open', { words: ['it'], forUnits: [] }, true],
+  ['open', { words: [], forUnits: ['it'] }, false],
+  ['sealed', { words: ['it'], forUnits: [] }, false],
+  ['sealed', { words: ['it'], forUnits: ['it'] }, true],
+])('what is %s to units is found by one as the matter itself says: %o', (sealed, { words, forUnits }, isFound) => {
+  const held = { words: new Set(words), forUnits: new Set(forUnits) }
+  expect(unitFinds(held, { id: 'it', sealed: sealed === 'sealed' })).toBe(isFound)
 })
