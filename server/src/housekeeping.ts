@@ -21,18 +21,9 @@ const pieces: readonly Piece[] = [
   ({ db }) => forgetKeysBefore(db, Date.now() - keyDays * 24 * hours),
   ({ db }) => forgetSecretsBefore(db, Date.now() - secretHours * hours),
   ({ db }, now) => forgetExports(db, now),
+  // A node that had not heard of a new list of holidays yet may have left a clock that the list settles.
+  (services) => recountClocks(services, 'settled'),
 ]
-
-/** A piece as it is done once in a day of real time; it answers nothing where it has to be tried again. */
-function daily(piece: Piece): Piece {
-  let last = Number.NEGATIVE_INFINITY
-  return async (...given) => {
-    if (Date.now() - last >= 24 * hours && (await piece(...given)) !== undefined) last = Date.now()
-  }
-}
-
-/** A node that had not heard of a new list of holidays yet may have left a clock that the list settles. */
-const settleClocks: Piece = (services) => recountClocks(services, 'provisional')
 
 /** The work, done by itself once an hour, and when it is asked for. */
 export interface House {
@@ -46,10 +37,15 @@ export interface House {
  */
 export function keepHouse(services: Services): House {
   const { clock, log } = services
-  const all = [...pieces, daily(settleClocks), daily((parts, now) => cutByTime(parts, { now }))]
+  let lastCut = Number.NEGATIVE_INFINITY
 
+  /** By a clock that nobody sets. */
+  async function daily(now: Instant): Promise<void> {
+    if (performance.now() - lastCut < 24 * hours) return
+    if (await cutByTime(services, { now })) lastCut = performance.now()
+  }
   async function round(): Promise<void> {
-    for (const piece of all)
+    for (const piece of [...pieces, (_: Services, now: Instant) => daily(now)])
       try {
         await piece(services, await clock.now())
       } catch (error) {

@@ -95,17 +95,27 @@ const selectRunning = statement(
 )
 const selectProvisional = statement(
   'matters-with-provisional-clocks',
-  'select distinct matter_id as id from running_clocks where provisional and matter_id > $1 order by matter_id limit $2',
+  `select distinct matter_id as id from running_clocks
+   where provisional and due_at < coalesce($3, 'infinity'::timestamptz) and matter_id > $1 order by matter_id limit $2`,
 )
 
-/** Ids of matters with running clocks, a page in order after `after`; `provisional` ones alone, or all. */
-export const mattersWithClocks = async (
+interface ClockPage {
+  after: string
+  limit: number
+}
+
+const idsIn = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id)
+
+/** Ids of matters with running clocks, a page in order after `after`. */
+export const mattersWithClocks = async (on: Queryable, { after, limit }: ClockPage): Promise<string[]> =>
+  idsIn(await on.query(selectRunning, [after, limit]))
+
+/** The same of clocks that are provisional and due before a moment, where one is given. */
+export const mattersWithProvisionalClocks = async (
   on: Queryable,
-  { after, limit, which }: { after: string; limit: number; which: 'provisional' | 'all' },
+  { after, limit, dueBefore }: ClockPage & { dueBefore: Instant | undefined },
 ): Promise<string[]> =>
-  (await on.query<{ id: string }>(which === 'all' ? selectRunning : selectProvisional, [after, limit])).map(
-    ({ id }) => id,
-  )
+  idsIn(await on.query(selectProvisional, [after, limit, dueBefore === undefined ? null : toIso(dueBefore)]))
 
 const selectEvents = statement(
   'events-of-matter',
