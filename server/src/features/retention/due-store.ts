@@ -39,11 +39,13 @@ const dueOf =
  */
 export const closedBefore = dueOf(selectClosed)
 
-/** Matters that were passed over, and are to be looked at again. */
+/** Matters that were passed over, and are to be looked at again; one may have been cut on request while it was passed over. */
 export const putOffBefore = dueOf(
   statement(
     '',
-    `select matter_id as id, at from cuts_put_off
+    `select matter_id as id, at,
+       exists (select from cuts where cuts.matter_id = put_off.matter_id and cuts.at >= put_off.at) as "isCut"
+     from cuts_put_off put_off
      where at < $1 and (at, matter_id) > ($2::timestamptz, $3::uuid) order by at, matter_id limit $4`,
   ),
 )
