@@ -62,6 +62,7 @@ describe('the ways to look for others', () => {
     here: '@440105',
     weights: new Map(Object.entries(shares).map(([word, share]) => [word, -Math.log(share)])),
     sample: [],
+    itself: 1,
   }
 
   it('are a telling word nearby, and two of the rarest anywhere; what finds least is first', () => {
@@ -78,7 +79,7 @@ describe('the ways to look for others', () => {
   it('pair four words at most, and none where it is not known where the matter is', () => {
     const telling = ['一', '二', '三', '四', '五']
     const weights = new Map(telling.map((word) => [word, 5]))
-    const ways = waysToLook({ telling, weights, here: undefined, sample: [] })
+    const ways = waysToLook({ telling, weights, here: undefined, sample: [], itself: 1 })
     expect(ways).toHaveLength(6)
     expect(ways.flat()).not.toContain('五')
     expect(waysToLook({ ...ground, telling: ['罕'], here: undefined })).toEqual([])

@@ -23,8 +23,10 @@ export interface Ground {
   here: string | undefined
   /** Of the words and of the mark. */
   weights: Weights
-  /** What each of some matters about that time holds; the matter itself may be among them. */
+  /** What each of some matters about that time holds. */
   sample: readonly ReadonlySet<string>[]
+  /** How often the matter itself is among them. */
+  itself: 0 | 1
 }
 
 /** By how many of the rarest words others are looked for anywhere, two at a time. */
@@ -43,10 +45,13 @@ export function waysToLook({ telling, here, ...ground }: Ground): [string, strin
 }
 
 /** The share that holds both: as they would meet by chance, or as they were seen to, since some words always come together. */
-function shareOfBoth([one, other]: [string, string], { weights, sample }: Pick<Ground, 'weights' | 'sample'>): number {
+function shareOfBoth(
+  [one, other]: [string, string],
+  { weights, sample, itself }: Pick<Ground, 'weights' | 'sample' | 'itself'>,
+): number {
   const byChance = shareOf(weights.get(one)!) * shareOf(weights.get(other)!)
   const seen = sample.filter((held) => held.has(one) && held.has(other)).length
-  return Math.max(byChance, Math.max(0, seen - 1) / Math.max(1, sample.length))
+  return Math.max(byChance, Math.max(0, seen - itself) / Math.max(1, sample.length))
 }
 
 export interface Compared {

@@ -26,7 +26,8 @@ export function lookedFor(
     here,
     weights: here ? new Map([...weights, ...weigh([here])]) : weights,
     sample: held,
-  }
+    itself,
+  } as const
   // Words need no quotes, which the cutter sees to; a mark does.
   const quoted = (word: string) => (word === here ? `'${word}'` : word)
   return { weights, ways: waysToLook(ground).map((way) => way.map(quoted).join(' & ')) }

@@ -18,11 +18,15 @@ export type Sampler = (on: Queryable, span: Span, now: Instant) => Promise<reado
  */
 export function sampler(): Sampler {
   let kept: { at: Instant; sample: readonly Sampled[] } | undefined
+  const forget = () => {
+    kept = undefined
+  }
   return async (on, span, now) => {
     if (span.to < now) return sampleOf(on, span, sampleSize)
     if (!kept || kept.at > now || kept.at + keptFor <= now) {
       const sample = await sampleOf(on, { from: lowestIdAt(now - 2 * near), below: span.below }, sampleSize)
       kept = sample.length === sampleSize ? { at: now, sample } : undefined
+      if (kept) setTimeout(forget, keptFor).unref()
       return within(span, sample)
     }
     return within(span, kept.sample)
