@@ -1,13 +1,13 @@
 import type { Staff } from 'core/access'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
-import { type Asked, beyond, type Line, narrowed, valuesOf } from './store.ts'
+import { type Asked, beyond, type Line, narrowed, ofLead, valuesOf } from './store.ts'
 
 /** Whose duties: those of his roles, and of his unit where they are a unit's. */
 type Who = Pick<Staff, 'roles' | 'organizer'>
 
 /**
- * What waits for roles and their unit (the names of two parameters), each matter once with what is due first. One that is
- * proposed for long-term work waits for the centre's manager without a limit of its own.
+ * What waits for roles and their unit (the names of two parameters), each matter with what is due first. One that is
+ * proposed for long-term work waits for the centre's manager without a limit of its own, beside what else of it waits for him.
  */
 export const waitingFor = (roles: string, unit: string): string => {
   const shown = 'o.type, o.category, o.district, o.urgency, o.lead'
@@ -29,7 +29,7 @@ const columns = `id as matter, due_at as "dueAt", warn_at as "warnAt", null as a
 const pageStatement = statement(
   'work-list-duties',
   `select ${columns} from (${waitingFor('$11', '$12')}) as duty
-   where ${beyond} and ${narrowed} and ($6::text[] is null or lead = any($6)) order by due_at, id limit $10`,
+   where ${beyond} and ${narrowed} and ${ofLead} order by due_at, id limit $10`,
 )
 
 /** A page of what waits for somebody beside the states of matters and assignments, the first due first. */

@@ -54,7 +54,9 @@ function newestDuties(tx: Transaction, { actor }: Reader, asked: Pick<Asked, 'fi
   return async (below: string, most: number): Promise<ListedLine[]> => {
     whole ??= pageOfDuties(tx, actor, { ...asked, after: undefined, limit: wholeList })
     const older = (await whole).filter(({ matter }) => matter < below)
-    const newest = older.sort((one, other) => (one.matter < other.matter ? 1 : -1)).slice(0, most)
-    return newest.map((line) => ({ ...line, mayBeSealed: true }))
+    const newest = older.sort((one, other) => (one.matter < other.matter ? 1 : -1))
+    const last = newest[most - 1]?.matter
+    const some = newest.filter(({ matter }, place) => place < most || matter === last)
+    return some.map((line) => ({ ...line, mayBeSealed: true }))
   }
 }

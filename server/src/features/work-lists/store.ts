@@ -41,6 +41,9 @@ export const narrowed = `($1::text is null or type = $1) and ($2::text[] is null
   and ($5::text is null or $5 = case
     when due_at <= $7::timestamptz then 'red' when warn_at <= $7::timestamptz then 'yellow' else 'green' end)`
 
+/** Of the filters, the units: by who has the lead. */
+export const ofLead = '($6::text[] is null or lead = any($6))'
+
 /** Where the page goes on. */
 export const beyond = '(due_at, id) > ($8::timestamptz, $9::uuid)'
 
@@ -57,7 +60,7 @@ export const openColumns = `id as matter, due_at as "dueAt", warn_at as "warnAt"
 const openPage = (name: string, from: string): Statement =>
   statement(
     `work-list-${name}`,
-    `select ${openColumns} from ${from} where ${narrowed} and ($6::text[] is null or lead = any($6)) order by due_at, id limit $10`,
+    `select ${openColumns} from ${from} where ${narrowed} and ${ofLead} order by due_at, id limit $10`,
   )
 
 /** Closed matters stay among the open work while something is asked about them: they are not open for that. */

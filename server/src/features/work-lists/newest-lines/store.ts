@@ -7,6 +7,7 @@ import {
   narrowed,
   narrowingOf,
   type OpenList,
+  ofLead,
   openColumns,
 } from '../store.ts'
 
@@ -40,11 +41,11 @@ const assignmentsBelow = statement(
 export const newestAssignments = (on: Queryable, states: readonly string[], asked: Below): Promise<ListedLine[]> =>
   on.query<ListedLine>(assignmentsBelow, [...valuesOf(asked), states])
 
-/** Open matters of a list of the centre, the newest first. */
+/** Matters of a list of the centre, the newest first; of those under supervision some are closed. */
 export function newestOpen(on: Queryable, list: OpenList, asked: Below): Promise<ListedLine[]> {
   const values = valuesOf(asked)
   const condition = listCondition(list, (value) => `$${values.push(value)}`)
   const text = `select ${openColumns}, ${mayBeSealed} from open_matters
-    where ${condition} and id < $8 and ${narrowed} and ($6::text[] is null or lead = any($6)) order by id desc limit $9`
+    where ${condition} and id < $8 and ${narrowed} and ${ofLead} order by id desc limit $9`
   return on.query<ListedLine>(statement('', text), values)
 }
