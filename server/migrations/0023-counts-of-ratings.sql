@@ -7,6 +7,7 @@ alter table rollups add constraint rollups_measure_check check (measure in
 -- Of what was there before, the next start counts everything again, and says here when that is done.
 insert into settings (key, value) select 'owed-counts', 'true'
 where exists (select from matters) or exists (select from contacts)
+  or exists (select from archive.matters) or exists (select from archive.contacts)
 on conflict (key) do update set value = excluded.value;
 
 -- down

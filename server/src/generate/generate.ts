@@ -78,6 +78,7 @@ export async function generate(services: Services, wish: Wish, onMade: (made: Ma
     for (const slice of slices) addTo(made, slice)
     onMade(made)
   })
+  await lookAgain(db)
   return made
 }
 
