@@ -1,10 +1,13 @@
 import type { MatterView } from 'contract/views'
 import { isLive, type Matter, sightOf } from 'core/matter'
 import { rowsOfRead } from '../../platform/reads.ts'
-import type { Services } from '../../platform/services.ts'
+import type { Language, Services } from '../../platform/services.ts'
 import { type Attempt, after } from './attempt.ts'
+import type { Registration } from './begin-matter.ts'
+import { identityOf } from './persons.ts'
 import { viewBy } from './read-matter.ts'
 import { readerOf, readTogether, type Seen } from './reading.ts'
+import type { Work } from './work.ts'
 import type { WrittenText } from './work-rows.ts'
 
 /**
@@ -27,6 +30,38 @@ export async function foresee(services: Services, attempt: Attempt): Promise<Mat
   )
   work.entries.push(...rowsOfRead(view, { account: actor.account, call: `${command}Matter` }))
   return view
+}
+
+/** A new matter that is about to be written, and its demander's secret, with who registers it as whom. */
+export interface Made extends Pick<Registration, 'actor' | 'request'> {
+  work: Work
+  code: string
+}
+
+/** The same of a new matter, for whoever of the centre registers it: from what was just said, nothing need be fetched. */
+export async function foreseeNew(
+  services: Services,
+  { work, code, actor, request }: Made,
+  language: Language,
+): Promise<MatterView & { code: string }> {
+  const { matter } = work
+  const { id } = matter.participants[0]!
+  const seen: Seen = {
+    sight: sightOf(actor, matter, services.city.organizers),
+    texts: new Map(),
+    persons: new Map(request.demander && [[id, identityOf(request.demander)]]),
+    supplements: [],
+    cutAt: null,
+  }
+  const view = await viewBy(async () => withWritten(seen, work.writtenFor('centre')), services, {
+    actor,
+    language,
+    matter,
+    now: matter.lastAt,
+  })
+  const answer = { ...view, code }
+  if (actor.kind === 'staff') work.entries.push(...rowsOfRead(answer, { account: actor.account, call: 'takeMatter' }))
+  return answer
 }
 
 /** The policy of persons: a unit reads those of the matters it has work on. */

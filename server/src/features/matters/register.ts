@@ -1,14 +1,10 @@
 import type { MatterView } from 'contract/views'
-import { sightOf } from 'core/matter'
 import { isDuplicate, keyRow, type Repetition, sealedSecret, secretOf, usedBefore } from '../../platform/idempotency.ts'
 import { Problem } from '../../platform/problem.ts'
-import { rowsOfRead } from '../../platform/reads.ts'
 import type { Language, Services } from '../../platform/services.ts'
 import { beginMatter, type Registration } from './begin-matter.ts'
-import { identityOf } from './persons.ts'
+import { foreseeNew, type Made } from './foresee.ts'
 import { readMatter } from './read-matter.ts'
-import { viewOf } from './view.ts'
-import { contextFor, type Work } from './work.ts'
 import { gatherNewMatter } from './write.ts'
 
 /** The number of the new matter and its demander's secret; the code is absent when a repetition comes too late for it. */
@@ -32,51 +28,17 @@ export async function registerAndShow(
   registration: Registration,
   language: Language,
 ): Promise<MatterView & { code?: string }> {
-  const { no, code, shown } = await registerOnce(services, registration, (made) =>
-    showNew(services, { registration, made, language }),
-  )
+  const { no, code, shown } = await registerOnce(services, registration, (made) => foreseeNew(services, made, language))
   if (shown) return shown
   const view = await readMatter(services, no, { actor: registration.actor, language })
   return { ...view, ...(code && { code }) }
-}
-
-/**
- * A new matter as it would be read: from what was just said and is about to be written, which need not be fetched. What it
- * tells of its demander is entered in the access log by the commit that writes it.
- */
-function showNew(
-  services: Services,
-  { registration, made, language }: { registration: Registration; made: Made; language: Language },
-): MatterView & { code: string } {
-  const { actor, request } = registration
-  const { city } = services
-  const { work, code } = made
-  const { matter } = work
-  const { id } = matter.participants[0]!
-  const seen = {
-    sight: sightOf(actor, matter, city.organizers),
-    texts: work.written,
-    persons: new Map(request.demander && [[id, identityOf(request.demander)]]),
-    supplements: [],
-    cutAt: null,
-  }
-  const context = contextFor(services, { matter, actor, now: matter.lastAt })
-  const answer = { ...viewOf(matter, { seen, context, city, language }), code }
-  if (actor.kind === 'staff') work.entries.push(...rowsOfRead(answer, { account: actor.account, call: 'takeMatter' }))
-  return answer
-}
-
-/** A matter that is about to be written, and its demander's secret. */
-interface Made {
-  work: Work
-  code: string
 }
 
 /** `shown` is what `show` makes of a matter before it is written; it is absent where the same request was made before. */
 async function registerOnce<Shown>(
   services: Services,
   registration: Registration,
-  show?: (made: Made) => Shown,
+  show?: (made: Made) => Promise<Shown>,
 ): Promise<Registered & { shown?: Shown | undefined }> {
   const { repetition } = registration
   try {
@@ -92,13 +54,13 @@ async function registerOnce<Shown>(
 async function make<Shown>(
   services: Services,
   registration: Registration,
-  show?: (made: Made) => Shown,
+  show?: (made: Made) => Promise<Shown>,
 ): Promise<Registered & { shown?: Shown | undefined }> {
   const { gathered, keys } = services
-  const { repetition } = registration
+  const { repetition, actor, request } = registration
   const { work, no, code } = await beginMatter(services, registration)
   if (repetition) work.keys.push(keyRow(repetition, { matter_no: no, secret: sealedSecret(keys, repetition, code) }))
-  const shown = show?.({ work, code })
+  const shown = await show?.({ work, code, actor, request })
   await gatherNewMatter(gathered, work.rows())
   return { no, code, shown }
 }

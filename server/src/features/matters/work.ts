@@ -142,11 +142,6 @@ export class Work {
     return undefined
   }
 
-  /** The texts that came with the commands so far, by their ids. */
-  get written(): ReadonlyMap<string, string> {
-    return new Map(this.texts.map(({ text: { id, plain } }) => [id, plain]))
-  }
-
   /** Of the texts that came with the commands so far, those that staff read as the centre or as a unit. */
   writtenFor(reader: string): readonly WrittenText[] {
     return reader === 'centre'
