@@ -9,10 +9,11 @@ export interface Telling {
   no?: string
 }
 
-/** Who is told, and by which call of the API. */
+/** Who is told, by which call of the API, and of which matter where the answer itself does not say. */
 export interface Told {
   account: string
   call: string
+  matter?: string | undefined
 }
 
 /** Ids of those whom the answer names, or `number` for one that stands in its history. */
@@ -23,10 +24,10 @@ function personsIn({ participants, items }: Telling): string[] {
 }
 
 /** What an answer to a member of staff is to be entered as; undefined where it tells of nobody. */
-export function readOf(telling: Telling, { account, call }: Told): Access | undefined {
+export function readOf(telling: Telling, { account, call, matter }: Told): Access | undefined {
   const shown = personsIn(telling)
   if (shown.length === 0) return undefined
-  return { account, kind: 'read', matter: telling.no ?? null, facts: { shown, call } }
+  return { account, kind: 'read', matter: telling.no ?? matter ?? null, facts: { shown, call } }
 }
 
 const entered = new WeakSet<object>()

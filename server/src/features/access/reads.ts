@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Audit } from '../../platform/audit.ts'
 import type { App } from '../../platform/http/app.ts'
-import { isEntered, readOf, type Telling } from '../../platform/reads.ts'
+import { isEntered, readOf } from '../../platform/reads.ts'
 
 const callOf = ({ routeOptions: { schema } }: FastifyRequest): string =>
   schema && 'operationId' in schema ? String(schema.operationId) : ''
@@ -16,8 +16,8 @@ export function auditReads(app: App, audit: Audit): void {
     const { actor } = request
     const isAnswer = actor.kind === 'staff' && reply.statusCode < 300 && typeof payload === 'object' && payload !== null
     if (isAnswer && !isEntered(payload)) {
-      const telling: Telling = { no: (request.params as { no?: string }).no, ...payload } as Telling
-      const entry = readOf(telling, { account: actor.account, call: callOf(request) })
+      const { no: matter } = request.params as { no?: string }
+      const entry = readOf(payload, { account: actor.account, call: callOf(request), matter })
       if (entry) await audit.note(entry)
     }
     return payload
