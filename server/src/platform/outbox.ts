@@ -68,9 +68,6 @@ export type OutboxEntry =
   | { topic: 'cut'; payload: { matter: string } }
   | { topic: 'access'; payload: AccessEntry }
 
-/** What the counts follow from. */
-export const countedTopics: readonly OutboxEntry['topic'][] = ['matter', 'contact', 'rating']
-
 /** An entry with its id, a UUIDv7 in the order of the node's commits. */
 export type OutboxRow = OutboxEntry & { id: string }
 

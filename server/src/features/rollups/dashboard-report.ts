@@ -2,9 +2,9 @@ import type { Behind } from 'contract/behind'
 import { type DashboardRow, figureNames } from 'contract/dashboard'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { momentOf } from '../../platform/ids.ts'
-import { countedTopics } from '../../platform/outbox.ts'
 import { type Counted, columnOf, type Margin } from './figures.ts'
 import { type Period, wholeMonths } from './months.ts'
+import { countedTopics } from './store.ts'
 
 /** A count of a period under a day or a code. */
 export interface Sum extends Counted {

@@ -17,30 +17,35 @@ type Parts = Pick<DashboardView, 'totals' | 'days' | 'districts' | 'categories' 
  * The counts of days `from` to `to`, of the city or of one unit, all from one moment. Throws `time-out-of-range` for a
  * period that is none or too long.
  */
-export async function dashboardOf(
+export const dashboardOf = (
   { db }: Pick<Services, 'db'>,
   { from, to }: DashboardQuery,
   organizer: string | null,
-): Promise<DashboardView> {
-  checkPeriod({ from, to }, mostDays)
-  return db.transaction(async (tx) => {
-    await tx.snapshot()
-    tx.readAs(organizer === null ? 'centre' : `unit:${organizer}`)
-    const behind = await findBehind(tx)
-    return { from, to, organizer, behind, ...(await partsOf(tx, { from, to }, organizer)) }
-  })
-}
+): Promise<DashboardView> =>
+  atOneMoment(db, { from, to }, organizer, async (tx, behind) => ({
+    from,
+    to,
+    organizer,
+    behind,
+    ...(await partsOf(tx, { from, to }, organizer)),
+  }))
 
-/**
- * All counts of days `from` to `to` of the city, from one moment, and what is not counted yet. Throws `time-out-of-range` for
- * a period that is none or too long.
- */
-export async function cityCounts(db: Services['db'], period: Period): Promise<{ behind: Behind; counts: Counted[] }> {
+/** All counts of days of the city, and what is not counted yet, likewise. */
+export const cityCounts = (db: Services['db'], period: Period): Promise<{ behind: Behind; counts: Counted[] }> =>
+  atOneMoment(db, period, null, async (tx, behind) => ({ behind, counts: await countedDays(tx, '', period) }))
+
+/** What is read of a period as the centre, or as a unit, from one moment, knowing what is not counted yet. */
+async function atOneMoment<Found>(
+  db: Services['db'],
+  period: Period,
+  organizer: string | null,
+  read: (tx: Queryable, behind: Behind) => Promise<Found>,
+): Promise<Found> {
   checkPeriod(period, mostDays)
   return db.transaction(async (tx) => {
     await tx.snapshot()
-    tx.readAs('centre')
-    return { behind: await findBehind(tx), counts: await countedDays(tx, '', period) }
+    tx.readAs(organizer === null ? 'centre' : `unit:${organizer}`)
+    return read(tx, await findBehind(tx))
   })
 }
 

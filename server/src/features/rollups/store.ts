@@ -4,7 +4,7 @@ import type { MatterEvent } from 'core/matter'
 import { countedColumns } from '../../platform/database/columns.ts'
 import { type Queryable, statement, type Transaction } from '../../platform/database/pool.ts'
 import { lowestId, spanOfIds } from '../../platform/ids.ts'
-import { countedTopics, type OutboxRow } from '../../platform/outbox.ts'
+import type { OutboxRow } from '../../platform/outbox.ts'
 import { type EventRow, eventFields, eventOf } from '../matters/index.ts'
 import { columnOf, marginsOf } from './figures.ts'
 
@@ -67,6 +67,9 @@ export async function clearCounts(tx: Transaction): Promise<void> {
   await tx.query(hold)
   await tx.query(clear)
 }
+
+/** What the counts follow from. */
+export const countedTopics: readonly OutboxRow['topic'][] = ['matter', 'contact', 'rating']
 
 const pageOfWaiting = statement(
   '',
