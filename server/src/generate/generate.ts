@@ -65,6 +65,7 @@ export async function generate(services: Services, wish: Wish, onMade: (made: Ma
   if (services.city.all('organizers').length === 0) await saveCity(db)
   const until = startOfDay(addDays(past.to, 1))
   await asOwner(db.url, (client) => openPast(client, startOfDay(past.from), until))
+  // Also where it is cut short and never gone on with.
   await lookAgain(db)
 
   const slices = slicesOf(past)

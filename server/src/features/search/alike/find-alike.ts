@@ -42,11 +42,10 @@ export async function findAlike(parts: Parts, no: string, actor: Staff): Promise
     const found = await candidates(tx, monthsOf(span), { ways, most: mostFound })
     const compared = found
       .filter(({ id }) => id !== matter.id)
-      .map(({ id, words: all }) => ({
-        id,
-        words: own(all),
-        most: mostAlike(matter, id, { weights, own: own(all), all }),
-      }))
+      .map(({ id, words: all }) => {
+        const theirs = own(all)
+        return { id, words: theirs, most: mostAlike(matter, id, { weights, own: theirs, all }) }
+      })
       .filter(({ most }) => most >= leastConfidence)
     const asked = { sealed: isSealed(matter), closedAfter: toIso(now - near) }
     const likest = await likestOf(compared, async (some) => {
