@@ -3,7 +3,7 @@ import { type DashboardRow, figureNames } from 'contract/dashboard'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { momentOf } from '../../platform/ids.ts'
 import { type Counted, columnOf, type Margin } from './figures.ts'
-import { type Period, wholeMonths } from './months.ts'
+import { type Beside, besideOf, type Period, wholeMonths, widened } from './months.ts'
 import { countedTopics } from './store.ts'
 
 /** A count of a period under a day or a code. */
@@ -21,6 +21,18 @@ const days = statement(
 export const countedDays = (on: Queryable, organizer: string, { from, to }: Period): Promise<Sum[]> =>
   on.query<Sum>(days, [organizer, from, to])
 
+const isBetween = (from: string, below: string) =>
+  `exists (select from rollup_margins where organizer = $1 and span = 'day' and day >= ${from} and day < ${below})`
+const beside = statement(
+  'dashboard-beside',
+  `select ${isBetween('$2', '$3')} as before, ${isBetween('$4', '$5')} as after`,
+)
+async function findBeside(on: Queryable, organizer: string, period: Period): Promise<Beside> {
+  const { before, after } = besideOf(period)
+  const [found] = await on.query<Beside>(beside, [organizer, ...before, ...after])
+  return found!
+}
+
 const summed = figureNames.map((name) => `sum(${columnOf(name)})::bigint as "${name}"`).join(', ')
 const anything = figureNames.map((name) => `sum(${columnOf(name)}) <> 0`).join(' or ')
 /** Whole months are read as such, the days at both ends one by one. */
@@ -32,9 +44,10 @@ const margins = statement(
    group by by, key having ${anything} order by key collate "C"`,
 )
 /** The figures of a period by one thing at a time, each in the order of its codes. */
-export const marginRows = (on: Queryable, organizer: string, period: Period) => {
-  const { firstMonth, afterMonths } = wholeMonths(period)
-  const values = [organizer, period.from, firstMonth, afterMonths, period.to]
+export async function marginRows(on: Queryable, organizer: string, period: Period) {
+  const { from, to } = widened(period, await findBeside(on, organizer, period))
+  const { firstMonth, afterMonths } = wholeMonths({ from, to })
+  const values = [organizer, from, firstMonth, afterMonths, to]
   return on.query<DashboardRow & { by: Margin }>(margins, values)
 }
 

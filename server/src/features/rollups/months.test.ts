@@ -1,7 +1,7 @@
 import { addDays } from 'core/calendar'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { wholeMonths } from './months.ts'
+import { besideOf, wholeMonths, widened } from './months.ts'
 
 describe('the whole months of a period', () => {
   const known: [from: string, to: string, firstMonth: string, afterMonths: string][] = [
@@ -27,5 +27,27 @@ describe('the whole months of a period', () => {
         if (firstMonth < afterMonths) expect([firstMonth.slice(8), afterMonths.slice(8)]).toEqual(['01', '01'])
       }),
     )
+  })
+})
+
+describe('a period with nothing counted beside it', () => {
+  const period = { from: '2025-11-29', to: '2026-11-28' }
+
+  it('reaches to the ends of its months, on the side where nothing is', () => {
+    const all = { from: '2025-11-01', to: '2026-11-30' }
+    expect(widened(period, { before: false, after: false })).toEqual(all)
+    expect(widened(period, { before: true, after: false })).toEqual({ ...all, from: period.from })
+    expect(widened(period, { before: false, after: true })).toEqual({ ...all, to: period.to })
+    expect(widened(period, { before: true, after: true })).toEqual(period)
+  })
+
+  it('is asked about by the days that its months have besides', () => {
+    const { before, after } = besideOf(period)
+    expect([before, after]).toEqual([
+      ['2025-11-01', '2025-11-29'],
+      ['2026-11-29', '2026-12-01'],
+    ])
+    const whole = besideOf({ from: '2026-02-01', to: '2026-02-28' })
+    expect([whole.before, whole.after].map(([first, end]) => first === end)).toEqual([true, true])
   })
 })

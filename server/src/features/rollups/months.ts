@@ -9,6 +9,22 @@ export interface Period {
 
 const nextMonth = (month: string): string => monthOf(addDays(month, 31))
 
+/** Whether anything was counted in the months of a period on days before and after it. */
+export interface Beside {
+  before: boolean
+  after: boolean
+}
+
+/** The days of its first and of its last month that a period leaves out: from the first of these to before the second of each. */
+export const besideOf = ({ from, to }: Period) =>
+  ({ before: [monthOf(from), from], after: [addDays(to, 1), nextMonth(monthOf(to))] }) as const
+
+/** A period with the days of its first and last month on which nothing was counted, so that these can be whole months of it. */
+export const widened = (period: Period, { before, after }: Beside): Period => ({
+  from: before ? period.from : monthOf(period.from),
+  to: after ? period.to : addDays(nextMonth(monthOf(period.to)), -1),
+})
+
 /**
  * The whole months of a period: from the first of one month to before the first of another. Where it holds none, both are the
  * same day and lie in the period or right after it, so that what is before and after them is still all of it.

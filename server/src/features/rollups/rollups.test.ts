@@ -131,7 +131,13 @@ describe('the dashboard', () => {
   })
 
   it('adds up to its days, whether it is read by months or by days', async () => {
-    const periods = ['from=2026-01-01&to=2026-12-31', 'from=2026-05-20&to=2026-07-03', 'from=2026-06-05&to=2026-06-25']
+    const periods = [
+      'from=2026-01-01&to=2026-12-31',
+      'from=2026-05-20&to=2026-07-03',
+      'from=2026-06-05&to=2026-06-25',
+      'from=2026-06-05&to=2026-08-20',
+      'from=2026-08-05&to=2026-08-19',
+    ]
     for (const account of ['leader', 'organizer_leader'])
       for (const query of periods) {
         const { totals, days, districts, categories } = await dashboard(account, query)
