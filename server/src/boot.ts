@@ -7,6 +7,7 @@ import { runDueOf } from './features/matters/index.ts'
 import { tellWorkers } from './features/metrics/index.ts'
 import { rebuildWords } from './features/search/index.ts'
 import { keepHouse } from './housekeeping.ts'
+import { keepCounts } from './keep-counts.ts'
 import { openServices } from './open-services.ts'
 import type { Config } from './platform/config.ts'
 import { migrate } from './platform/database/migrate.ts'
@@ -15,7 +16,6 @@ import type { App } from './platform/http/index.ts'
 import { type Boot, type Running, seldom } from './platform/process.ts'
 import type { Services } from './platform/services.ts'
 import { startCrew } from './platform/workers.ts'
-import { recount } from './recount.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -35,7 +35,6 @@ async function prepare(config: Config, databaseUrl: string): Promise<Services> {
   const migrated = await migrate(databaseUrl)
   if (migrated.length > 0) say(`Tables made: ${migrated.join(', ')}`)
   const services = await openServices(config, databaseUrl)
-  if (await isOwed(services.db, 'counts')) await countOnce(services)
   if (await isOwed(services.db, 'words')) await makeWordsOnce(services)
   if (config.demo) await seed(services)
   return services
@@ -57,22 +56,19 @@ async function serve(services: Services): Promise<Running> {
   const house = keepHouse(services)
   await app.listen({ port: config.port, host: config.host })
   background.start()
+  const counting = keepCounts(services)
 
   return {
     addresses: [...addressesOf(portOf(app), config.host), ...(config.demo ? logins() : [])],
     async close() {
       house.stop()
+      const counted = counting.close()
       await app.close()
       await background.close()
+      await counted
       await services.db.close()
     },
   }
-}
-
-async function countOnce(services: Services): Promise<void> {
-  const tell = seldom(2000)
-  const counted = await recount(services, (done) => tell(() => `${done} matters and contacts counted`))
-  say(`Counts made of ${counted} matters and contacts`)
 }
 
 async function makeWordsOnce(services: Services): Promise<void> {

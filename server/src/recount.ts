@@ -4,10 +4,10 @@ import { rebuildRollups } from './features/rollups/index.ts'
 import type { Services } from './platform/services.ts'
 
 /**
- * Makes all counts again, and returns of how many matters and contacts. Best while no node serves, since it would wait. What waits in
+ * Makes all counts again, and returns of how many matters and contacts; undefined where another process is at it. What waits in
  * the outbox is handed on first, so that they are complete.
  */
-export async function recount(services: Services, onPage: (counted: number) => void): Promise<number> {
+export async function recount(services: Services, onPage: (counted: number) => void): Promise<number | undefined> {
   const { relay } = createBackground(services, (matter, until) => runDueOf(services, matter, until))
   await relay.drain()
   await relay.close()

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { comparable, keptCounts } from '../test/counted.ts'
 import { moment, type TestServices, testServices } from '../test/services.ts'
 import { boot } from './boot.ts'
@@ -43,6 +43,8 @@ it('counts a database that was made before there were counts, and takes its text
   expect([await keptCounts(rows), await keptWords()]).toMatchObject([{ cells: [], days: [] }, []])
 
   const running = await boot(test.services.config, test.services.db.url)
+  // It serves at once, and counts beside that.
+  await vi.waitFor(async () => expect(await isOwed(test.services.db, 'counts')).toBe(false), { timeout: 20_000 })
   await running.close()
 
   expect(await keptCounts(rows)).toEqual(before)

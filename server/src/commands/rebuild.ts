@@ -21,6 +21,8 @@ await runCommand(({ config, url, args: [what] }) =>
     }
     if (what !== 'search') {
       const counted = await recount(services, (done) => tell(() => `${done} matters and contacts counted`))
+      if (counted === undefined)
+        throw new StartRefusal('Another process is counting everything again: wait for its end')
       console.log(`${counted} matters and contacts counted again`)
     }
     if (what !== 'rollups') {

@@ -87,7 +87,7 @@ async function spanOf({ db }: Parts, month: string): Promise<Shelved> {
 async function whenAlone(parts: Parts, run: () => Promise<void>): Promise<void> {
   if (!(await alone(parts.db, advisoryLocks.archive, run)))
     throw new StartRefusal(
-      'Another process goes through all months just now: verify, rebuild, retention, keys or archive. Try again when it has ended.',
+      'Another process goes through all months just now: verify, rebuild, retention, keys, archive, or a node that counts everything anew. Try again when it has ended.',
     )
 }
 

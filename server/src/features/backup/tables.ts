@@ -5,11 +5,11 @@ import type { Shelf } from '../../platform/database/pool.ts'
 const names = `select case n.nspname when 'public' then '' else n.nspname || '.' end || c.relname as name
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname in ('public', 'archive') and c.relkind in ('r', 'p') and not c.relispartition
-    and c.relname <> 'migrations' order by 1`
+    and c.relname <> 'migrations' and c.relname not like '%\\_beside' order by 1`
 const needs = `select conrelid::regclass::text as name, confrelid::regclass::text as needed from pg_constraint
   where contype = 'f' and conrelid <> confrelid and conparentid = 0`
 
-/** All tables but that of the migrations, each after those whose rows its own rows name. */
+/** All tables but that of the migrations and those in which counts are made anew, each after those whose rows its own rows name. */
 export async function tablesInOrder(client: pg.Client): Promise<string[]> {
   const found = await client.query<{ name: string }>(names)
   const links = await client.query<{ name: string; needed: string }>(needs)

@@ -164,7 +164,7 @@ describe('GET /api/ratings/summary', () => {
   it('says what is not counted yet', async () => {
     const asked = async () =>
       (await (await api.as('inspector')).send({ url: '/api/ratings/summary?from=2026-08-01&to=2026-08-31' })).body
-    expect((await asked()).behind).toEqual({ commits: 0, seconds: 0 })
+    expect((await asked()).behind).toEqual({ commits: 0, seconds: 0, recounting: false })
     await record({})
     expect((await asked()).behind).toMatchObject({ commits: 1 })
   })

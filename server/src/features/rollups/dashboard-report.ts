@@ -1,5 +1,6 @@
 import type { Behind } from 'contract/behind'
 import { type DashboardRow, figureNames } from 'contract/dashboard'
+import { isOwed } from '../../platform/database/owed.ts'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { momentOf } from '../../platform/ids.ts'
 import { type Counted, columnOf, type Margin } from './figures.ts'
@@ -58,7 +59,10 @@ const waiting = statement(
 )
 /** What is not counted yet; its seconds are of real time. */
 export async function findBehind(on: Queryable): Promise<Behind> {
-  const [row] = await on.query<{ oldest: string | null; commits: number }>(waiting, [countedTopics])
+  const [[row], recounting] = await Promise.all([
+    on.query<{ oldest: string | null; commits: number }>(waiting, [countedTopics]),
+    isOwed(on, 'counts'),
+  ])
   const age = row?.oldest ? Date.now() - momentOf(row.oldest) : 0
-  return { commits: row?.commits ?? 0, seconds: Math.max(0, Math.round(age / 1000)) }
+  return { commits: row?.commits ?? 0, seconds: Math.max(0, Math.round(age / 1000)), recounting }
 }

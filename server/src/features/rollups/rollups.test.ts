@@ -98,7 +98,7 @@ describe('the dashboard', () => {
     await aMatter(api)
     expect((await dashboard('leader')).behind.commits).toBe(1)
     await api.runDue()
-    expect((await dashboard('leader')).behind).toEqual({ commits: 0, seconds: 0 })
+    expect((await dashboard('leader')).behind).toEqual({ commits: 0, seconds: 0, recounting: false })
   })
 
   it('parts the same sums by day, district, category and organizer', async () => {

@@ -2,7 +2,8 @@ import { figureNames } from 'contract/dashboard'
 import type { Count, CountedContact } from 'core/counts'
 import type { MatterEvent } from 'core/matter'
 import { countedColumns } from '../../platform/database/columns.ts'
-import { type Queryable, statement, type Transaction } from '../../platform/database/pool.ts'
+import { isBegun } from '../../platform/database/owed.ts'
+import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { lowestId, spanOfIds } from '../../platform/ids.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
 import { type EventRow, eventFields, eventOf } from '../matters/index.ts'
@@ -19,54 +20,62 @@ export async function eventsOfMatters(on: Queryable, ids: readonly string[]): Pr
   return (await on.query<EventRow>(selectEvents, [ids, ...spanOfIds(ids)])).map(eventOf)
 }
 
-const cell = 'day, measure, outcome, organizer, category, street, district, type, channel'
+/** What a row of the counts is found by, and what is added up in it. */
+export const cell = 'day, measure, outcome, organizer, category, street, district, type, channel'
+export const ofDay = 'organizer, day, measure, outcome'
+export const margin = 'organizer, span, day, by, key'
+export const figures = figureNames.map(columnOf)
+
 const given = `jsonb_to_recordset($1::jsonb) as row (day date, measure text, outcome text, organizer text, category text,
   street text, district text, type text, channel text, count bigint)`
 
-const addCells = statement(
-  'add-rollups',
-  `insert into rollups (${cell}, count) select ${cell}, count from ${given} order by ${cell}
-   on conflict (${cell}) do update set count = rollups.count + excluded.count`,
-)
-const addDays = statement(
-  'add-rollup-days',
-  `insert into rollup_days (organizer, day, measure, outcome, count)
-   select unit.organizer, day, measure, outcome, sum(count)
-   from ${given} cross join lateral (select '' as organizer union select row.organizer) unit
-   group by 1, 2, 3, 4 order by 1, 2, 3, 4
-   on conflict (organizer, day, measure, outcome) do update set count = rollup_days.count + excluded.count`,
-)
-const columns = figureNames.map(columnOf)
-const margin = 'organizer, span, day, by, key'
-const addMargins = statement(
-  'add-rollup-margins',
-  `insert into rollup_margins (${margin}, ${columns.join(', ')})
-   select ${margin}, ${figureNames.map((name) => `"${name}"`).join(', ')}
-   from jsonb_to_recordset($1::jsonb) as row (organizer text, span text, day date, by text, key text,
-     ${figureNames.map((name) => `"${name}" bigint`).join(', ')})
-   order by ${margin}
-   on conflict (${margin}) do update set
-     ${columns.map((name) => `${name} = rollup_margins.${name} + excluded.${name}`).join(', ')}`,
-)
-/** Adds to the cells and to what is summed up of them, always in one order, so that nobody waits for the other. The centre writes. */
-export async function addCounts(tx: Queryable, counts: readonly Count[]): Promise<void> {
+/** How counts are added to the three tables, or to those beside them. */
+const addingTo = (beside: '' | '_beside') => ({
+  cells: statement(
+    `add-rollups${beside}`,
+    `insert into rollups${beside} as kept (${cell}, count) select ${cell}, count from ${given} order by ${cell}
+     on conflict (${cell}) do update set count = kept.count + excluded.count`,
+  ),
+  days: statement(
+    `add-rollup-days${beside}`,
+    `insert into rollup_days${beside} as kept (${ofDay}, count)
+     select unit.organizer, day, measure, outcome, sum(count)
+     from ${given} cross join lateral (select '' as organizer union select row.organizer) unit
+     group by 1, 2, 3, 4 order by 1, 2, 3, 4
+     on conflict (${ofDay}) do update set count = kept.count + excluded.count`,
+  ),
+  margins: statement(
+    `add-rollup-margins${beside}`,
+    `insert into rollup_margins${beside} as kept (${margin}, ${figures.join(', ')})
+     select ${margin}, ${figureNames.map((name) => `"${name}"`).join(', ')}
+     from jsonb_to_recordset($1::jsonb) as row (organizer text, span text, day date, by text, key text,
+       ${figureNames.map((name) => `"${name}" bigint`).join(', ')})
+     order by ${margin}
+     on conflict (${margin}) do update set
+       ${figures.map((name) => `${name} = kept.${name} + excluded.${name}`).join(', ')}`,
+  ),
+})
+const [kept, beside] = [addingTo(''), addingTo('_beside')]
+
+async function addTo(tx: Queryable, tables: typeof kept, counts: readonly Count[]): Promise<void> {
   const text = JSON.stringify(counts)
-  await tx.query(addCells, [text])
-  await tx.query(addDays, [text])
-  await tx.query(addMargins, [JSON.stringify(marginsOf(counts))])
+  await tx.query(tables.cells, [text])
+  await tx.query(tables.days, [text])
+  await tx.query(tables.margins, [JSON.stringify(marginsOf(counts))])
 }
 
-const hold = statement('', 'lock table rollups, rollup_days, rollup_margins in access exclusive mode')
-const clear = statement('clear-rollups', 'truncate rollups, rollup_days, rollup_margins')
 /**
- * Empties the counts in a transaction that sees the database as it is once nobody else is adding to them. Whoever adds to
- * them later waits for its end. To be called before any other statement.
+ * Adds to the cells and to what is summed up of them, always in one order, so that nobody waits for the other; also beside them
+ * while everything is counted anew. That is asked only once the counts are held, since it begins while nobody holds them.
+ * The centre writes.
  */
-export async function clearCounts(tx: Transaction): Promise<void> {
-  await tx.snapshot()
-  await tx.query(hold)
-  await tx.query(clear)
+export async function addCounts(tx: Queryable, counts: readonly Count[]): Promise<void> {
+  await addTo(tx, kept, counts)
+  if (await isBegun(tx, 'counts')) await addTo(tx, beside, counts)
 }
+
+/** Adds to what is counted anew alone. The centre writes. */
+export const addBeside = (tx: Queryable, counts: readonly Count[]): Promise<void> => addTo(tx, beside, counts)
 
 /** What the counts follow from. */
 export const countedTopics: readonly OutboxRow['topic'][] = ['matter', 'contact', 'rating']

@@ -17,4 +17,6 @@ export const advisoryLocks = {
   retention: 12_345_007,
   /** Whoever moves months between the shelves holds it alone; whoever goes through both shelves shares it. */
   archive: 12_345_008,
+  /** Whoever counts everything anew. */
+  counts: 12_345_009,
 } as const

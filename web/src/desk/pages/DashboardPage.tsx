@@ -31,11 +31,12 @@ function Behind({ view: { organizer, behind } }: { view: DashboardView }) {
   const { t } = useTranslation()
   const { labelOf } = useCity('organizers')
   const whose = organizer === null ? t('dashboard:ofCity') : t('dashboard:ofUnit', { unit: labelOf(organizer) })
-  const { commits, seconds } = behind
+  const { commits, seconds, recounting } = behind
   const late = commits === 0 ? t('dashboard:upToDate') : t('dashboard:behind', { count: commits, seconds })
+  const told = recounting ? t('dashboard:recounting') : late
   return (
     <p>
-      {whose} · {late}
+      {whose} · {told}
     </p>
   )
 }
