@@ -4,7 +4,7 @@ import { isOwed } from '../../platform/database/owed.ts'
 import { type Queryable, statement } from '../../platform/database/pool.ts'
 import { momentOf } from '../../platform/ids.ts'
 import { type Counted, columnOf, type Margin } from './figures.ts'
-import { type Beside, besideOf, type Period, wholeMonths, widened } from './months.ts'
+import { type Outside, outsideOf, type Period, wholeMonths, widened } from './months.ts'
 import { countedTopics } from './store.ts'
 
 /** A count of a period under a day or a code. */
@@ -24,13 +24,13 @@ export const countedDays = (on: Queryable, organizer: string, { from, to }: Peri
 
 const isBetween = (from: string, below: string) =>
   `exists (select from rollup_margins where organizer = $1 and span = 'day' and day >= ${from} and day < ${below})`
-const beside = statement(
-  'dashboard-beside',
+const outside = statement(
+  'dashboard-outside',
   `select ${isBetween('$2', '$3')} as before, ${isBetween('$4', '$5')} as after`,
 )
-async function findBeside(on: Queryable, organizer: string, period: Period): Promise<Beside> {
-  const { before, after } = besideOf(period)
-  const [found] = await on.query<Beside>(beside, [organizer, ...before, ...after])
+async function findOutside(on: Queryable, organizer: string, period: Period): Promise<Outside> {
+  const { before, after } = outsideOf(period)
+  const [found] = await on.query<Outside>(outside, [organizer, ...before, ...after])
   return found!
 }
 
@@ -46,7 +46,7 @@ const margins = statement(
 )
 /** The figures of a period by one thing at a time, each in the order of its codes. */
 export async function marginRows(on: Queryable, organizer: string, period: Period) {
-  const { from, to } = widened(period, await findBeside(on, organizer, period))
+  const { from, to } = widened(period, await findOutside(on, organizer, period))
   const { firstMonth, afterMonths } = wholeMonths({ from, to })
   const values = [organizer, from, firstMonth, afterMonths, to]
   return on.query<DashboardRow & { by: Margin }>(margins, values)

@@ -1,7 +1,7 @@
 import { addDays } from 'core/calendar'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { besideOf, wholeMonths, widened } from './months.ts'
+import { outsideOf, wholeMonths, widened } from './months.ts'
 
 describe('the whole months of a period', () => {
   const known: [from: string, to: string, firstMonth: string, afterMonths: string][] = [
@@ -30,7 +30,7 @@ describe('the whole months of a period', () => {
   })
 })
 
-describe('a period with nothing counted beside it', () => {
+describe('a period with nothing counted outside it', () => {
   const period = { from: '2025-11-29', to: '2026-11-28' }
 
   it('reaches to the ends of its months, on the side where nothing is', () => {
@@ -42,12 +42,12 @@ describe('a period with nothing counted beside it', () => {
   })
 
   it('is asked about by the days that its months have besides', () => {
-    const { before, after } = besideOf(period)
+    const { before, after } = outsideOf(period)
     expect([before, after]).toEqual([
       ['2025-11-01', '2025-11-29'],
       ['2026-11-29', '2026-12-01'],
     ])
-    const whole = besideOf({ from: '2026-02-01', to: '2026-02-28' })
+    const whole = outsideOf({ from: '2026-02-01', to: '2026-02-28' })
     expect([whole.before, whole.after].map(([first, end]) => first === end)).toEqual([true, true])
   })
 })

@@ -10,17 +10,17 @@ export interface Period {
 const nextMonth = (month: string): string => monthOf(addDays(month, 31))
 
 /** Whether anything was counted in the months of a period on days before and after it. */
-export interface Beside {
+export interface Outside {
   before: boolean
   after: boolean
 }
 
 /** The days of its first and of its last month that a period leaves out: from the first of these to before the second of each. */
-export const besideOf = ({ from, to }: Period) =>
+export const outsideOf = ({ from, to }: Period) =>
   ({ before: [monthOf(from), from], after: [addDays(to, 1), nextMonth(monthOf(to))] }) as const
 
 /** A period with the days of its first and last month on which nothing was counted, so that these can be whole months of it. */
-export const widened = (period: Period, { before, after }: Beside): Period => ({
+export const widened = (period: Period, { before, after }: Outside): Period => ({
   from: before ? period.from : monthOf(period.from),
   to: after ? period.to : addDays(nextMonth(monthOf(period.to)), -1),
 })
