@@ -1,5 +1,5 @@
 import type { Client } from 'pg'
-import type { Database } from '../../server/src/platform/database/pool.ts'
+import type { Database } from '../../server/src/platform/database/queryable.ts'
 import type { Sent } from './record.ts'
 import { arrayText } from './script.ts'
 

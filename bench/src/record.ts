@@ -2,7 +2,7 @@ import { createApp } from '../../server/src/app.ts'
 import { createBackground } from '../../server/src/features/background/index.ts'
 import { runDueOf } from '../../server/src/features/matters/index.ts'
 import { gathered } from '../../server/src/platform/database/gathered.ts'
-import type { Database, Queryable, Statement } from '../../server/src/platform/database/pool.ts'
+import type { Database, Queryable, Statement } from '../../server/src/platform/database/queryable.ts'
 import type { Services } from '../../server/src/platform/services.ts'
 import type { Answer, Call } from './load.ts'
 

@@ -1,6 +1,6 @@
 import type { Actor, Role, Staff } from 'core/access'
 import pino from 'pino'
-import type { Database } from '../src/platform/database/pool.ts'
+import type { Database } from '../src/platform/database/queryable.ts'
 import { type App, createHttp } from '../src/platform/http/index.ts'
 import type { Language } from '../src/platform/services.ts'
 

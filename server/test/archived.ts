@@ -1,7 +1,7 @@
 import { putOnShelf } from '../src/platform/database/archive.ts'
 import { asOwner } from '../src/platform/database/migrate.ts'
 import { spanNamed } from '../src/platform/database/partitions.ts'
-import type { Shelf } from '../src/platform/database/pool.ts'
+import type { Shelf } from '../src/platform/database/queryable.ts'
 import type { Api } from './api.ts'
 
 /** Puts a month (`2026_03`) onto a shelf whatever goes on in it. */

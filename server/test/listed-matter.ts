@@ -1,6 +1,6 @@
 import type { MatterItem } from 'contract/views'
 import { dayOf, type Instant, toIso } from 'core/calendar'
-import { type Queryable, statement } from '../src/platform/database/pool.ts'
+import { type Queryable, statement } from '../src/platform/database/queryable.ts'
 import { idsAt } from '../src/platform/ids.ts'
 import { matterNo } from '../src/platform/numbers.ts'
 

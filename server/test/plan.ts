@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import { asOwner } from '../src/platform/database/migrate.ts'
-import type { Database, Queryable, Shelf, Statement, Transaction } from '../src/platform/database/pool.ts'
+import type { Database, Queryable, Shelf, Statement, Transaction } from '../src/platform/database/queryable.ts'
 
 /** How PostgreSQL would run, for all values there are, the one statement that `ask` sends as the serving role. */
 export async function planOf(url: string, ask: (on: Queryable) => unknown): Promise<string> {

@@ -4,7 +4,7 @@ import type { ListChange } from 'contract/live'
 import type { MatterPage } from 'contract/views'
 import type { ListCounts } from 'contract/work-lists'
 import { asOwner } from '../src/platform/database/migrate.ts'
-import type { Database } from '../src/platform/database/pool.ts'
+import type { Database } from '../src/platform/database/queryable.ts'
 import { type News, newsChannel } from '../src/platform/news.ts'
 
 /** A stream that is being read: what has come so far. */

@@ -1,5 +1,5 @@
 import type { Instant } from 'core/calendar'
-import { type Queryable, statement } from '../platform/database/pool.ts'
+import { type Queryable, statement } from '../platform/database/queryable.ts'
 
 /** How far the demo city has come: `now` is the moment its pasts end at, the same after a restart. */
 export interface Seeding {

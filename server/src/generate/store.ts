@@ -1,4 +1,4 @@
-import { type Queryable, statement } from '../platform/database/pool.ts'
+import { type Queryable, statement } from '../platform/database/queryable.ts'
 
 /** What was asked for: the same again goes on where it stopped. Days are those of Asia/Shanghai. */
 export interface Past {

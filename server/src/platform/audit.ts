@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { gathered } from './database/gathered.ts'
-import type { Queryable } from './database/pool.ts'
+import type { Queryable } from './database/queryable.ts'
 import { idsAt } from './ids.ts'
 import { type AccessEntry, gatherOutbox, type OutboxRow } from './outbox.ts'
 

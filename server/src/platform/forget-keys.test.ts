@@ -3,7 +3,8 @@ import { type FreshDatabase, freshDatabase } from '../../test/fresh-db.ts'
 import { type Asked, pagesAsked } from '../../test/plan.ts'
 import { moment } from '../../test/services.ts'
 import { asOwner } from './database/migrate.ts'
-import { type Database, openDatabase, type Statement } from './database/pool.ts'
+import { openDatabase } from './database/pool.ts'
+import type { Database, Statement } from './database/queryable.ts'
 import { forgetKeysBefore, forgetSecretsBefore } from './forget-keys.ts'
 
 let fresh: FreshDatabase

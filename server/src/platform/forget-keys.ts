@@ -1,5 +1,5 @@
 import { type Instant, toIso } from 'core/calendar'
-import { type Queryable, type Statement, statement } from './database/pool.ts'
+import { type Queryable, type Statement, statement } from './database/queryable.ts'
 
 /** Rows that one statement changes: after a pause of weeks there are millions. */
 const batchSize = 5_000

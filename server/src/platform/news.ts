@@ -1,5 +1,5 @@
 import type { AccessKind } from 'contract/access'
-import { type Queryable, statement } from './database/pool.ts'
+import { type Queryable, statement } from './database/queryable.ts'
 import type { MatterNews, OutboxRow } from './outbox.ts'
 
 /** The channel of the database on which the relay tells the streams of all nodes. */

@@ -1,5 +1,5 @@
 import { type Day, dayOf, type Instant, isDay, startOfDay } from 'core/calendar'
-import { type Queryable, statement } from './database/pool.ts'
+import { type Queryable, statement } from './database/queryable.ts'
 
 /** Numbers a node takes at once. What it has not used when it stops is never used: numbers may have gaps. */
 const blockSize = 100

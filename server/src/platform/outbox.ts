@@ -6,7 +6,7 @@ import type { Notice } from 'core/matter'
 import { v7 } from 'uuid'
 import { outboxColumns } from './database/columns.ts'
 import { type Gathered, writing } from './database/gathered.ts'
-import { type Queryable, statement } from './database/pool.ts'
+import { type Queryable, statement } from './database/queryable.ts'
 import { insertPart } from './database/rows.ts'
 
 /** What one commit did to one matter, for all that follows from it: the anchors of the day and the streams of the desk. */

@@ -1,5 +1,5 @@
 import { type Batch, gathered } from './database/gathered.ts'
-import { type Database, type Queryable, statement } from './database/pool.ts'
+import { type Database, type Queryable, statement } from './database/queryable.ts'
 import { groupBy } from './group.ts'
 
 interface Asked {

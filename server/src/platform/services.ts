@@ -4,7 +4,7 @@ import type { Profile } from 'core/rules'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Gathered } from './database/gathered.ts'
-import type { Database } from './database/pool.ts'
+import type { Database } from './database/queryable.ts'
 import type { KeyRing } from './keys.ts'
 import type { Clock } from './time.ts'
 

@@ -1,5 +1,5 @@
 import type { Instant } from 'core/calendar'
-import { type Database, type Queryable, statement } from './database/pool.ts'
+import { type Database, type Queryable, statement } from './database/queryable.ts'
 
 /** Where the product takes its time from. Every moment of the field comes from here; sessions and limits go by real time. */
 export interface Clock {

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../platform/database/pool.ts'
+import type { Queryable } from '../../platform/database/queryable.ts'
 import { idsAt } from '../../platform/ids.ts'
 import type { AccessEntry } from '../../platform/outbox.ts'
 import { addAlert, revealsSince } from './log-store.ts'

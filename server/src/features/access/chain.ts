@@ -1,5 +1,5 @@
 import { canonical } from '../../platform/canonical.ts'
-import type { Queryable } from '../../platform/database/pool.ts'
+import type { Queryable } from '../../platform/database/queryable.ts'
 import { hex } from '../../platform/database/rows.ts'
 import type { KeyRing } from '../../platform/keys.ts'
 import type { AccessEntry, OutboxRow } from '../../platform/outbox.ts'

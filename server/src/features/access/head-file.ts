@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { type Instant, toIso } from 'core/calendar'
 import type { Logger } from 'pino'
 import { appendLines } from '../../platform/append-lines.ts'
-import type { Queryable } from '../../platform/database/pool.ts'
+import type { Queryable } from '../../platform/database/queryable.ts'
 import { type AccessHead, findUnwrittenHead, markHeadWritten } from './log-store.ts'
 
 const fileName = 'access-heads.jsonl'

@@ -1,6 +1,6 @@
 import type { AccessLogQuery } from 'contract/access'
 import { addDays, type Instant, startOfDay } from 'core/calendar'
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import { highestId, lowestIdAt } from '../../platform/ids.ts'
 import type { AccessEntry } from '../../platform/outbox.ts'
 

@@ -1,6 +1,6 @@
 import { type Staff, withoutNumbers } from 'core/access'
 import { accessRow } from '../../platform/audit.ts'
-import type { Transaction } from '../../platform/database/pool.ts'
+import type { Transaction } from '../../platform/database/queryable.ts'
 import { idsAt } from '../../platform/ids.ts'
 import { appendOutbox } from '../../platform/outbox.ts'
 import { Problem } from '../../platform/problem.ts'

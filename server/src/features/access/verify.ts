@@ -1,4 +1,4 @@
-import type { Queryable } from '../../platform/database/pool.ts'
+import type { Queryable } from '../../platform/database/queryable.ts'
 import type { KeyRing } from '../../platform/keys.ts'
 import type { Services } from '../../platform/services.ts'
 import { linkText } from './chain.ts'

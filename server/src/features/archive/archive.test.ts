@@ -3,7 +3,7 @@ import { aMatter, type Made } from '../../../test/a-matter.ts'
 import { type Api, openApi } from '../../../test/api.ts'
 import { moment, testServices } from '../../../test/services.ts'
 import { whileShelvesRest } from '../../platform/database/alone.ts'
-import type { Database, Statement } from '../../platform/database/pool.ts'
+import type { Database, Statement } from '../../platform/database/queryable.ts'
 import { listMonths, putAway, takeBack, wordsOf } from './index.ts'
 import { settledAt } from './ripe.ts'
 

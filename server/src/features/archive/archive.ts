@@ -12,7 +12,7 @@ import {
 } from '../../platform/database/archive.ts'
 import { advisoryLocks } from '../../platform/database/locks.ts'
 import { asOwner } from '../../platform/database/migrate.ts'
-import { queryableOn, type Shelf } from '../../platform/database/pool.ts'
+import { queryableOn, type Shelf } from '../../platform/database/queryable.ts'
 import { StartRefusal } from '../../platform/refusal.ts'
 import type { Services } from '../../platform/services.ts'
 import { begunSince, type Unripe, unripe } from './ripe.ts'

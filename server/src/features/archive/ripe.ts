@@ -1,7 +1,7 @@
 import { computeDue, type Instant } from 'core/calendar'
 import type { LimitKey } from 'core/rules'
 import { boundsOf, type Span } from '../../platform/database/partitions.ts'
-import type { Queryable } from '../../platform/database/pool.ts'
+import type { Queryable } from '../../platform/database/queryable.ts'
 import type { City, Services } from '../../platform/services.ts'
 import { findMatter } from '../matters/index.ts'
 import { type GoingOn, goingOn, lastClosing, mergedInto, openWork } from './store.ts'

@@ -1,5 +1,5 @@
 import type { Instant } from 'core/calendar'
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../platform/database/queryable.ts'
 
 /** Between which ids a month lies, the second exclusive. */
 export type Bounds = readonly [from: string, below: string]

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Queryable, Statement } from '../../platform/database/pool.ts'
+import type { Queryable, Statement } from '../../platform/database/queryable.ts'
 import { anchorWriter, readAnchors, sumOfHashes } from './anchors.ts'
 import type { Head } from './store.ts'
 

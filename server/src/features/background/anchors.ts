@@ -4,7 +4,7 @@ import type { Day, Instant } from 'core/calendar'
 import { dayOf, toIso } from 'core/calendar'
 import type { Logger } from 'pino'
 import { appendLines } from '../../platform/append-lines.ts'
-import type { Queryable } from '../../platform/database/pool.ts'
+import type { Queryable } from '../../platform/database/queryable.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
 import { findUnwrittenHeads, type Head, keepHead, lockedHeads, markHeadWritten } from './store.ts'
 

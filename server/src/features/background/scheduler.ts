@@ -1,6 +1,6 @@
 import type { Instant } from 'core/calendar'
 import type { Logger } from 'pino'
-import type { Database } from '../../platform/database/pool.ts'
+import type { Database } from '../../platform/database/queryable.ts'
 import { type Loop, oneAtATime, startLoop, untilAborted } from '../../platform/loop.ts'
 import type { Clock } from '../../platform/time.ts'
 import { type RestList, restList } from './rests.ts'

@@ -1,14 +1,8 @@
 import type { Day, Instant } from 'core/calendar'
 import type pg from 'pg'
 import { advisoryLocks } from '../../platform/database/locks.ts'
-import {
-  type Database,
-  letGo,
-  longestSilence,
-  type Queryable,
-  queryableOn,
-  statement,
-} from '../../platform/database/pool.ts'
+import { type Database, type Queryable, queryableOn, statement } from '../../platform/database/queryable.ts'
+import { letGo, longestSilence } from '../../platform/database/session.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
 
 /** The head of a day: how many events were recorded on it, and the sum of their hashes modulo 2^256. */

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { shelvedSpans } from '../../platform/database/archive.ts'
-import type { Shelf } from '../../platform/database/pool.ts'
+import type { Shelf } from '../../platform/database/queryable.ts'
 
 const names = `select case n.nspname when 'public' then '' else n.nspname || '.' end || c.relname as name
   from pg_class c join pg_namespace n on n.oid = c.relnamespace

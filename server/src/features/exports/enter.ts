@@ -1,5 +1,5 @@
 import { accessRow } from '../../platform/audit.ts'
-import type { Transaction } from '../../platform/database/pool.ts'
+import type { Transaction } from '../../platform/database/queryable.ts'
 import { appendOutbox } from '../../platform/outbox.ts'
 import type { StoredExport } from './store.ts'
 

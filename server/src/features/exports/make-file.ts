@@ -1,7 +1,7 @@
 import type { MatterItem } from 'contract/views'
 import { type Instant, toIso } from 'core/calendar'
 import { exportWordsIn } from '../../messages/exports.ts'
-import type { Transaction } from '../../platform/database/pool.ts'
+import type { Transaction } from '../../platform/database/queryable.ts'
 import { Problem } from '../../platform/problem.ts'
 import { labelOf, type Services } from '../../platform/services.ts'
 import { mayReadList, readerOf, readPage } from '../work-lists/index.ts'

@@ -1,6 +1,6 @@
 import type { ExportRuling } from 'contract/exports'
 import type { Staff } from 'core/access'
-import type { Transaction } from '../../platform/database/pool.ts'
+import type { Transaction } from '../../platform/database/queryable.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { ExportParts } from './ask.ts'
 import { enterExport } from './enter.ts'

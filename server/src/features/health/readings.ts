@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises'
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import type { Services } from '../../platform/services.ts'
 import { daysKnown, monthsAhead, type Readings } from './judge.ts'
 import { findWaiting, secondsSince } from './waiting.ts'

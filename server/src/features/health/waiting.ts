@@ -1,5 +1,5 @@
 import type { Instant } from 'core/calendar'
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import { momentOf } from '../../platform/ids.ts'
 
 const oldest = statement(

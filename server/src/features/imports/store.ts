@@ -1,4 +1,4 @@
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../platform/database/queryable.ts'
 
 const taken = statement('taken-rows', 'select row_no as "rowNo" from imports where source = $1')
 

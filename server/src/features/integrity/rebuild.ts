@@ -1,5 +1,5 @@
 import { whileShelvesRest } from '../../platform/database/alone.ts'
-import { type Database, type Shelf, shelves } from '../../platform/database/pool.ts'
+import { type Database, type Shelf, shelves } from '../../platform/database/queryable.ts'
 import { hex } from '../../platform/database/rows.ts'
 import { groupBy } from '../../platform/group.ts'
 import { lowestId } from '../../platform/ids.ts'

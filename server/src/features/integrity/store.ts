@@ -1,6 +1,6 @@
 import type { Day, Instant } from 'core/calendar'
 import type { Matter, MatterEvent } from 'core/matter'
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import { type EventRow, eventFields, eventOf } from '../matters/index.ts'
 
 /** An event as stored, with its link. */

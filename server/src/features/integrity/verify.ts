@@ -1,6 +1,6 @@
 import { type Day, dayOf } from 'core/calendar'
 import { whileShelvesRest } from '../../platform/database/alone.ts'
-import { type Database, type Queryable, shelves } from '../../platform/database/pool.ts'
+import { type Database, type Queryable, shelves } from '../../platform/database/queryable.ts'
 import { groupBy } from '../../platform/group.ts'
 import { lowestId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'

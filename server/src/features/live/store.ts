@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Database } from '../../platform/database/pool.ts'
+import type { Database } from '../../platform/database/queryable.ts'
 import { newsChannel } from '../../platform/news.ts'
 
 /** Must be answered within so many milliseconds, or the connection is taken to be lost. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aMatter } from '../../../test/a-matter.ts'
 import { type Api, openApi } from '../../../test/api.ts'
-import type { Database } from '../../platform/database/pool.ts'
+import type { Database } from '../../platform/database/queryable.ts'
 import { gatherBeside, readBeside, type Wish } from './beside-store.ts'
 import { findMatter, gatherMatter } from './store.ts'
 

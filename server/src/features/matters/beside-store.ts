@@ -1,6 +1,6 @@
 import type { Instant } from 'core/calendar'
 import type { Batch, Gathered } from '../../platform/database/gathered.ts'
-import { type Database, type Queryable, statement, type Transaction } from '../../platform/database/pool.ts'
+import { type Database, type Queryable, statement, type Transaction } from '../../platform/database/queryable.ts'
 import { groupBy } from '../../platform/group.ts'
 
 /** A stored text; one of `plain` and `data` holds it, neither once retention has cut it. */

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../platform/database/pool.ts'
+import type { Queryable } from '../../platform/database/queryable.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { City, Services } from '../../platform/services.ts'
 import { hasContact } from './store.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from 'core/access'
 import type { Matter } from 'core/matter'
-import type { Transaction } from '../../platform/database/pool.ts'
+import type { Transaction } from '../../platform/database/queryable.ts'
 import { enterRuling } from '../reference/index.ts'
 
 type Sent = { command: string; body: Record<string, unknown>; actor: Actor }

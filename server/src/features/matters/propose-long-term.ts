@@ -1,6 +1,6 @@
 import type { Instant } from 'core/calendar'
 import { type LaterContact, longTermCause, momentFor } from 'core/matter'
-import type { Queryable } from '../../platform/database/pool.ts'
+import type { Queryable } from '../../platform/database/queryable.ts'
 import type { Services } from '../../platform/services.ts'
 import { lockMatterById } from './store.ts'
 import { contextFor, Work } from './work.ts'

@@ -1,7 +1,7 @@
 import type { Actor } from 'core/access'
 import type { Instant } from 'core/calendar'
 import { isUnitSight, type Matter, type Sight, sightOf } from 'core/matter'
-import type { Transaction } from '../../platform/database/pool.ts'
+import type { Transaction } from '../../platform/database/queryable.ts'
 import type { KeyRing } from '../../platform/keys.ts'
 import type { Services } from '../../platform/services.ts'
 import { type Beside, gatherBeside, readBeside, type StoredPerson, type StoredText, type Wish } from './beside-store.ts'

@@ -1,7 +1,7 @@
 import { type Instant, toIso } from 'core/calendar'
 import type { Matter, MatterEvent } from 'core/matter'
 import type { Batch, Gathered } from '../../platform/database/gathered.ts'
-import { type Database, type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Database, type Queryable, statement } from '../../platform/database/queryable.ts'
 import { lowestIdAt, spanOfIds } from '../../platform/ids.ts'
 import { spanOfNo } from '../../platform/numbers.ts'
 import { type EventRow, eventFields, eventOf } from './event-rows.ts'

@@ -1,6 +1,6 @@
 import type { MatterView } from 'contract/views'
 import { momentFor } from 'core/matter'
-import type { Queryable } from '../../platform/database/pool.ts'
+import type { Queryable } from '../../platform/database/queryable.ts'
 import { isDuplicate, keyRow, sealedSecret, secretOf, usedBefore } from '../../platform/idempotency.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Services } from '../../platform/services.ts'

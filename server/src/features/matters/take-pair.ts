@@ -1,7 +1,7 @@
 import type { MatterView } from 'contract/views'
 import type { Actor } from 'core/access'
 import { decideMerge, decideUnmerge, isSealed, type Matter, momentFor, type PairDecision, type Side } from 'core/matter'
-import type { Transaction } from '../../platform/database/pool.ts'
+import type { Transaction } from '../../platform/database/queryable.ts'
 import { keyRow, usedBefore } from '../../platform/idempotency.ts'
 import { idsAt } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'

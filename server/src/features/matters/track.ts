@@ -1,7 +1,7 @@
 import { TrackBody, TrackView } from 'contract/track'
 import type { MatterView } from 'contract/views'
 import type { Actor } from 'core/access'
-import type { Queryable } from '../../platform/database/pool.ts'
+import type { Queryable } from '../../platform/database/queryable.ts'
 import { type App, openToAll } from '../../platform/http/app.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Limits } from '../../platform/rate-limit.ts'

@@ -13,7 +13,7 @@ import {
 } from 'core/matter'
 import { ruleSetAt, ruleSetOf } from 'core/rules'
 import { v7 } from 'uuid'
-import type { Queryable } from '../../platform/database/pool.ts'
+import type { Queryable } from '../../platform/database/queryable.ts'
 import { hex } from '../../platform/database/rows.ts'
 import { idsAt } from '../../platform/ids.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'

@@ -1,5 +1,5 @@
 import { type Batch, type Gathered, writing } from '../../platform/database/gathered.ts'
-import { type Database, type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Database, type Queryable, statement } from '../../platform/database/queryable.ts'
 import { insertPart, together, togetherBy } from '../../platform/database/rows.ts'
 import { keyRows } from '../../platform/idempotency.ts'
 import { spanOfIds } from '../../platform/ids.ts'

@@ -1,7 +1,7 @@
 import type { Staff } from 'core/access'
 import { type Instant, toIso } from 'core/calendar'
 import type { NoticeKind } from 'core/matter'
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import { idsAt, lowestId, momentOf } from '../../platform/ids.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
 

@@ -1,5 +1,5 @@
 import { administratorRoles, type Role } from 'core/access'
-import type { Database, Queryable } from '../../platform/database/pool.ts'
+import type { Database, Queryable } from '../../platform/database/queryable.ts'
 import { type OrganizerRow, upsertOrganizers } from './organizer-store.ts'
 import { hashPassword, randomPassword } from './passwords.ts'
 import { type Account, insertAccounts, lockHolders } from './store.ts'

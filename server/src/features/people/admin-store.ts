@@ -1,7 +1,7 @@
 import type { AccountBody, AccountsQuery, AccountView } from 'contract/administration'
 import type { Role } from 'core/access'
 import type { Instant } from 'core/calendar'
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../platform/database/queryable.ts'
 
 const columns = `a.name, a.display, a.display_en as "displayEn", a.roles, a.organizer, a.disabled, a.demo,
   a.must_change as "mustChange", a.version,

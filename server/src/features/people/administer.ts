@@ -1,7 +1,7 @@
 import type { AccountBody, AccountChange, AccountView, OrganizerBody, OrganizerChange } from 'contract/administration'
 import { type AdministrationRule, isWithin, type Staff } from 'core/access'
 import { type Access, accessRow } from '../../platform/audit.ts'
-import type { Transaction } from '../../platform/database/pool.ts'
+import type { Transaction } from '../../platform/database/queryable.ts'
 import { appendOutbox, tellCityChanged } from '../../platform/outbox.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Services } from '../../platform/services.ts'

@@ -1,5 +1,5 @@
 import type { Instant } from 'core/calendar'
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../platform/database/queryable.ts'
 
 /** An account or a unit, as it is now. */
 export interface Edited {

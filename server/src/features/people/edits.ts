@@ -1,5 +1,5 @@
 import { toIso } from 'core/calendar'
-import type { Transaction } from '../../platform/database/pool.ts'
+import type { Transaction } from '../../platform/database/queryable.ts'
 import { Problem } from '../../platform/problem.ts'
 import { addEdit, type Edited, editsSince } from './edits-store.ts'
 

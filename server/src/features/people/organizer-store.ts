@@ -1,4 +1,4 @@
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../platform/database/queryable.ts'
 
 /** A unit as the city's list keeps it. */
 export interface OrganizerRow {

@@ -1,6 +1,6 @@
 import type { AccountView } from 'contract/administration'
 import { needsSecondPerson, type Role, rolesFault, type Staff } from 'core/access'
-import type { Transaction } from '../../platform/database/pool.ts'
+import type { Transaction } from '../../platform/database/queryable.ts'
 import { idsAt } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Services } from '../../platform/services.ts'

@@ -1,7 +1,7 @@
 import type { Role } from 'core/access'
 import type { Instant } from 'core/calendar'
 import { advisoryLocks } from '../../platform/database/locks.ts'
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import type { Language } from '../../platform/services.ts'
 
 /** A member of staff, without the password. */

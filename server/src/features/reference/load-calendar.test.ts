@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { workingDay } from 'core/calendar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
-import { type Database, openDatabase, statement } from '../../platform/database/pool.ts'
+import { openDatabase } from '../../platform/database/pool.ts'
+import { type Database, statement } from '../../platform/database/queryable.ts'
 import { loadCalendar, presentCalendar } from './index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'huixiang-calendar-'))

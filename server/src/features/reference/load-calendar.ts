@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Calendar, parseCalendar } from 'core/calendar'
-import type { Database } from '../../platform/database/pool.ts'
+import type { Database } from '../../platform/database/queryable.ts'
 import { tellCityChanged } from '../../platform/outbox.ts'
 import { StartRefusal } from '../../platform/refusal.ts'
 import { presentCalendar } from './city.ts'

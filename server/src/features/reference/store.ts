@@ -1,4 +1,4 @@
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import type { Listed, ListName } from '../../platform/services.ts'
 import { type CatalogueRow, saveEntries } from './catalogue/store.ts'
 

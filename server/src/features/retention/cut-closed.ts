@@ -1,5 +1,5 @@
 import type { Instant } from 'core/calendar'
-import type { Shelf } from '../../platform/database/pool.ts'
+import type { Shelf } from '../../platform/database/queryable.ts'
 import { lowestId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import { lockMatterIfFree } from '../matters/index.ts'

@@ -1,7 +1,7 @@
 import type { Instant } from 'core/calendar'
 import { isOpen, type Matter, type MatterEvent, supervisionsOf } from 'core/matter'
 import { v7 } from 'uuid'
-import { type Shelf, shelves, type Transaction } from '../../platform/database/pool.ts'
+import { type Shelf, shelves, type Transaction } from '../../platform/database/queryable.ts'
 import { appendOutbox } from '../../platform/outbox.ts'
 import { eventsOf, findArchived, findMatter } from '../matters/index.ts'
 import { forgetWords } from '../search/index.ts'

@@ -1,5 +1,5 @@
 import { type Instant, toIso } from 'core/calendar'
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../platform/database/queryable.ts'
 
 /** A matter to be looked at, with its place in the order of its closing, or of the moment until which it was put off. */
 export interface Place {

@@ -5,7 +5,7 @@ import { shelve } from '../../../test/archived.ts'
 import { pagesAsked, recordedOn } from '../../../test/plan.ts'
 import { moment } from '../../../test/services.ts'
 import { asOwner } from '../../platform/database/migrate.ts'
-import type { Database, Shelf } from '../../platform/database/pool.ts'
+import type { Database, Shelf } from '../../platform/database/queryable.ts'
 import { rebuildProjections } from '../integrity/index.ts'
 import { cutByTime } from './index.ts'
 

@@ -1,5 +1,5 @@
 import type { Instant } from 'core/calendar'
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../platform/database/queryable.ts'
 
 /**
  * How far cuts have come in the order of closing, under `cuts` in `settings`: whatever was closed before `from` was cut or put

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../platform/database/pool.ts'
+import type { Queryable } from '../../platform/database/queryable.ts'
 import { momentOf } from '../../platform/ids.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
 import { noteSpokenOf } from './due-store.ts'

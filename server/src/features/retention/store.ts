@@ -1,5 +1,5 @@
 import { type Instant, toIso } from 'core/calendar'
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import { lowestIdAt, momentOf, spanOfIds } from '../../platform/ids.ts'
 import type { Ask, Place } from './due-store.ts'
 

@@ -10,7 +10,7 @@ import {
 } from 'core/counts'
 import type { MatterEvent } from 'core/matter'
 import { satisfiedFrom } from 'core/rules'
-import type { Queryable } from '../../platform/database/pool.ts'
+import type { Queryable } from '../../platform/database/queryable.ts'
 import { readAsCentre } from '../../platform/database/reader.ts'
 import { groupBy } from '../../platform/group.ts'
 import type { MatterNews, OutboxRow } from '../../platform/outbox.ts'

@@ -1,6 +1,6 @@
 import type { Count } from 'core/counts'
 import { begin, holdBegun, settle } from '../../platform/database/owed.ts'
-import { type Database, statement, type Transaction } from '../../platform/database/pool.ts'
+import { type Database, statement, type Transaction } from '../../platform/database/queryable.ts'
 import { addBeside, cell, figures, margin, ofDay } from './store.ts'
 
 /** Nobody adds to the counts while it is held; they can be read. Whoever adds to them takes `rollups` first. */

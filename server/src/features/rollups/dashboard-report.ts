@@ -1,7 +1,7 @@
 import type { Behind } from 'contract/behind'
 import { type DashboardRow, figureNames } from 'contract/dashboard'
 import { isOwed } from '../../platform/database/owed.ts'
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import { momentOf } from '../../platform/ids.ts'
 import { type Counted, columnOf, type Margin } from './figures.ts'
 import { type Outside, outsideOf, type Period, wholeMonths, widened } from './months.ts'

@@ -1,6 +1,6 @@
 import type { Behind } from 'contract/behind'
 import type { DashboardQuery, DashboardView } from 'contract/dashboard'
-import type { Queryable } from '../../platform/database/pool.ts'
+import type { Queryable } from '../../platform/database/queryable.ts'
 import { groupBy } from '../../platform/group.ts'
 import { checkPeriod } from '../../platform/period.ts'
 import type { Services } from '../../platform/services.ts'

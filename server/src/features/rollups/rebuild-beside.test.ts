@@ -3,7 +3,7 @@ import { aMatter } from '../../../test/a-matter.ts'
 import { type Api, openApi } from '../../../test/api.ts'
 import { comparable, fromScratch, keptCounts } from '../../../test/counted.ts'
 import { begin, isOwed } from '../../platform/database/owed.ts'
-import type { Transaction } from '../../platform/database/pool.ts'
+import type { Transaction } from '../../platform/database/queryable.ts'
 import { rebuildRollups } from './index.ts'
 
 let api: Api

@@ -2,7 +2,7 @@ import { type Cell, type Count, contactCells, difference, matterCells } from 'co
 import { satisfiedFrom } from 'core/rules'
 import { alone, whileShelvesRest } from '../../platform/database/alone.ts'
 import { advisoryLocks } from '../../platform/database/locks.ts'
-import { shelves, type Transaction } from '../../platform/database/pool.ts'
+import { shelves, type Transaction } from '../../platform/database/queryable.ts'
 import { groupBy } from '../../platform/group.ts'
 import type { Services } from '../../platform/services.ts'
 import { countsToAdd } from './add.ts'

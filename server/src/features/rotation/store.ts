@@ -1,4 +1,4 @@
-import { type Queryable, statement, type Transaction } from '../../platform/database/pool.ts'
+import { type Queryable, statement, type Transaction } from '../../platform/database/queryable.ts'
 import { lowestId } from '../../platform/ids.ts'
 
 /** A table with one encrypted column, as far as moving its rows to another key must know it. */

@@ -1,5 +1,5 @@
 import type { Matter } from 'core/matter'
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../platform/database/queryable.ts'
 
 /** What of a matter a simulation looks at: nothing that tells of anybody. */
 export type SimulatedMatter = Pick<Matter, 'id' | 'no' | 'type' | 'clocks' | 'assignments'>

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Api, openApi } from '../../../test/api.ts'
 import { fillWords, placeOf } from '../../../test/fill-words.ts'
 import { pagesOf } from '../../../test/plan.ts'
-import type { Queryable } from '../../platform/database/pool.ts'
+import type { Queryable } from '../../platform/database/queryable.ts'
 import { findMatters, unitFinds } from './find.ts'
 
 let api: Api

@@ -1,5 +1,5 @@
 import { type Instant, startOfDay } from 'core/calendar'
-import { type Queryable, type Statement, statement } from '../../platform/database/pool.ts'
+import { type Queryable, type Statement, statement } from '../../platform/database/queryable.ts'
 import { highestId, lowestIdAt, momentOf, spanOfIds } from '../../platform/ids.ts'
 
 /** Words that must all be there. They are letters and digits alone (see `Cutter`), so nothing in them needs quotes. */

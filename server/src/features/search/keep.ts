@@ -1,4 +1,4 @@
-import type { Queryable } from '../../platform/database/pool.ts'
+import type { Queryable } from '../../platform/database/queryable.ts'
 import { readAsCentre } from '../../platform/database/reader.ts'
 import { groupBy } from '../../platform/group.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'

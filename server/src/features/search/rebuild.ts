@@ -1,6 +1,6 @@
 import { whileShelvesRest } from '../../platform/database/alone.ts'
 import { settle } from '../../platform/database/owed.ts'
-import { type Database, type Shelf, shelves } from '../../platform/database/pool.ts'
+import { type Database, type Shelf, shelves } from '../../platform/database/queryable.ts'
 import { lowestId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import { wordsOf } from './keep.ts'

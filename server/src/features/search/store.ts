@@ -1,5 +1,5 @@
 import type { Matter } from 'core/matter'
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import { insertPart } from '../../platform/database/rows.ts'
 import { spanOfIds } from '../../platform/ids.ts'
 import type { Worded } from '../matters/index.ts'

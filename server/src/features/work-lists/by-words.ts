@@ -1,6 +1,6 @@
 import type { MatterPage } from 'contract/views'
 import { idIn } from '../../platform/cursor.ts'
-import type { Transaction } from '../../platform/database/pool.ts'
+import type { Transaction } from '../../platform/database/queryable.ts'
 import { highestId } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import { cutterOf, findAmong, findMatters, isOlderThere, unitFinds } from '../search/index.ts'

@@ -1,5 +1,5 @@
 import type { Staff } from 'core/access'
-import { type Queryable, statement } from '../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import { type Asked, beyond, type Line, narrowed, ofLead, valuesOf } from './store.ts'
 
 /** Whose duties: those of his roles, and of his unit where they are a unit's. */

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../platform/database/pool.ts'
+import type { Queryable } from '../../platform/database/queryable.ts'
 import { findMatter, refuseArchived } from '../matters/index.ts'
 import { dutiesOfMatter } from './duties.ts'
 import type { Reader } from './items.ts'

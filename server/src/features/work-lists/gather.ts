@@ -1,6 +1,6 @@
 import type { MatterItem } from 'contract/views'
 import { cutPage } from '../../platform/cursor.ts'
-import type { Transaction } from '../../platform/database/pool.ts'
+import type { Transaction } from '../../platform/database/queryable.ts'
 import { groupBy } from '../../platform/group.ts'
 import type { Described } from './described/store.ts'
 import { knownTo, knowsAll, type Reader, tell, tellKnown } from './items.ts'

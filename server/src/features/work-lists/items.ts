@@ -1,7 +1,7 @@
 import type { MatterItem } from 'contract/views'
 import { isWithin, type Staff } from 'core/access'
 import { type Instant, lightOf, startOfDay, toIso } from 'core/calendar'
-import type { Transaction } from '../../platform/database/pool.ts'
+import type { Transaction } from '../../platform/database/queryable.ts'
 import { type City, type Language, labelOf } from '../../platform/services.ts'
 import { plainTextsOf } from '../matters/index.ts'
 import { type Described, describe } from './described/store.ts'

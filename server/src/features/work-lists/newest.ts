@@ -1,5 +1,5 @@
 import { type Instant, startOfDay } from 'core/calendar'
-import type { Queryable } from '../../platform/database/pool.ts'
+import type { Queryable } from '../../platform/database/queryable.ts'
 import { highestId, lowestId, lowestIdAt, momentOf } from '../../platform/ids.ts'
 import { type Filters, idsBetween, isNarrow, type Line, openLines, placesBelow } from './store.ts'
 

@@ -1,5 +1,5 @@
 import type { WorkListQuery } from 'contract/work-lists'
-import type { Transaction } from '../../platform/database/pool.ts'
+import type { Transaction } from '../../platform/database/queryable.ts'
 import { spanOfIds } from '../../platform/ids.ts'
 import { linesOf, type Wanted } from './by-words.ts'
 import { pageOfDuties } from './duties.ts'

@@ -1,7 +1,7 @@
 import type { MatterItem } from 'contract/views'
 import { type Instant, toIso } from 'core/calendar'
 import { beginning, type Place } from '../../platform/cursor.ts'
-import { type Queryable, type Statement, statement } from '../../platform/database/pool.ts'
+import { type Queryable, type Statement, statement } from '../../platform/database/queryable.ts'
 import { highestId } from '../../platform/ids.ts'
 
 /** A line of a list before it is told: what it is about and when it is due; never due once the matter is closed. */

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { advisoryLocks } from './locks.ts'
-import type { Database } from './pool.ts'
+import type { Database } from './queryable.ts'
 
 /**
  * Runs alone on the database under an advisory lock; undefined at once where another process holds it. The lock ends with

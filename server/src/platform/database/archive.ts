@@ -2,7 +2,7 @@ import type { Instant } from 'core/calendar'
 import type pg from 'pg'
 import { StartRefusal } from '../refusal.ts'
 import { attachPartition, boundsOf, ensurePartitions, type Span, spanNamed } from './partitions.ts'
-import { type Shelf, shelves } from './pool.ts'
+import { type Shelf, shelves } from './queryable.ts'
 
 /**
  * Tables whose months can be put into the archive, each with the column it is partitioned by. The access log cannot: its

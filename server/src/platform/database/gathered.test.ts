@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Gathering, gathered, type Lists, writing } from './gathered.ts'
-import { type Queryable, statement } from './pool.ts'
+import { type Queryable, statement } from './queryable.ts'
 
 const insert = writing(statement('insert-things', 'insert …'))
 const other = writing(statement('other', 'insert …'))

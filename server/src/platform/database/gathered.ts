@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts'
-import type { Queryable, Statement } from './pool.ts'
+import type { Queryable, Statement } from './queryable.ts'
 
 /** A thing that several callers may want of the database at the same moment, made once for the process. */
 export interface Batch<On, Item, Answer> {

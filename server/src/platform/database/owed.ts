@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Queryable, statement } from './pool.ts'
+import { type Queryable, statement } from './queryable.ts'
 
 /** What a migration has left to be made of the rows that were there before it: it writes `owed-…` into `settings`. */
 export type Owed = 'counts' | 'words'

@@ -2,7 +2,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
 import { isUnavailable } from '../http/unavailable.ts'
-import { type Database, openDatabase, type Queryable, statement } from './pool.ts'
+import { openDatabase } from './pool.ts'
+import { type Database, type Queryable, statement } from './queryable.ts'
 
 const whoAmI = statement('test-pid', 'select pg_backend_pid() as pid')
 const wait = statement('test-wait', 'select pg_advisory_xact_lock(1)')

@@ -1,4 +1,4 @@
-import { type Queryable, statement } from './pool.ts'
+import { type Queryable, statement } from './queryable.ts'
 
 /** For sessions that know no reader of their own. */
 const asCentre = statement('read-as-centre', `select set_config('huixiang.reader', 'centre', true)`)

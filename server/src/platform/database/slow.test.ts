@@ -1,7 +1,8 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
-import { openDatabase, statement } from './pool.ts'
+import { openDatabase } from './pool.ts'
+import { statement } from './queryable.ts'
 import { slowStatements } from './slow.ts'
 
 const one = statement('some-list', 'select no from open_matters where district = $1')

@@ -7,7 +7,7 @@ import pino from 'pino'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Database } from '../database/pool.ts'
+import type { Database } from '../database/queryable.ts'
 import { Problem } from '../problem.ts'
 import { type App, createHttp, openToAll } from './index.ts'
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { statement } from '../database/pool.ts'
+import { statement } from '../database/queryable.ts'
 import type { Services } from '../services.ts'
 import { type App, openToAll } from './app.ts'
 

@@ -1,7 +1,7 @@
 import type { CallbackView, TryBody } from 'contract/contacts'
 import type { Staff } from 'core/access'
 import { toIso } from 'core/calendar'
-import type { Transaction } from '../../../platform/database/pool.ts'
+import type { Transaction } from '../../../platform/database/queryable.ts'
 import { type Repetition, takeKey } from '../../../platform/idempotency.ts'
 import { idsAt } from '../../../platform/ids.ts'
 import { Problem } from '../../../platform/problem.ts'

@@ -1,7 +1,7 @@
 import type { CallbackView } from 'contract/contacts'
 import { type Instant, toIso } from 'core/calendar'
 import type { Place } from '../../../platform/cursor.ts'
-import { type Queryable, statement } from '../../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../../platform/database/queryable.ts'
 import { type Columns, insertPart } from '../../../platform/database/rows.ts'
 import { spanOfIds } from '../../../platform/ids.ts'
 

@@ -1,7 +1,7 @@
 import type { ContactBody } from 'contract/contacts'
 import type { Instant } from 'core/calendar'
 import type { Matter } from 'core/matter'
-import { type Queryable, statement } from '../../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../../platform/database/queryable.ts'
 import { lowestIdAt, momentOf, spanOfIds } from '../../../platform/ids.ts'
 
 const selectPersons = statement(

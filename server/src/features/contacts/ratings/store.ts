@@ -1,7 +1,7 @@
 import type { CountedContact } from 'core/counts'
 import { v7 } from 'uuid'
 import { countedColumns } from '../../../platform/database/columns.ts'
-import { type Queryable, statement } from '../../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../../platform/database/queryable.ts'
 import { type Columns, insertPart } from '../../../platform/database/rows.ts'
 import { appendOutbox } from '../../../platform/outbox.ts'
 

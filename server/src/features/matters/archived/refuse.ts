@@ -1,6 +1,6 @@
 import type { Actor } from 'core/access'
 import { sightOf } from 'core/matter'
-import type { Queryable } from '../../../platform/database/pool.ts'
+import type { Queryable } from '../../../platform/database/queryable.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { City } from '../../../platform/services.ts'
 import { findArchived, monthOfContact } from './store.ts'

@@ -1,5 +1,5 @@
 import type { Matter } from 'core/matter'
-import { type Queryable, statement } from '../../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../../platform/database/queryable.ts'
 import { idSpanOf } from '../store.ts'
 
 /** A matter in the archive, with its month as operators name it. */

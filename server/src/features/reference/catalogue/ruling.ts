@@ -1,5 +1,5 @@
 import { dayOf } from 'core/calendar'
-import type { Queryable } from '../../../platform/database/pool.ts'
+import type { Queryable } from '../../../platform/database/queryable.ts'
 import { type CatalogueChange, entriesFor, saveEntries } from './store.ts'
 
 /** What a dispute's ruling says of all matters of its kind: whose they are, and on which grounds. */

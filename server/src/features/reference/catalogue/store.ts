@@ -1,5 +1,5 @@
 import { type Instant, toIso } from 'core/calendar'
-import { type Queryable, statement } from '../../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../../platform/database/queryable.ts'
 
 /** One line of the dispatch catalogue; with a district only for matters that lie in it. `since` is a day. */
 export interface CatalogueRow {

@@ -2,7 +2,7 @@ import { type AdministrationRule, type Staff, withoutNumbers } from 'core/access
 import type { Instant } from 'core/calendar'
 import { type Matter, momentFor } from 'core/matter'
 import { accessRow } from '../../../platform/audit.ts'
-import type { Transaction } from '../../../platform/database/pool.ts'
+import type { Transaction } from '../../../platform/database/queryable.ts'
 import { idsAt } from '../../../platform/ids.ts'
 import { appendOutbox } from '../../../platform/outbox.ts'
 import { Problem } from '../../../platform/problem.ts'

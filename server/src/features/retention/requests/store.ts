@@ -1,5 +1,5 @@
 import type { Instant } from 'core/calendar'
-import { type Queryable, statement } from '../../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../../platform/database/queryable.ts'
 
 /** A request to cut a matter that waits for its ruling. */
 export interface CutRequest {

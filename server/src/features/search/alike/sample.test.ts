@@ -1,6 +1,6 @@
 import { startOfDay } from 'core/calendar'
 import { expect, it } from 'vitest'
-import type { Queryable } from '../../../platform/database/pool.ts'
+import type { Queryable } from '../../../platform/database/queryable.ts'
 import { lowestIdAt } from '../../../platform/ids.ts'
 import { sampler, sampleSize } from './sample.ts'
 import { near, spanOf } from './span.ts'

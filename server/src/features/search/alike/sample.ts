@@ -1,5 +1,5 @@
 import type { Instant } from 'core/calendar'
-import type { Queryable } from '../../../platform/database/pool.ts'
+import type { Queryable } from '../../../platform/database/queryable.ts'
 import { lowestIdAt } from '../../../platform/ids.ts'
 import { near, type Span } from './span.ts'
 import { type Sampled, sampleOf } from './store.ts'

@@ -1,6 +1,6 @@
 import type { AlikeMatters } from 'contract/alike'
 import type { Instant } from 'core/calendar'
-import { type Queryable, statement } from '../../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../../platform/database/queryable.ts'
 import { spanOfIds } from '../../../platform/ids.ts'
 
 /** Ids between which matters lie, the second exclusive. */

@@ -1,5 +1,5 @@
 import type { Staff } from 'core/access'
-import { type Queryable, type Statement, statement } from '../../../platform/database/pool.ts'
+import { type Queryable, type Statement, statement } from '../../../platform/database/queryable.ts'
 import { waitingFor } from '../duties.ts'
 import { listCondition, type OpenList } from '../store.ts'
 

@@ -1,6 +1,6 @@
 import type { MatterItem } from 'contract/views'
 import type { Instant } from 'core/calendar'
-import { type Queryable, statement } from '../../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../../platform/database/queryable.ts'
 import { spanOfIds } from '../../../platform/ids.ts'
 
 /** What a line tells of its matter. `title` and `titleForUnits` are ids of texts, `lead` is the last one. */

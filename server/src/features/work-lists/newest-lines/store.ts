@@ -1,4 +1,4 @@
-import { type Queryable, statement } from '../../../platform/database/pool.ts'
+import { type Queryable, statement } from '../../../platform/database/queryable.ts'
 import {
   type Asked,
   assignmentColumns,

@@ -1,0 +1,40 @@
+import type pg from 'pg'
+
+/** The serving role, and UTC so that instants are read the same whatever the server is set to. */
+export const sessionSettings = "set role huixiang_app; set timezone = 'UTC'; set statement_timeout = '30s'"
+
+/** A process that was frozen, or cut off, holds no lock of others for longer. */
+export const letGo = "set idle_in_transaction_session_timeout = '60s'"
+
+/**
+ * The planner thinks its own work cheap: left to itself it plans a statement anew each time where that looks cheaper to run by a
+ * little, and over monthly partitions the planning takes several times as long as the running.
+ */
+export const planOnce = 'set plan_cache_mode = force_generic_plan'
+const planEachTime = 'set plan_cache_mode = auto'
+
+/** `query_timeout`: milliseconds after which the driver gives the answer up. */
+type Asked = pg.QueryConfig & { query_timeout?: number }
+
+/**
+ * Both settings travel with the statement, and wait as long as it may take. Where it fails in a transaction the second fails
+ * too, and the rollback does its work.
+ */
+export function plannedForItself(client: pg.PoolClient, asked: Asked): Promise<pg.QueryResult> {
+  const { query_timeout } = asked
+  const set = (text: string) =>
+    void client.query({ text, ...(query_timeout && { query_timeout }) } as pg.QueryConfig).catch(() => undefined)
+  set(planEachTime)
+  const answer = client.query(asked)
+  set(planOnce)
+  return answer
+}
+
+/**
+ * Milliseconds without any answer after which the database is taken to be gone: longer than its own limit of a statement, and
+ * far less than the system takes to find out that nobody is there.
+ */
+export const longestSilence = 40_000
+
+/** What the driver says then; the connection is of no more use. */
+export const wasSilent = (error: unknown): boolean => error instanceof Error && error.message === 'Query read timeout'
