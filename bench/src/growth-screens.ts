@@ -1,4 +1,4 @@
-import type { WorkList } from 'contract/views'
+import type { WorkList } from 'contract/matter-items'
 import { addDays, startOfDay } from 'core/calendar'
 import { findNextClock } from '../../server/src/features/background/store.ts'
 import { lowestIdAt } from '../../server/src/platform/ids.ts'

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
+import { workListNames } from './matter-items.ts'
 import { closed, FreeText, Id, InstantText, nullable } from './scalars.ts'
-import { workListNames } from './views.ts'
 import { WorkListQuery } from './work-lists.ts'
 
 export const exportFormats = ['csv', 'xlsx'] as const

@@ -3,7 +3,7 @@ import { Value } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
 import { applyChange, changeBetween, wholePage } from './list-change.ts'
 import { ListChange } from './live.ts'
-import type { MatterItem, MatterPage } from './views.ts'
+import type { MatterItem, MatterPage } from './matter-items.ts'
 
 const line = (no: number, more: Partial<MatterItem> = {}): MatterItem => ({
   no: String(no).padStart(13, '0'),

@@ -1,5 +1,5 @@
 import type { ListChange } from './live.ts'
-import type { MatterItem, MatterPage, WorkList } from './views.ts'
+import type { MatterItem, MatterPage, WorkList } from './matter-items.ts'
 
 /** What tells a line of a list from the others: its number, and its assignment where it has one. */
 export const lineKey = ({ no, assignment }: Pick<MatterItem, 'no' | 'assignment'>): string =>

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
+import { MatterItem, type WorkList, workListNames } from './matter-items.ts'
 import { closed, MatterNo, nullable } from './scalars.ts'
-import { MatterItem, type WorkList, workListNames } from './views.ts'
 
 const List = Type.Enum(workListNames as [WorkList, ...WorkList[]])
 

@@ -1,7 +1,7 @@
 import { matterTypes, urgencies } from 'core/matter'
 import { type Static, Type } from 'typebox'
+import { workListNames } from './matter-items.ts'
 import { Code, closed, MatterNo } from './scalars.ts'
-import { workListNames } from './views.ts'
 
 /** As many signs as somebody may ask for at once. */
 export const longestWords = 60

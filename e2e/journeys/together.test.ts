@@ -1,4 +1,4 @@
-import type { WorkList } from 'contract/views'
+import type { WorkList } from 'contract/matter-items'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { dispatched, registered, take } from '../parts/api.ts'

@@ -1,5 +1,5 @@
 import { sentCommandNames } from 'contract/commands'
-import { workListNames, workLists } from 'contract/views'
+import { workListNames, workLists } from 'contract/matter-items'
 import { type Role, roles } from 'core/access'
 import { type CommandName, rowOf } from 'core/matter'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-import type { MatterItem } from 'contract/views'
+import type { MatterItem } from 'contract/matter-items'
 import { dayOf, type Instant, toIso } from 'core/calendar'
 import { type Queryable, statement } from '../src/platform/database/queryable.ts'
 import { idsAt } from '../src/platform/ids.ts'

@@ -1,7 +1,7 @@
 import { get } from 'node:http'
 import { applyChange } from 'contract/list-change'
 import type { ListChange } from 'contract/live'
-import type { MatterPage } from 'contract/views'
+import type { MatterPage } from 'contract/matter-items'
 import type { ListCounts } from 'contract/work-lists'
 import { asOwner } from '../src/platform/database/migrate.ts'
 import type { Database } from '../src/platform/database/queryable.ts'

@@ -1,4 +1,5 @@
-import type { AssignmentView, ClockView, EventView, MatterView } from 'contract/views'
+import type { AssignmentView, ClockView } from 'contract/matter-parts'
+import type { EventView, MatterView } from 'contract/views'
 import { zhCN } from '../src/messages/zh-CN.ts'
 import { aReply } from './a-matter.ts'
 import { type Answer, type Api, type Body, type Caller, dueOf, shown } from './api.ts'

@@ -1,4 +1,4 @@
-import type { WorkList } from 'contract/views'
+import type { WorkList } from 'contract/matter-items'
 
 /** Every address of the portal. */
 export const portalPaths = {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { applyChange } from 'contract/list-change'
 import type { ListChange } from 'contract/live'
-import type { MatterPage } from 'contract/views'
+import type { MatterPage } from 'contract/matter-items'
 import { Lane } from '../load.ts'
 import type { Desk } from './staff.ts'
 

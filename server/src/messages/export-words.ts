@@ -1,5 +1,5 @@
 import type { ExportColumn } from 'contract/exports'
-import type { MatterItem } from 'contract/views'
+import type { MatterItem } from 'contract/matter-items'
 
 /** Who took a file out and when, `at` as people read it in Asia/Shanghai. */
 export interface Mark {

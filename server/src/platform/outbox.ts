@@ -1,5 +1,5 @@
 import type { AccessKind } from 'contract/access'
-import type { WorkList } from 'contract/views'
+import type { WorkList } from 'contract/matter-items'
 import { type Day, fromIso, type Instant } from 'core/calendar'
 import type { Count, CountedContact } from 'core/counts'
 import type { Notice } from 'core/matter'

@@ -1,5 +1,5 @@
 import { wholePage } from 'contract/list-change'
-import type { MatterPage, WorkList } from 'contract/views'
+import type { MatterPage, WorkList } from 'contract/matter-items'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Following, followMatters } from './live.ts'
 

@@ -1,5 +1,5 @@
 import type { MatterChange } from 'contract/live'
-import type { MatterPage, WorkList } from 'contract/views'
+import type { MatterPage, WorkList } from 'contract/matter-items'
 import type { ListCounts } from 'contract/work-lists'
 import type { Language } from '../i18n/index.ts'
 import { type Heard, type HeldStream, holdStream, type LiveState, type Watched } from './stream.ts'

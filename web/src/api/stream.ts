@@ -1,6 +1,6 @@
 import { applyChange } from 'contract/list-change'
 import { type ListChange, type MatterChange, mostWatched } from 'contract/live'
-import type { MatterPage, WorkList } from 'contract/views'
+import type { MatterPage, WorkList } from 'contract/matter-items'
 import type { ListCounts } from 'contract/work-lists'
 import type { Language } from '../i18n/index.ts'
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { workListNames } from 'contract/views'
+import { workListNames } from 'contract/matter-items'
 import { describe, expect, it } from 'vitest'
 import en from '../i18n/en/desk.json'
 import zh from '../i18n/zh-CN/desk.json'

@@ -1,8 +1,8 @@
 import { accessKinds } from 'contract/access'
 import { exportFormats, exportStates } from 'contract/exports'
 import { healthCheckNames, healthStates } from 'contract/health'
+import { workListNames } from 'contract/matter-items'
 import { problemCodes } from 'contract/problems'
-import { workListNames } from 'contract/views'
 import {
   assignmentKinds,
   assignmentStates,

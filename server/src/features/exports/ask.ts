@@ -1,5 +1,5 @@
 import { type ExportBody, exportColumns } from 'contract/exports'
-import type { MatterItem } from 'contract/views'
+import type { MatterItem } from 'contract/matter-items'
 import type { Staff } from 'core/access'
 import type { Instant } from 'core/calendar'
 import type { Transaction } from '../../platform/database/queryable.ts'

@@ -1,5 +1,5 @@
 import type { ExportColumn } from 'contract/exports'
-import type { MatterItem } from 'contract/views'
+import type { MatterItem } from 'contract/matter-items'
 import type { ExportWords } from '../../messages/export-words.ts'
 import type { City, Language } from '../../platform/services.ts'
 import { labelOf } from '../../platform/services.ts'

@@ -1,5 +1,5 @@
 import type { AccessEntryView } from 'contract/access'
-import type { MatterItem } from 'contract/views'
+import type { MatterItem } from 'contract/matter-items'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aMatter } from '../../../test/a-matter.ts'

@@ -1,4 +1,4 @@
-import type { MatterItem } from 'contract/views'
+import type { MatterItem } from 'contract/matter-items'
 import { type Instant, toIso } from 'core/calendar'
 import { exportWordsIn } from '../../messages/exports.ts'
 import type { Transaction } from '../../platform/database/queryable.ts'

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { ById } from 'contract/administration'
 import { ExportBody, type ExportFormat, ExportPage, ExportRuling, ExportsQuery, ExportView } from 'contract/exports'
-import { workLists } from 'contract/views'
+import { workLists } from 'contract/matter-items'
 import { hasRole, type Role } from 'core/access'
 import { dayOf, type Instant, toIso } from 'core/calendar'
 import type { Audit } from '../../platform/audit.ts'

@@ -1,5 +1,5 @@
 import type { ExportColumn, ExportFormat, ExportState } from 'contract/exports'
-import type { WorkList } from 'contract/views'
+import type { WorkList } from 'contract/matter-items'
 import type { WorkListQuery } from 'contract/work-lists'
 import type { Staff } from 'core/access'
 import { type Instant, toIso } from 'core/calendar'

@@ -1,4 +1,4 @@
-import { type WorkList, workLists } from 'contract/views'
+import { type WorkList, workLists } from 'contract/matter-items'
 import { isWithin, type OrganizerTree, type Role, type Staff } from 'core/access'
 import type { MatterNotice } from '../../platform/news.ts'
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { WorkList } from 'contract/views'
+import type { WorkList } from 'contract/matter-items'
 import type { Staff } from 'core/access'
 import { type Loop, startLoop } from '../../platform/loop.ts'
 import { readNews } from '../../platform/news.ts'

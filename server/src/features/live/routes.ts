@@ -1,5 +1,5 @@
 import { StreamQuery, StreamText } from 'contract/live'
-import { type WorkList, workListNames } from 'contract/views'
+import { type WorkList, workListNames } from 'contract/matter-items'
 import type { Staff } from 'core/access'
 import { type App, requireStaff } from '../../platform/http/app.ts'
 import { mayReadList } from '../work-lists/index.ts'

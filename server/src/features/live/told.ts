@@ -1,5 +1,5 @@
 import type { MatterChange } from 'contract/live'
-import type { WorkList } from 'contract/views'
+import type { WorkList } from 'contract/matter-items'
 import type { Staff } from 'core/access'
 import type { News } from '../../platform/news.ts'
 import type { City } from '../../platform/services.ts'

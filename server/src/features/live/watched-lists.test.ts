@@ -1,4 +1,4 @@
-import type { MatterPage, WorkList } from 'contract/views'
+import type { MatterPage, WorkList } from 'contract/matter-items'
 import type { ListCounts } from 'contract/work-lists'
 import type { Staff } from 'core/access'
 import { fromIso, type Instant } from 'core/calendar'

@@ -1,4 +1,4 @@
-import type { WorkList } from 'contract/views'
+import type { WorkList } from 'contract/matter-items'
 import { isLive, isRunning, type Matter, type MatterState, supervisionsOf, waitingFor } from 'core/matter'
 
 /** The list of the centre that a matter stands on in each state; `handling` is the units' own. */

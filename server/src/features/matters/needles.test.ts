@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream'
-import { workListNames } from 'contract/views'
+import { workListNames } from 'contract/matter-items'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aMatter, type Made } from '../../../test/a-matter.ts'

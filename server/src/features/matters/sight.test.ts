@@ -1,5 +1,5 @@
-import type { MatterPage } from 'contract/views'
-import { workListNames, workLists } from 'contract/views'
+import type { MatterPage } from 'contract/matter-items'
+import { workListNames, workLists } from 'contract/matter-items'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aMatter, aReply, type Made, somebody, someRequest } from '../../../test/a-matter.ts'
 import { type Api, openApi } from '../../../test/api.ts'

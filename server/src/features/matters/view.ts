@@ -1,4 +1,5 @@
-import type { AssignmentView, ClockView, MatterView } from 'contract/views'
+import type { AssignmentView, ClockView } from 'contract/matter-parts'
+import type { MatterView } from 'contract/views'
 import { maskName, maskPhone } from 'core/access'
 import { toIso } from 'core/calendar'
 import {

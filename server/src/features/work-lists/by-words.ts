@@ -1,4 +1,4 @@
-import type { MatterPage } from 'contract/views'
+import type { MatterPage } from 'contract/matter-items'
 import { idIn } from '../../platform/cursor.ts'
 import type { Transaction } from '../../platform/database/queryable.ts'
 import { highestId } from '../../platform/ids.ts'

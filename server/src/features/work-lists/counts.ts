@@ -1,4 +1,4 @@
-import { type WorkList, workListNames, workLists } from 'contract/views'
+import { type WorkList, workListNames, workLists } from 'contract/matter-items'
 import type { ListCounts } from 'contract/work-lists'
 import type { Role, Staff } from 'core/access'
 import type { City, Services } from '../../platform/services.ts'

@@ -1,4 +1,4 @@
-import type { MatterItem } from 'contract/views'
+import type { MatterItem } from 'contract/matter-items'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aMatter, type Made } from '../../../test/a-matter.ts'
 import { type Api, type Body, openApi } from '../../../test/api.ts'

@@ -1,4 +1,4 @@
-import type { MatterItem } from 'contract/views'
+import type { MatterItem } from 'contract/matter-items'
 import { cutPage } from '../../platform/cursor.ts'
 import type { Transaction } from '../../platform/database/queryable.ts'
 import { groupBy } from '../../platform/group.ts'

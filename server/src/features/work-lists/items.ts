@@ -1,4 +1,4 @@
-import type { MatterItem } from 'contract/views'
+import type { MatterItem } from 'contract/matter-items'
 import { isWithin, type Staff } from 'core/access'
 import { type Instant, lightOf, startOfDay, toIso } from 'core/calendar'
 import type { Transaction } from '../../platform/database/queryable.ts'

@@ -1,4 +1,4 @@
-import type { MatterPage } from 'contract/views'
+import type { MatterPage } from 'contract/matter-items'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aMatter } from '../../../test/a-matter.ts'
 import { type Api, type Caller, openApi } from '../../../test/api.ts'

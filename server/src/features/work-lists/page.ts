@@ -1,4 +1,4 @@
-import { type MatterPage, type WorkList, workLists } from 'contract/views'
+import { type MatterPage, type WorkList, workLists } from 'contract/matter-items'
 import type { WorkListQuery } from 'contract/work-lists'
 import type { Role, Staff } from 'core/access'
 import { cursorAfter, cutPage, idIn, placeIn } from '../../platform/cursor.ts'

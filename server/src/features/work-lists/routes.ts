@@ -1,4 +1,4 @@
-import { MatterPage, workLists } from 'contract/views'
+import { MatterPage, workLists } from 'contract/matter-items'
 import { ListCounts, WorkListQuery } from 'contract/work-lists'
 import { type App, requireStaff } from '../../platform/http/app.ts'
 import type { Services } from '../../platform/services.ts'

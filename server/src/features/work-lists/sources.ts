@@ -1,4 +1,4 @@
-import { type WorkList, workLists } from 'contract/views'
+import { type WorkList, workLists } from 'contract/matter-items'
 import type { WorkListQuery } from 'contract/work-lists'
 import { isWithin, type Role, type Staff } from 'core/access'
 import type { AssignmentState, MatterState } from 'core/matter'

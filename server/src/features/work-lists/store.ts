@@ -1,4 +1,4 @@
-import type { MatterItem } from 'contract/views'
+import type { MatterItem } from 'contract/matter-items'
 import { type Instant, toIso } from 'core/calendar'
 import { beginning, type Place } from '../../platform/cursor.ts'
 import { type Queryable, type Statement, statement } from '../../platform/database/queryable.ts'

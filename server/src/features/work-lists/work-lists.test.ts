@@ -1,4 +1,4 @@
-import type { MatterItem } from 'contract/views'
+import type { MatterItem } from 'contract/matter-items'
 import type { Staff } from 'core/access'
 import { fromIso, type Instant, toIso } from 'core/calendar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

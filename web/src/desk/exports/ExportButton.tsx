@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Modal, Radio } from 'antd'
 import { type ExportFormat, exportFormats } from 'contract/exports'
-import type { WorkList } from 'contract/views'
+import type { WorkList } from 'contract/matter-items'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'

@@ -1,6 +1,7 @@
 import { Alert, Button, Form } from 'antd'
 import { commandBodies, type SentCommand } from 'contract/commands'
-import type { AssignmentView, MatterView } from 'contract/views'
+import type { AssignmentView } from 'contract/matter-parts'
+import type { MatterView } from 'contract/views'
 import { useTranslation } from 'react-i18next'
 import { FormProblem } from '../parts/FormProblem.tsx'
 import { useSession } from '../shell/Gate.tsx'

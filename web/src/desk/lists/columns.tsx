@@ -1,5 +1,5 @@
 import { type TableColumnsType, Tag } from 'antd'
-import type { MatterItem } from 'contract/views'
+import type { MatterItem } from 'contract/matter-items'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { deskPaths } from '../../paths.ts'

@@ -1,5 +1,6 @@
 import { Tag } from 'antd'
-import type { AssignmentView, MatterView } from 'contract/views'
+import type { AssignmentView } from 'contract/matter-parts'
+import type { MatterView } from 'contract/views'
 import { useTranslation } from 'react-i18next'
 import { DueTime } from '../parts/DueTime.tsx'
 import { stamp } from '../time/due.ts'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ClockView } from 'contract/views'
+import type { ClockView } from 'contract/matter-parts'
 import { useTranslation } from 'react-i18next'
 import { explainRule } from '../../api/clocks.ts'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
-import type { ClockView, MatterView } from 'contract/views'
+import type { ClockView } from 'contract/matter-parts'
+import type { MatterView } from 'contract/views'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DueTime } from '../parts/DueTime.tsx'

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import type { SentCommand } from 'contract/commands'
-import type { AssignmentView, MatterView } from 'contract/views'
+import type { AssignmentView } from 'contract/matter-parts'
+import type { MatterView } from 'contract/views'
 import { useTranslation } from 'react-i18next'
 import { commandOf } from '../../api/names.ts'
 

@@ -1,4 +1,4 @@
-import type { AssignmentView } from 'contract/views'
+import type { AssignmentView } from 'contract/matter-parts'
 import { useTranslation } from 'react-i18next'
 
 /** What a unit was advised and what it replied. */

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { lineKey } from 'contract/list-change'
-import { type WorkList, workListNames } from 'contract/views'
+import { type WorkList, workListNames } from 'contract/matter-items'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams } from 'react-router'
 import { isProblem } from '../../api/client.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Spin, Tag } from 'antd'
 import type { SentCommand } from 'contract/commands'
-import type { AssignmentView } from 'contract/views'
+import type { AssignmentView } from 'contract/matter-parts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'

@@ -1,5 +1,5 @@
 import { Input, type InputRef } from 'antd'
-import type { WorkList } from 'contract/views'
+import type { WorkList } from 'contract/matter-items'
 import { longestWords } from 'contract/work-lists'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,5 +1,5 @@
 import { InfiniteQueryObserver, QueryClient, QueryObserver } from '@tanstack/react-query'
-import type { MatterItem, MatterPage, WorkList } from 'contract/views'
+import type { MatterItem, MatterPage, WorkList } from 'contract/matter-items'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { countsQuery, type ListFilters, workListQuery } from '../../api/matters.ts'
 import { createKeptLists } from './kept-lists.ts'

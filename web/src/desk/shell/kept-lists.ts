@@ -1,5 +1,5 @@
 import { hashKey, type InfiniteData, type Query, type QueryClient } from '@tanstack/react-query'
-import type { MatterPage, WorkList } from 'contract/views'
+import type { MatterPage, WorkList } from 'contract/matter-items'
 import type { ListCounts } from 'contract/work-lists'
 import { countsQuery, workListQuery } from '../../api/matters.ts'
 

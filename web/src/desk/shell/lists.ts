@@ -1,4 +1,4 @@
-import { type WorkList, workListNames, workLists } from 'contract/views'
+import { type WorkList, workListNames, workLists } from 'contract/matter-items'
 import type { Role } from 'core/access'
 
 /** The work lists of somebody's roles, in the contract's order. */

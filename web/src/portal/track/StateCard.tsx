@@ -1,4 +1,5 @@
-import type { ClockView, MatterView } from 'contract/views'
+import type { ClockView } from 'contract/matter-parts'
+import type { MatterView } from 'contract/views'
 import { useTranslation } from 'react-i18next'
 import { dueParts } from '../../i18n/moments.ts'
 import { Notice } from '../../ui/Notice.tsx'

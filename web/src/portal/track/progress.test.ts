@@ -1,4 +1,4 @@
-import type { ClockView } from 'contract/views'
+import type { ClockView } from 'contract/matter-parts'
 import { expect, it } from 'vitest'
 import { unitsToShow } from '../ask/AboutPart.tsx'
 import { leadUnit, ownerOf, runningClocks, stageClock } from './progress.ts'

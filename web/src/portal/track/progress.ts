@@ -1,4 +1,5 @@
-import type { ClockView, MatterView } from 'contract/views'
+import type { ClockView } from 'contract/matter-parts'
+import type { MatterView } from 'contract/views'
 
 /** The stages a request goes through, as the demander is shown them. */
 export const stages = ['registered', 'passedOn', 'handled', 'checked', 'rated', 'closed'] as const

@@ -1,6 +1,6 @@
 import { changeBetween, wholePage } from 'contract/list-change'
 import type { ListChange } from 'contract/live'
-import type { MatterPage, WorkList } from 'contract/views'
+import type { MatterPage, WorkList } from 'contract/matter-items'
 import type { ListCounts } from 'contract/work-lists'
 import type { Logger } from 'pino'
 import { errorName } from '../../../platform/loop.ts'

@@ -1,4 +1,4 @@
-import type { WorkList } from 'contract/views'
+import type { WorkList } from 'contract/matter-items'
 import type { Staff } from 'core/access'
 import type { Language } from '../../../platform/services.ts'
 

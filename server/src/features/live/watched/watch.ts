@@ -1,4 +1,4 @@
-import type { WorkList } from 'contract/views'
+import type { WorkList } from 'contract/matter-items'
 import type { Staff } from 'core/access'
 import { type Board, type BoardParts, createBoard } from './board.ts'
 import { type Sight, sightKey, type Watcher } from './sight.ts'

@@ -1,4 +1,4 @@
-import type { MatterItem } from 'contract/views'
+import type { MatterItem } from 'contract/matter-items'
 import type { Instant } from 'core/calendar'
 import { type Queryable, statement } from '../../../platform/database/queryable.ts'
 import { spanOfIds } from '../../../platform/ids.ts'
