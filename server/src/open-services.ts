@@ -10,14 +10,20 @@ import type { Services } from './platform/services.ts'
 import { realClock, testClock } from './platform/time.ts'
 import { workerNumber } from './platform/workers.ts'
 
-/** Brings the database up to date, opens everything the features are given, and closes it when the work is done. */
+/** Files as the system numbers them. What a command answers stands on its output alone. */
+const [output, errors] = [1, 2]
+
+/**
+ * For a command: brings the database up to date, opens everything the features are given, and closes it when the work is
+ * done. The log goes where errors go.
+ */
 export async function withServices<Result>(
   config: Config,
   url: string,
   work: (services: Services) => Promise<Result>,
 ): Promise<Result> {
   await migrate(url)
-  const services = await openServices(config, url)
+  const services = await openServices(config, url, errors)
   try {
     return await work(services)
   } finally {
@@ -25,10 +31,13 @@ export async function withServices<Result>(
   }
 }
 
-/** Opens everything the features are given, on a migrated database. Whoever opens it closes `db`. */
-export async function openServices(config: Config, databaseUrl: string): Promise<Services> {
+/**
+ * Opens everything the features are given, on a migrated database. Whoever opens it closes `db`. `logTo`: the number of an
+ * open file.
+ */
+export async function openServices(config: Config, databaseUrl: string, logTo = output): Promise<Services> {
   const worker = workerNumber()
-  const log = pino({ level: config.logLevel }).child(worker === undefined ? {} : { worker })
+  const log = pino({ level: config.logLevel }, pino.destination(logTo)).child(worker === undefined ? {} : { worker })
   const { slowStatement } = config
   const db = openDatabase(databaseUrl, slowStatement > 0 ? { slow: { from: slowStatement, log } } : {})
   const keys = await loadKeys({ dataDir: config.dataDir, ...(config.keys && { setting: config.keys }) })
