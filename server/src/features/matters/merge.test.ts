@@ -58,6 +58,38 @@ describe('two matters that are one', () => {
     expect(await count()).toEqual(before)
   })
 
+  it('are taken apart once, however often the same request is sent', async () => {
+    const [main, other] = [await asks('甲', '一'), await asks('乙', '二')]
+    const dispatcher = await api.as('dispatcher')
+    const sent = (command: string, payload: object) => {
+      const headers = { 'idempotency-key': `${command}-${other.no}-of-this-test` }
+      return () => dispatcher.send({ method: 'POST', url: `/api/matters/${other.no}/${command}`, payload, headers })
+    }
+    const merge = sent('merge', { into: main.no })
+    expect([(await merge()).status, (await merge()).status]).toEqual([200, 200])
+    const unmerge = sent('unmerge', { reason: '不是一件事' })
+    const answers = [await unmerge(), await unmerge(), await merge()]
+    expect(answers.map(({ status, body }) => [status, body.state])).toEqual(answers.map(() => [200, 'registered']))
+    const history = await dispatcher.send({ url: `/api/matters/${other.no}/events` })
+    const steps = (history.body.items as { command: string }[]).map(({ command }) => command)
+    expect(steps).toEqual(['register', 'merge', 'unmerge'])
+  })
+
+  it('are neither merged nor taken apart by those who may not, whatever the other one is', async () => {
+    const { no } = await asks('甲', '一')
+    const [dispatcher, auditor] = [await api.as('dispatcher'), await api.as('auditor')]
+    expect((await dispatcher.try(no, 'unmerge', { reason: '没有合并过' })).body).toMatchObject({
+      code: 'wrong-state',
+      state: 'registered',
+      allowed: expect.arrayContaining(['accept', 'merge']),
+    })
+    for (const tried of [
+      await auditor.try(no, 'unmerge', { reason: '没有合并过' }),
+      await auditor.try(no, 'merge', { into: '2603029999996' }),
+    ])
+      expect([tried.status, tried.body.code]).toEqual([403, 'not-permitted'])
+  })
+
   it('are not taken apart by whoever waited while one went elsewhere', async () => {
     const [main, other, third] = [await asks('甲', '一'), await asks('乙', '二'), await asks('丙', '三')]
     const dispatcher = await api.as('dispatcher')

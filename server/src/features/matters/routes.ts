@@ -8,10 +8,11 @@ import { Keyed, repetitionOf } from '../../platform/idempotency.ts'
 import type { Limits } from '../../platform/rate-limit.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Request } from './begin-matter.ts'
+import { isPair } from './pair.ts'
 import { readHistory, readMatter } from './read-matter.ts'
 import { register, registerAndShow } from './register.ts'
 import { takeCommand } from './take-command.ts'
-import { isPair, takePair } from './take-pair.ts'
+import { takePair } from './take-pair.ts'
 
 const ByNo = Type.Object({ no: MatterNo })
 const Registered = Type.Object({ no: MatterNo, code: Type.Optional(Type.String()) })

@@ -1,76 +1,46 @@
 import type { MatterView } from 'contract/views'
-import type { Actor } from 'core/access'
 import { decideMerge, decideUnmerge, isSealed, type Matter, momentFor, type PairDecision, type Side } from 'core/matter'
 import type { Transaction } from '../../platform/database/queryable.ts'
 import { keyRow, usedBefore } from '../../platform/idempotency.ts'
 import { idsAt } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Services } from '../../platform/services.ts'
-import { refuseArchived } from './archived/refuse.ts'
 import { type Asked, present } from './attempt.ts'
-import { isHidden, knownMatter } from './read-matter.ts'
+import { lockPair, otherOf, type Pair, type PairCommand, wentElsewhere } from './pair.ts'
+import { knownMatter } from './read-matter.ts'
 import { presentOf, problemOf } from './refusals.ts'
-import { findMatter, lockMatterById, moveToMatter } from './store.ts'
+import { findMatter, moveToMatter } from './store.ts'
 import { coreBodyOf } from './texts.ts'
 import { contextFor, Work } from './work.ts'
-
-/** Commands that change two matters at once: the one they are sent to, and the main one. */
-export const pairCommands = ['merge', 'unmerge'] as const
-type PairCommand = (typeof pairCommands)[number]
-
-export const isPair = (command: string): command is PairCommand => (pairCommands as readonly string[]).includes(command)
-
-interface Pair {
-  source: Work
-  main: Work
-}
 
 /**
  * Takes a command that changes two matters, in one transaction: both are locked in the order of their ids, both run what
  * is due, and both events are written or none. The demanders' persons go with them.
  */
 export async function takePair(services: Services, asked: Asked & { command: PairCommand }): Promise<MatterView> {
+  const { clock, city } = services
   const taken = await services.db.transaction(async (tx) => {
     tx.readAs('centre')
-    const { source, main } = await lockPair(services, tx, asked)
-    const now = momentFor(await services.clock.now(tx), source.matter, main.matter)
-    if (await usedBefore(tx, asked.repetition)) return present(services, tx, { asked, work: source, now })
+    const found = await knownMatter(tx, await findMatter(tx, asked.no), { no: asked.no, actor: asked.actor, city })
+    const answered = async (work: Work) =>
+      present(services, tx, { asked, work, now: momentFor(await clock.now(tx), work.matter) })
+    // A repetition is told before anything is asked of the other matter: a merge that was taken back names none.
+    if (await usedBefore(tx, asked.repetition)) return answered(new Work(services, found))
+    const into = await otherOf(services, found.matter, asked)
+    const pair = await lockPair(services, tx, { asked, found, into })
+    const { source, main } = pair
+    if (await usedBefore(tx, asked.repetition)) return answered(source)
+    if (asked.command === 'unmerge' && source.matter.mergedInto !== into)
+      return wentElsewhere(services, source, asked.actor)
+    const now = momentFor(await clock.now(tx), source.matter, main.matter)
     for (const work of [source, main]) work.runDue(now)
-    const problem = await decidePair(services, tx, { asked, pair: { source, main }, now })
+    const problem = await decidePair(services, tx, { asked, pair, now })
     if (!problem && asked.repetition) source.keys.push(keyRow(asked.repetition, { matter_no: source.matter.no }))
     for (const work of [source, main]) await work.save(tx)
     return problem ?? present(services, tx, { asked, work: source, now })
   })
   if (taken instanceof Problem) throw taken
   return taken
-}
-
-async function lockPair(services: Services, tx: Transaction, asked: Asked): Promise<Pair> {
-  const { actor } = asked
-  const { city } = services
-  const found = await knownMatter(tx, await findMatter(tx, asked.no), { no: asked.no, actor, city })
-  const into = asked.command === 'merge' ? String(asked.body.into) : found.matter.mergedInto
-  const other = into ? await findMatter(tx, into) : undefined
-  if (into && !other) await refuseArchived(tx, into, { actor, city })
-  if (other?.matter.id === found.matter.id) throw new Problem('rule-refused', { rule: 'merge.self' })
-  if (!other || isHidden(city, actor, other))
-    throw new Problem('unknown-part', { errors: [{ path: '/into', what: 'noMatter' }] })
-  const works = new Map<string, Work>()
-  for (const id of [found.matter.id, other.matter.id].sort()) {
-    const stored = await lockMatterById(tx, id)
-    if (!stored) throw new Problem('not-found')
-    works.set(id, new Work(services, stored))
-  }
-  const [source, main] = [works.get(found.matter.id)!, works.get(other.matter.id)!]
-  if (asked.command === 'unmerge' && source.matter.mergedInto !== into)
-    throw await wentElsewhere(services, source, actor)
-  return { source, main }
-}
-
-/** While one waited for the locks the matter was merged into another one. */
-async function wentElsewhere({ clock, city }: Services, { matter }: Work, actor: Actor): Promise<Problem> {
-  const context = contextFor({ city }, { matter, actor, now: momentFor(await clock.now(), matter) })
-  return new Problem('changed-meanwhile', presentOf(matter, context))
 }
 
 interface Deciding {
