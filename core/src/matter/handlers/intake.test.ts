@@ -142,6 +142,15 @@ it('screening settles what the demander could only guess', () => {
   expect(desk.matter).toMatchObject({ ...settled, state: 'dispatching', acceptedAt: at('2026-03-02 09:30') })
 })
 
+it.each([
+  ['complaint', true],
+  ['report', false],
+] as const)('a report that is accepted as a %s stays hidden from the units', (type, confidential) => {
+  const desk = registered({ type: 'report' })
+  desk.do('2026-03-02 09:30', dispatcher, 'accept', { type, category: '0103', urgency: 'general' })
+  expect(desk.matter).toMatchObject({ type, confidential })
+})
+
 describe('taking a request back', () => {
   const reason = { reason: text() }
 

@@ -85,10 +85,14 @@ export function supplement(draft: Draft): string {
   return 'reopened'
 }
 
-/** Screened: type, category and urgency are settled, and the rules of this day hold from here on. */
+/**
+ * Screened: type, category and urgency are settled, and the rules of this day hold from here on. What came as a report stays
+ * hidden from the units: whether he is known to them is the demander's to say.
+ */
 export function accept(draft: Draft, body: Bodies['accept']): string {
   const { now, rulesNow } = draft.context
   const { type, category, urgency } = body
+  if (draft.matter.type === 'report' && type !== 'report') draft.set({ confidential: true })
   draft.pinRules(rulesNow)
   draft.set({ type, category, urgency, acceptedAt: now, ruleSet: rulesNow.version })
   return 'done'
