@@ -67,12 +67,15 @@ describe('hiding the demander from the units', () => {
     expect(desk.clock('contact')?.endedAt).toBe(at('2026-03-02 11:00'))
   })
 
-  it('is taken back by him alone, or in a contact with him', () => {
+  it('is taken back by him alone, or by an operator in a contact with him', () => {
     const desk = dispatched()
     hide(desk, dispatcher, { confidential: true })
     expect(hide(desk, dispatcher, { confidential: true })).toEqual(refused('confidential.unchanged'))
     expect(hide(desk, dispatcher, { confidential: false })).toEqual(refused('confidential.off'))
-    expect(hide(desk, dispatcher, { confidential: false, contact: 'call' })).toBeUndefined()
+    for (const actor of [dispatcher, staff('centre_manager')])
+      expect(hide(desk, actor, { confidential: false, contact: 'call' })).toEqual(refused('confidential.off'))
+    expect(hide(desk, staff('operator'), { confidential: false })).toEqual(refused('confidential.off'))
+    expect(hide(desk, staff('operator'), { confidential: false, contact: 'call' })).toBeUndefined()
     expect(hide(desk, desk.demander(), { confidential: true })).toBeUndefined()
     expect(hide(desk, desk.demander(), { confidential: false })).toBeUndefined()
     expect(desk.matter.confidential).toBe(false)

@@ -1,14 +1,19 @@
+import { hasRole } from '../../access/index.ts'
 import type { Bodies } from '../bodies.ts'
 import { type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
 import { mayBeContacted } from '../find.ts'
 import { type MatterType, matterTypes, type TextRef, type Urgency, urgencies } from '../types.ts'
 
-/** Hidden from the units from now on. Only the demander may take it back, and where there are several none of them for all. */
+/**
+ * Hidden from the units from now on. Only the demander may take it back, himself or by an operator he speaks to, and where
+ * there are several none of them for all.
+ */
 export function setConfidential(draft: Draft, body: Bodies['setConfidential']): string | Refusal {
   const { actor } = draft.context
   if (draft.matter.confidential === body.confidential) return refuse('confidential.unchanged')
-  if (!body.confidential && actor.kind !== 'demander' && !body.contact) return refuse('confidential.off')
+  const asks = actor.kind === 'demander' || (body.contact && hasRole(actor, 'operator'))
+  if (!body.confidential && !asks) return refuse('confidential.off')
   if (!body.confidential && draft.matter.participants.filter(({ leftAt }) => leftAt === null).length > 1)
     return refuse('confidential.others')
   draft.set({ confidential: body.confidential })
