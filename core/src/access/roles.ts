@@ -56,4 +56,8 @@ export function isWithin(tree: OrganizerTree, organizer: string, ancestor: strin
   return false
 }
 
+/** Whether one of two organizers stands above the other, or both are the same. */
+export const isOneLine = (tree: OrganizerTree, one: string, other: string): boolean =>
+  isWithin(tree, one, other) || isWithin(tree, other, one)
+
 export const hasRole = (actor: Actor, role: Role): boolean => actor.kind === 'staff' && actor.roles.includes(role)

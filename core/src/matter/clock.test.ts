@@ -63,11 +63,19 @@ describe('a due time with a bound', () => {
 
 describe('who must act before a clock runs out', () => {
   const rulings = [asked('appeal', { owner: 'dispatcher' }), asked('extension', { owner: 'office' })]
-  const of = { rulings, assignments: handledWith({}).assignments, regimes: [] }
+  const of = { closing: null, rulings, assignments: handledWith({}).assignments, regimes: [] }
 
   it('is, of a review, the centre’s manager, and the office where the centre itself has answered', () => {
     expect(ownerOf(running('review', null), of)).toBe('centre_manager')
     expect(ownerOf(running('review', null), { ...of, assignments: [] })).toBe('office')
+    expect(ownerOf(running('review', null), { ...of, closing: 'answered' })).toBe('office')
+    const returned = of.assignments.map((one) => ({ ...one, state: 'returned' as const }))
+    expect(ownerOf(running('review', null), { ...of, assignments: returned })).toBe('office')
+  })
+
+  it('is, of a supervision, the unit that has the matter, and the centre’s manager while none has', () => {
+    expect(ownerOf(running('supervision', 'o'), of)).toBe('organizer_clerk')
+    expect(ownerOf(running('supervision', 'o'), { ...of, assignments: [] })).toBe('centre_manager')
   })
 
   it('is, of a ruling, whoever was asked', () => {

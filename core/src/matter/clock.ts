@@ -1,6 +1,7 @@
 import { type Calendar, computeDue, type Due, type Instant, type Limit, lightOf } from '../calendar/index.ts'
 import type { LimitKey, RuleSet } from '../rules/index.ts'
 import { type ClockKind, clockKinds } from './clock-kinds.ts'
+import { handledBy, liveLead } from './find.ts'
 import type { Party } from './parties.ts'
 import type { Clock, Matter, MatterState } from './types.ts'
 
@@ -106,12 +107,13 @@ export const isPaused = (clock: Clock): boolean => clock.pauses.at(-1)?.to === n
 
 /**
  * Who must act before a clock runs out. Of a ruling it is whoever was asked; of a review whoever did not give the result; of
- * a plan that was submitted whoever judges it.
+ * a plan that was submitted whoever judges it; of a supervision the manager, while no unit has the matter.
  */
-export function ownerOf(clock: Clock, matter: Pick<Matter, 'rulings' | 'assignments' | 'regimes'>): Party {
+export function ownerOf(clock: Clock, matter: Pick<Matter, 'closing' | 'rulings' | 'assignments' | 'regimes'>): Party {
   const ruling = clock.kind === 'ruling' ? matter.rulings.find(({ id }) => id === clock.of) : undefined
   if (ruling) return ruling.owner
-  if (clock.kind === 'review' && !matter.assignments.some(({ kind }) => kind === 'lead')) return 'office'
+  if (clock.kind === 'review' && !handledBy(matter)) return 'office'
+  if (clock.kind === 'supervision' && !liveLead(matter)) return 'centre_manager'
   const submitted = clock.kind === 'plan' ? matter.regimes.find(({ id, plan }) => id === clock.of && plan) : undefined
   if (submitted) return submitted.guidance === null ? 'centre_manager' : 'guidance'
   return clock.rule === 'dispute.office' ? 'office' : clockKinds[clock.kind].owner

@@ -17,7 +17,7 @@ const liveStates: readonly AssignmentState[] = ['issued', 'handling', 'approving
 export const isLive = (assignment: Assignment): boolean => liveStates.includes(assignment.state)
 
 /** The lead whose duty the matter is now, if any. */
-export const liveLead = (matter: Matter): Assignment | undefined =>
+export const liveLead = (matter: Pick<Matter, 'assignments'>): Assignment | undefined =>
   matter.assignments.find((assignment) => assignment.kind === 'lead' && isLive(assignment))
 
 /** Supervisions that nobody has lifted yet; `open` ones still wait for the unit's answer. */
@@ -27,6 +27,15 @@ export const supervisionsOf = (matter: Matter, states: readonly Overlay['state']
 /** The last lead, also when its work is done. */
 export const lastLead = (matter: Matter): Assignment | undefined =>
   matter.assignments.findLast((assignment) => assignment.kind === 'lead')
+
+/**
+ * The lead whose result a closed matter has. None where the centre gave it itself, also after a unit had returned the matter or
+ * lost it again.
+ */
+export function handledBy(matter: Pick<Matter, 'closing' | 'assignments'>): Assignment | undefined {
+  const lead = matter.assignments.findLast(({ kind }) => kind === 'lead')
+  return matter.closing === 'answered' || lead?.state === 'returned' ? undefined : lead
+}
 
 /** A unit may speak to the demander himself only where he is known to it. */
 export const mayBeContacted = (matter: Matter): boolean =>

@@ -1,6 +1,6 @@
-import { hasRole, isWithin } from '../../access/index.ts'
+import { hasRole, isOneLine } from '../../access/index.ts'
 import { refuse } from '../context.ts'
-import { lastLead } from '../find.ts'
+import { handledBy } from '../find.ts'
 import type { Matter } from '../types.ts'
 import { type Condition, windowEnd } from './common.ts'
 
@@ -21,13 +21,12 @@ const requestReview: Condition = (matter, context) => {
  */
 const ruleReview: Condition = (matter, { actor, organizers }) => {
   if (actor.kind !== 'staff') return null
-  const handled = lastLead(matter)?.organizer
+  const handled = handledBy(matter)?.organizer
   const judges = ['guidance', handled ? 'centre_manager' : 'office'] as const
   if (!judges.some((role) => hasRole(actor, role))) return refuse('review.otherUnit')
   const { organizer: unit } = actor
   if (!unit || !handled) return null
-  const same = isWithin(organizers, unit, handled) || isWithin(organizers, handled, unit)
-  return same ? refuse('review.otherUnit') : null
+  return isOneLine(organizers, unit, handled) ? refuse('review.otherUnit') : null
 }
 
 export const resultConditions = { requestReview, ruleReview } as const satisfies Record<string, Condition>

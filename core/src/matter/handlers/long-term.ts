@@ -2,7 +2,7 @@ import { addDays, dayOf, startOfDay } from '../../calendar/index.ts'
 import type { Bodies } from '../bodies.ts'
 import { type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
-import { lastLead, liveLead, regimeOf } from '../find.ts'
+import { handledBy, liveLead, regimeOf } from '../find.ts'
 import { openRuling } from '../rulings.ts'
 import { pullBelow } from '../steps/below.ts'
 import { reassignLead } from '../steps/lead.ts'
@@ -33,7 +33,7 @@ export function declareLongTerm(draft: Draft, { guidance }: Bodies['declareLongT
   liftOverlays(draft, 'longTerm')
   const regime = addRegime(draft, 'longTerm', { guidance: guidance ?? null, openedAt: now })
   if (draft.matter.state === 'handling') return replaceLimit(draft, regime)
-  if (!lastLead(draft.matter)) return 'toDispatch'
+  if (!handledBy(draft.matter)) return 'toDispatch'
   reassignLead(draft, ['sign'])
   draft.startClock('plan', regime)
   return 'reopened'
