@@ -76,8 +76,8 @@ export interface Participant {
   digest: string | null
   joinedAt: Instant
   leftAt: Instant | null
-  /** How the call-back of the present round ended for him; null while it is still open. */
-  settled: 'rated' | 'unrated' | 'unreached' | null
+  /** How the call-back of the present round ended for him; null while it is still open, `exempt` where he is owed none. */
+  settled: 'rated' | 'unrated' | 'unreached' | 'exempt' | null
   /** Results he has already had reviewed, by the round they belong to. */
   reviewedRounds: number[]
   /** Number of the matter from which a merge brought him; null when he asked here. */

@@ -81,6 +81,27 @@ describe('the audit', () => {
 })
 
 describe('calling back', () => {
+  it('is over with the last who wants to be called', () => {
+    const desk = calledBack({ kind: 'anonymous' }, { reply: 'none' })
+    expect(settled(desk)).toEqual([null, 'exempt', 'exempt'])
+    expect(call(desk, '03 12:00', { participant: 'b', reached: true })).toEqual(refused('callback.settled'))
+    expect(call(desk, '03 12:00', { reached: true, rating: 5, solved: 'yes' })).toBeUndefined()
+    expect(desk.matter).toMatchObject({ state: 'closed', closing: 'resolved' })
+  })
+
+  it.each([
+    ['the first that is bad, though a review opened it before', [], 'handling', 0],
+    ['the second', [1], 'handling', 1],
+    ['one past the maximum', [0, 1], 'closed', 0],
+  ] as const)('handles it again after %s', (_which, bad, state, supervisions) => {
+    const before = bad.map((round) => ({ participant: 'a', round, reasonable: true, grade: 1 }))
+    const desk = auditing(() => ({ round: 2, ratings: before as never }))
+    pass(desk)
+    expect(call(desk, '03 12:00', { reached: true, rating: 1, solved: 'no', reasonable: true })).toBeUndefined()
+    expect(desk.matter).toMatchObject({ state, ...(state === 'closed' && { closing: 'explained' }) })
+    expect(desk.matter.overlays.filter(({ kind }) => kind === 'supervision')).toHaveLength(supervisions)
+  })
+
   it('takes the first who is still to be called, or the one who is named', () => {
     const desk = calledBack({}, { leftAt: 1 })
     expect(call(desk, '03 12:00', { participant: 'b', reached: true })).toBeUndefined()
@@ -200,6 +221,24 @@ describe("a demander's own rating", () => {
     expect(desk.matter.state).toBe(state)
   })
 
+  it.each([
+    ['as reasonable', true, 'handling'],
+    ['as not', false, 'closed'],
+  ])('is judged %s where he says nothing new', (_how, reasonable, state) => {
+    const desk = calledBack()
+    rates(desk, 'a', 1)
+    expect(call(desk, '03 14:00', { reached: true })).toEqual(refused('callback.reasonable'))
+    expect(call(desk, '03 14:00', { reached: true, reasonable })).toBeUndefined()
+    expect(desk.matter).toMatchObject({ state, ratings: [{ reasonable }] })
+    if (!reasonable) expect(settled(desk)).toEqual(['rated'])
+  })
+
+  it('is taken from one who is owed no call, too', () => {
+    const desk = calledBack({ kind: 'anonymous' })
+    expect(rates(desk, 'b', 5)).toBeUndefined()
+    expect(settled(desk)).toEqual([null, 'rated'])
+  })
+
   it('of one is not judged with that of another', () => {
     const desk = calledBack({})
     rates(desk, 'a', 1)
@@ -260,5 +299,14 @@ describe('a review', () => {
     for (const kind of ['sign', 'rehandle'] as const)
       expect(desk.clock(kind, id)).toMatchObject({ metAt: null, endedAt: null })
     expect(rule(reviewing({ assignments: [] }), 'rehandle', 'office')).toMatchObject({ state: 'dispatching' })
+  })
+
+  it('of what the centre answered does not go back to a unit that had returned it', () => {
+    const answered = reviewing({ closing: 'answered' })
+    expect(
+      answered.try('2026-03-04 10:00', staff('centre_manager'), 'ruleReview', { ruling: 'rehandle', reason: text() }),
+    ).toEqual(refused('review.otherUnit'))
+    expect(rule(answered, 'rehandle', 'office')).toMatchObject({ state: 'dispatching' })
+    expect(answered.matter.assignments).toHaveLength(1)
   })
 })

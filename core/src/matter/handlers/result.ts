@@ -2,7 +2,7 @@ import { halfDayOf } from '../../calendar/index.ts'
 import type { Bodies } from '../bodies.ts'
 import { type Concerned, type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
-import { lastLead } from '../find.ts'
+import { handledBy } from '../find.ts'
 import { reassignLead } from '../steps/lead.ts'
 import { proposeDifficult, superviseFor } from '../steps/overlay.ts'
 import type { Matter, Participant, Rating } from '../types.ts'
@@ -11,7 +11,8 @@ import type { Matter, Participant, Rating } from '../types.ts'
 export function auditReply(draft: Draft, body: Bodies['auditReply']): string | Refusal {
   if (body.verdict === 'fail') return body.findings ? 'failed' : { code: 'missing-input', field: 'findings' }
   draft.set({ deliveredAt: draft.context.now })
-  for (const { id } of present(draft.matter)) draft.put('participants', id, { settled: null })
+  for (const one of present(draft.matter))
+    draft.put('participants', one.id, { settled: wantsNoCall(one) ? 'exempt' : null })
   for (const { id, state } of draft.matter.assignments)
     if (state === 'replied') draft.put('assignments', id, { state: 'completed' })
   return isExempt(draft.matter) ? 'exempt' : 'passed'
@@ -19,9 +20,9 @@ export function auditReply(draft: Draft, body: Bodies['auditReply']): string | R
 
 const present = (matter: Matter): Participant[] => matter.participants.filter(({ leftAt }) => leftAt === null)
 
-/** No call-back is owed for praise, to the anonymous, and to those who want no reply. */
-const isExempt = (matter: Matter): boolean =>
-  matter.type === 'praise' || present(matter).every(({ kind, reply }) => kind === 'anonymous' || reply === 'none')
+/** No call-back is owed to the anonymous, to those who want no reply, and for praise. */
+const wantsNoCall = ({ kind, reply }: Participant): boolean => kind === 'anonymous' || reply === 'none'
+const isExempt = (matter: Matter): boolean => matter.type === 'praise' || present(matter).every(wantsNoCall)
 
 const isDissatisfied = (draft: Draft, grade: number | null, solved: Rating['solved']): boolean =>
   grade === null ? solved === 'no' : grade < draft.context.rules.counts['rating.satisfiedFrom'].count
@@ -43,8 +44,12 @@ export function recordCallback(draft: Draft, body: Bodies['recordCallback']): st
   draft.put('tries', context.newId(), tried)
   if (!body.reached) return unreached(draft, participant.id)
 
+  const complained = waiting(draft.matter).some((rating) => rating.participant === participant.id)
+  const saysNothing = grade === null && solved === null
+  if (complained && saysNothing && body.reasonable === undefined) return refuse('callback.reasonable')
   judgeWaiting(draft, participant.id, body.reasonable)
-  if (grade === null && solved === null) return settle(draft, participant.id, 'unrated')
+  if (complained && saysNothing) return body.reasonable ? handleAgain(draft) : settle(draft, participant.id, 'rated')
+  if (saysNothing) return settle(draft, participant.id, 'unrated')
   const reasonable = judged ? body.reasonable! : true
   draft.put('ratings', context.newId(), {
     participant: participant.id,
@@ -91,7 +96,8 @@ export function rate(draft: Draft, body: Bodies['rate'], { participant }: Concer
   const rater = present(matter).find(({ id }) => id === participant)
   if (!rater) return { code: 'unknown-participant' }
   const already = waiting(matter).some((rating) => rating.participant === rater.id)
-  if (rater.settled !== null || already) return refuse('callback.settled')
+  const isOpen = rater.settled === null || rater.settled === 'exempt'
+  if (!isOpen || already) return refuse('callback.settled')
   const dissatisfied = isDissatisfied(draft, body.rating, body.solved)
   draft.put('ratings', context.newId(), {
     participant: rater.id,
@@ -118,15 +124,23 @@ export function endCallback(draft: Draft): string {
   return 'heard'
 }
 
+/** How often a result left somebody dissatisfied with reason, this one with it. What a review opened again is no such round. */
+function dissatisfactions(draft: Draft): number {
+  const { ratings } = draft.matter
+  const counted = ratings.filter((one) => one.reasonable === true && isDissatisfied(draft, one.grade, one.solved))
+  return new Set(counted.map(({ round }) => round)).size
+}
+
 /** Back to the unit under the same number, on a short clock; the second time watched over, past the maximum no more. */
 function handleAgain(draft: Draft): 'again' | 'exhausted' {
-  const { rules } = draft.context
-  if (draft.matter.round >= rules.counts['rehandle.max'].count) {
+  const { counts } = draft.context.rules
+  const times = dissatisfactions(draft)
+  if (times > counts['rehandle.max'].count) {
     proposeDifficult(draft, 'rehandle.max')
     return 'exhausted'
   }
   reassignLead(draft, ['sign', 'rehandle'])
-  if (draft.matter.round >= rules.counts['supervise.dissatisfied'].count) superviseFor(draft, 'rehandle')
+  if (times >= counts['supervise.dissatisfied'].count) superviseFor(draft, 'rehandle')
   return 'again'
 }
 
@@ -145,7 +159,7 @@ export function requestReview(
 
 export function ruleReview(draft: Draft, body: Bodies['ruleReview']): string {
   if (body.ruling === 'uphold') return 'upheld'
-  if (!lastLead(draft.matter)) return 'unanswered'
+  if (!handledBy(draft.matter)) return 'unanswered'
   reassignLead(draft, ['sign', 'rehandle'])
   return 'again'
 }
