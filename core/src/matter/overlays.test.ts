@@ -162,6 +162,15 @@ describe('several people with the same matter', () => {
     expect(kinds(desk, 'supervision')).toMatchObject([{ cause: 'sameMatter' }])
   })
 
+  it('have it supervised once a unit has it, where they came before that', () => {
+    const desk = new Desk()
+    desk.registerByPhone('2026-03-02 09:00')
+    for (const when of ['2026-03-02 09:10', '2026-03-02 09:20']) desk.do(when, staff('operator'), 'join', another)
+    expect(kinds(desk, 'supervision')).toEqual([])
+    desk.do('2026-03-02 10:00', staff('dispatcher'), 'dispatch', { lead: 'water' })
+    expect(kinds(desk, 'supervision')).toMatchObject([{ cause: 'sameMatter' }])
+  })
+
   it('do not join what is closed', () => {
     const desk = handled()
     desk.do('2026-03-02 12:00', desk.demander(), 'withdraw', { reason: text() })

@@ -7,6 +7,7 @@ import type { Draft } from '../draft.ts'
 import { lastDutyOf } from '../duty.ts'
 import { isLive, isSealed, regimeOf } from '../find.ts'
 import { isComplainedOf, leadClocks, release } from '../steps/lead.ts'
+import { superviseRepeated } from '../steps/repeated.ts'
 import { dropRulings } from '../steps/ruling.ts'
 import type { Assignment, Clock, Matter } from '../types.ts'
 
@@ -34,6 +35,7 @@ export function dispatch(draft: Draft, body: Bodies['dispatch']): string | Refus
   const own = boundTo(draft, lastDutyOf(draft.matter, lead)!)
   for (const organizer of co)
     draft.assign({ organizer, kind: 'co', ...given }, [{ kind: 'sign' }, { kind: 'handle', own }])
+  superviseRepeated(draft)
   return 'done'
 }
 
