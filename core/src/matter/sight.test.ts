@@ -139,6 +139,21 @@ describe('a guidance department', () => {
     expect(seen(staff('kb_editor', 'chengguan'), { state: 'reviewing' })).toBe('none')
   })
 
+  it('reads of a report it guides or judges what a unit may, and nothing of what its own line handled', () => {
+    const guided = { regimes: [regime('longTerm', { guidance: 'chengguan' })] }
+    for (const hidden of [{ type: 'report' }, { confidential: true }] as const)
+      for (const more of [guided, { state: 'reviewing' as const }])
+        expect(seen(guidance, { ...hidden, ...more })).toBe('sealed')
+    const handled = (by: string, closing: Matter['closing'] = 'resolved') => ({
+      state: 'reviewing' as const,
+      closing,
+      assignments: [{ ...lead, organizer: by, state: 'completed' as const }],
+    })
+    expect(seen(staff('guidance', 'panyu'), handled('shiqiao'))).toBe('unitMasked')
+    expect(seen(staff('guidance', 'shiqiao'), handled('panyu'))).toBe('none')
+    expect(seen(staff('guidance', 'shiqiao'), handled('panyu', 'answered'))).toBe('masked')
+  })
+
   it('of no unit guides nothing, also where the matter names no department', () => {
     expect(seen(staff('guidance'), { regimes: [regime('longTerm')] })).toBe('none')
   })

@@ -1,5 +1,5 @@
-import { type Actor, isWithin, type OrganizerTree, type Role } from '../access/index.ts'
-import { regimeOf } from './find.ts'
+import { type Actor, isOneLine, isWithin, type OrganizerTree, type Role } from '../access/index.ts'
+import { handledBy, isSealed, regimeOf } from './find.ts'
 import type { Matter } from './types.ts'
 
 /**
@@ -15,7 +15,7 @@ const unitRoles: readonly Role[] = ['organizer_clerk', 'organizer_leader']
 
 type Seen = Pick<
   Matter,
-  'id' | 'no' | 'state' | 'type' | 'confidential' | 'about' | 'participants' | 'assignments' | 'regimes'
+  'id' | 'no' | 'state' | 'closing' | 'type' | 'confidential' | 'about' | 'participants' | 'assignments' | 'regimes'
 >
 
 /** What the actor sees of a matter. The unit complained of, and those below it, never open a matter about them, nor does whoever is recused. */
@@ -30,14 +30,24 @@ export function sightOf(actor: Actor, matter: Seen, organizers: OrganizerTree): 
   if (organizer && matter.about.some((about) => isWithin(organizers, organizer, about))) return 'none'
   if (roles.some((role) => fullSight.includes(role))) return 'full'
   if (roles.some((role) => maskedSight.includes(role))) return 'masked'
-  if (roles.includes('guidance') && (matter.state === 'reviewing' || guides(matter, organizer))) return 'masked'
+  if (
+    roles.includes('guidance') &&
+    organizer &&
+    (mayReview(matter, organizer, organizers) || guides(matter, organizer))
+  )
+    return isSealed(matter) ? 'sealed' : 'masked'
   if (!organizer || !roles.some((role) => unitRoles.includes(role) || role === 'guidance')) return 'none'
   return unitSight(matter, organizer, organizers)
 }
 
 /** The department that guides a long-term matter sees it while it does. */
-const guides = (matter: Seen, organizer: string | null): boolean =>
-  organizer !== null && regimeOf(matter, 'longTerm')?.guidance === organizer
+const guides = (matter: Seen, organizer: string): boolean => regimeOf(matter, 'longTerm')?.guidance === organizer
+
+/** A department that may judge a review sees it while it waits for that; none of whoever gave the result does. */
+function mayReview(matter: Seen, organizer: string, organizers: OrganizerTree): boolean {
+  const handled = handledBy(matter)?.organizer
+  return matter.state === 'reviewing' && !(handled && isOneLine(organizers, organizer, handled))
+}
 
 /** A unit whose work was ended with the matter, by termination or withdrawal, still reads how that came. */
 function unitSight(matter: Seen, organizer: string, organizers: OrganizerTree): Sight {
@@ -49,7 +59,7 @@ function unitSight(matter: Seen, organizer: string, organizers: OrganizerTree): 
       isWithin(organizers, assignment.organizer, organizer),
   )
   if (below.length === 0) return 'none'
-  if (matter.type === 'report' || matter.confidential) return 'sealed'
+  if (isSealed(matter)) return 'sealed'
   const handles = below.some(({ organizer: own, state }) => own === organizer && state !== 'completed')
   return handles && matter.state === 'handling' ? 'unit' : 'unitMasked'
 }
