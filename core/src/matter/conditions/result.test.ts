@@ -3,7 +3,7 @@ import { at, staff } from '../../../test/desk.ts'
 import { contextOf, handledWith } from '../../../test/parts.ts'
 import type { Role } from '../../access/index.ts'
 import type { Closing, Matter } from '../types.ts'
-import { resultConditions } from './result.ts'
+import { mayAskAgain, resultConditions } from './result.ts'
 
 const refused = (rule: string) => ({ code: 'rule-refused', rule })
 const closedAt = at('2026-03-02 18:00')
@@ -46,6 +46,15 @@ describe('asking for a review', () => {
     expect(ask(both)).toBeNull()
     expect(ask({ round: 1, participants: [person('a', 1)] })).toEqual(refused('review.max'))
   })
+})
+
+it('a result may be reviewed as often as the rules say, counted for each demander and result', () => {
+  const rules = { ...contextOf(staff('operator')).rules }
+  const twice = {
+    rules: { ...rules, counts: { ...rules.counts, 'review.max': { ...rules.counts['review.max'], count: 2 } } },
+  }
+  const may = (...reviewedRounds: number[]) => mayAskAgain({ reviewedRounds }, 1, twice)
+  expect([may(), may(0, 0, 1), may(1, 1), may(0, 1, 1)]).toEqual([true, true, false, false])
 })
 
 describe('ruling on a review', () => {

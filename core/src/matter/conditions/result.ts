@@ -1,7 +1,7 @@
 import { hasRole, isOneLine } from '../../access/index.ts'
-import { refuse } from '../context.ts'
+import { type Context, refuse } from '../context.ts'
 import { handledBy } from '../find.ts'
-import type { Matter } from '../types.ts'
+import type { Matter, Participant } from '../types.ts'
 import { type Condition, windowEnd } from './common.ts'
 
 const reviewable: readonly Matter['closing'][] = ['answered', 'resolved', 'explained', 'terminated']
@@ -12,8 +12,15 @@ const requestReview: Condition = (matter, context) => {
     return refuse('review.applyWindow')
   const { actor } = context
   const asks = matter.participants.filter(({ id }) => actor.kind !== 'demander' || id === actor.participant)
-  return asks.some(({ reviewedRounds }) => !reviewedRounds.includes(matter.round)) ? null : refuse('review.max')
+  return asks.some((one) => mayAskAgain(one, matter.round, context)) ? null : refuse('review.max')
 }
+
+/** Each demander may have a result reviewed as often as the rules say. */
+export const mayAskAgain = (
+  { reviewedRounds }: Pick<Participant, 'reviewedRounds'>,
+  round: number,
+  { rules }: Pick<Context, 'rules'>,
+): boolean => reviewedRounds.filter((one) => one === round).length < rules.counts['review.max'].count
 
 /**
  * Whoever handled it does not judge it: a unit's result is judged by the centre or by a department that stands neither above

@@ -1,5 +1,6 @@
 import { halfDayOf } from '../../calendar/index.ts'
 import type { Bodies } from '../bodies.ts'
+import { mayAskAgain } from '../conditions/result.ts'
 import { type Concerned, type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
 import { handledBy } from '../find.ts'
@@ -144,7 +145,7 @@ function handleAgain(draft: Draft): 'again' | 'exhausted' {
   return 'again'
 }
 
-/** A demander challenges the result: once for him and this result. */
+/** A demander challenges the result, as often as he may. */
 export function requestReview(
   draft: Draft,
   _body: Bodies['requestReview'],
@@ -152,7 +153,7 @@ export function requestReview(
 ): string | Refusal {
   const asks = present(draft.matter).find(({ id }) => id === participant)
   if (!asks) return { code: 'unknown-participant' }
-  if (asks.reviewedRounds.includes(draft.matter.round)) return refuse('review.max')
+  if (!mayAskAgain(asks, draft.matter.round, draft.context)) return refuse('review.max')
   draft.put('participants', asks.id, { reviewedRounds: [...asks.reviewedRounds, draft.matter.round] })
   return 'done'
 }
