@@ -24,12 +24,15 @@ interface CommandFormProps {
   given?: FormValues | undefined
   /** True while the server still allows it. */
   isAllowed: boolean
+  /** Something was typed or chosen, so that closing the form would lose it. */
+  onTyped: () => void
   onDone: () => void
   onClose: () => void
 }
 
 /** The form of any command, made from its body in the contract. It keeps what was typed until the command is taken. */
-export function CommandForm({ matter, command, assignment, given, isAllowed, onDone, onClose }: CommandFormProps) {
+export function CommandForm(props: CommandFormProps) {
+  const { matter, command, assignment, given, isAllowed, onTyped, onDone, onClose } = props
   const { t, i18n } = useTranslation()
   const { roles } = useSession()
   const [form] = Form.useForm<FormValues>()
@@ -59,6 +62,7 @@ export function CommandForm({ matter, command, assignment, given, isAllowed, onD
         name={command}
         layout="vertical"
         initialValues={{ ...initialOf(command, fields, matter), ...given }}
+        onValuesChange={onTyped}
         onFinish={submit.send}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit()

@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Radio } from 'antd'
 import { ContactBody, type RecordedContact } from 'contract/contacts'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useBlocker } from 'react-router'
 import { serverNow } from '../../api/client.ts'
 import { type Registered, recordContact, registerByOperator } from '../../api/matters.ts'
 import { SubmitKey } from '../../api/submit-key.ts'
@@ -16,6 +15,7 @@ import { RequestFields } from '../intake/RequestFields.tsx'
 import { Told } from '../intake/Told.tsx'
 import { FormProblem } from '../parts/FormProblem.tsx'
 import { Page } from '../parts/Page.tsx'
+import { useLeaveGuard } from '../parts/use-leave-guard.ts'
 import { useShortcut } from '../shell/use-shortcut.ts'
 import { endedAt } from '../time/ended-at.ts'
 
@@ -38,7 +38,7 @@ export function Component() {
   const startedAt = useRef(new Date(serverNow()).toISOString())
   const key = useRef(new SubmitKey())
   const [isDirty, setDirty] = useState(false)
-  useLeaveGuard(isDirty, t('intake.leave'))
+  useLeaveGuard(isDirty)
 
   const outcomePart = useRef<HTMLElement>(null)
   // From the chosen radio, Tab goes on to what the outcome needs.
@@ -127,21 +127,3 @@ export function Component() {
 
 /** The form keeps the demander's fields beside the others. */
 const inForm = (path: string[]): string[] => (path[0] === 'demander' ? path.slice(1) : path)
-
-/** Asks before a half-written contact is left, in the page and in the browser. */
-function useLeaveGuard(isDirty: boolean, question: string): void {
-  const blocker = useBlocker(isDirty)
-
-  useEffect(() => {
-    if (blocker.state !== 'blocked') return
-    if (window.confirm(question)) blocker.proceed()
-    else blocker.reset()
-  }, [blocker, question])
-
-  useEffect(() => {
-    if (!isDirty) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [isDirty])
-}

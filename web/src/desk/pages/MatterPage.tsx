@@ -1,8 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Spin, Tag } from 'antd'
-import type { SentCommand } from 'contract/commands'
-import type { AssignmentView } from 'contract/matter-parts'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { isProblem } from '../../api/client.ts'
@@ -21,6 +18,7 @@ import { Ratings } from '../matter/Ratings.tsx'
 import { Regimes } from '../matter/Regimes.tsx'
 import { Texts } from '../matter/Texts.tsx'
 import { Timeline } from '../matter/Timeline.tsx'
+import { useOpenForm } from '../matter/use-open-form.ts'
 import { Page } from '../parts/Page.tsx'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { urgencyColours } from '../parts/urgency.ts'
@@ -33,17 +31,11 @@ export function Component() {
   return <MatterPage key={no} no={no} />
 }
 
-interface OpenForm {
-  command: SentCommand
-  assignment?: AssignmentView | undefined
-  given?: { into: string }
-}
-
 function MatterPage({ no }: { no: string }) {
   const { t } = useTranslation()
   const { data: matter, error, isPending, refetch } = useQuery(matterQuery(no))
   const history = useQuery(historyQuery(no))
-  const [open, setOpen] = useState<OpenForm | null>(null)
+  const form = useOpenForm()
 
   if (isPending) return <Spin style={{ display: 'block', margin: '20vh auto' }} />
   if (!matter)
@@ -61,9 +53,9 @@ function MatterPage({ no }: { no: string }) {
       </Page>
     )
 
-  const assignment = matter.assignments.find(({ id }) => id === open?.assignment?.id)
-  const allowedNow = (open?.assignment ? assignment : matter)?.allowed.map(commandOf) ?? []
-  const close = () => setOpen(null)
+  const { shown } = form
+  const assignment = matter.assignments.find(({ id }) => id === shown?.assignment)
+  const allowedNow = (shown?.assignment ? assignment : matter)?.allowed.map(commandOf) ?? []
 
   return (
     <Page
@@ -92,20 +84,21 @@ function MatterPage({ no }: { no: string }) {
           <Timeline matter={matter} />
         </div>
         <aside className="matter-aside">
-          {open ? (
+          {shown ? (
             <CommandForm
-              key={`${open.command} ${open.assignment?.id} ${open.given?.into}`}
+              key={form.key}
               matter={matter}
-              command={open.command}
+              command={shown.command}
               assignment={assignment}
-              given={open.given}
-              isAllowed={allowedNow.includes(open.command)}
-              onDone={close}
-              onClose={close}
+              given={shown.given}
+              isAllowed={allowedNow.includes(shown.command)}
+              onTyped={form.onTyped}
+              onDone={form.done}
+              onClose={form.close}
             />
           ) : null}
-          <Commands matter={matter} onCommand={(command, of) => setOpen({ command, assignment: of })} />
-          <Alike matter={matter} onMerge={(into) => setOpen({ command: 'merge', given: { into } })} />
+          <Commands matter={matter} onCommand={(command, of) => form.open({ command, assignment: of?.id })} />
+          <Alike matter={matter} onMerge={(into) => form.open({ command: 'merge', given: { into } })} />
           <Catalogue matter={matter} />
           <Clocks matter={matter} />
           <Recusals no={matter.no} />

@@ -1,0 +1,38 @@
+import type { SentCommand } from 'contract/commands'
+import { useState } from 'react'
+import { useLeaveGuard } from '../parts/use-leave-guard.ts'
+
+/** Which command's form stands open, for which assignment, with what was chosen before it was opened. */
+export interface OpenForm {
+  command: SentCommand
+  assignment?: string | undefined
+  given?: { into: string }
+}
+
+const keyOf = ({ command, assignment, given }: OpenForm): string => `${command} ${assignment} ${given?.into}`
+
+/** The one form that is open at a matter. Whoever has typed into it is asked before it is lost. */
+export function useOpenForm() {
+  const [shown, setShown] = useState<OpenForm | null>(null)
+  const [isTyped, setTyped] = useState(false)
+  const mayLose = useLeaveGuard(isTyped)
+  const show = (next: OpenForm | null) => {
+    setShown(next)
+    setTyped(false)
+  }
+  const key = shown ? keyOf(shown) : undefined
+
+  return {
+    shown,
+    key,
+    onTyped: () => setTyped(true),
+    open(next: OpenForm) {
+      if (keyOf(next) !== key && mayLose()) show(next)
+    },
+    /** The command was taken: nothing of the form is lost. */
+    done: () => show(null),
+    close() {
+      if (mayLose()) show(null)
+    },
+  }
+}
