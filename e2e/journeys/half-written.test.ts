@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { registered } from '../parts/api.ts'
+import { dispatched, registered, take } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
 import { enter, openForm } from '../parts/desk.ts'
 import { zh } from '../parts/words.ts'
@@ -37,4 +37,19 @@ it('whoever has typed into a form is asked before another form, its end or anoth
   await menu.click()
   await page.getByRole('heading', { name: desk.list.all, level: 1 }).waitFor()
   expect(asked).toHaveLength(4)
+})
+
+it('what somebody has typed stays to be copied when a matter is taken from his unit meanwhile', async () => {
+  const receipt = await registered({ title: '水管爆裂', content: '路面一直在冒水。' })
+  await dispatched(receipt, { lead: 'water', category: '1101' })
+  const page = await visit()
+  await enter(page, 'leader_water', `/desk/matters/${receipt.no}`)
+  const form = await openForm(page, 'requestReturn')
+  await form.write('reason', '该段管道由物业管养，不属我司。')
+
+  await take('dispatcher', receipt.no, 'recall', { reason: '分类有误，改派其他单位。' })
+  await page.getByText(desk.matter.gone).waitFor()
+  expect(await form.item('reason').locator('textarea').inputValue()).toBe('该段管道由物业管养，不属我司。')
+  expect(await page.getByText(receipt.no).count()).toBe(1)
+  expect(await page.locator('.commands, .timeline').count()).toBe(0)
 })

@@ -25,6 +25,7 @@ export function useOpenForm() {
   return {
     shown,
     key,
+    isTyped,
     onTyped: () => setTyped(true),
     open(next: OpenForm) {
       if (keyOf(next) !== key && mayLose()) show(next)

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Spin, Tag } from 'antd'
+import { Alert, Spin } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { isProblem } from '../../api/client.ts'
@@ -14,6 +14,7 @@ import { Clocks } from '../matter/Clocks.tsx'
 import { Commands } from '../matter/Commands.tsx'
 import { Contacts } from '../matter/Contacts.tsx'
 import { Facts } from '../matter/Facts.tsx'
+import { Marks } from '../matter/Marks.tsx'
 import { Ratings } from '../matter/Ratings.tsx'
 import { Regimes } from '../matter/Regimes.tsx'
 import { Texts } from '../matter/Texts.tsx'
@@ -21,7 +22,6 @@ import { Timeline } from '../matter/Timeline.tsx'
 import { useOpenForm } from '../matter/use-open-form.ts'
 import { Page } from '../parts/Page.tsx'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
-import { urgencyColours } from '../parts/urgency.ts'
 import { AskForCut } from '../retention/AskForCut.tsx'
 import { stamp } from '../time/due.ts'
 
@@ -45,44 +45,31 @@ function MatterPage({ no }: { no: string }) {
       </Page>
     )
 
-  // What he did, or what others did, may have taken it out of his sight.
-  if ([error, history.error].some((one) => isProblem(one, 'not-found')))
-    return (
-      <Page title={no}>
-        <Alert type="info" showIcon title={t('matter.gone')} />
-      </Page>
-    )
-
-  const { shown } = form
+  // What he did, or what others did, may have taken it out of his sight. What he has typed is his: it stays in its place.
+  const isGone = [error, history.error].some((one) => isProblem(one, 'not-found'))
+  const shown = isGone && !form.isTyped ? null : form.shown
   const assignment = matter.assignments.find(({ id }) => id === shown?.assignment)
   const allowedNow = (shown?.assignment ? assignment : matter)?.allowed.map(commandOf) ?? []
 
   return (
     <Page
-      title={matter.title ?? matter.titleForUnits ?? matter.categoryLabel ?? no}
-      about={
-        <p>
-          <span className="number">{matter.no}</span> <Tag>{t(`states:state.${matter.state}`)}</Tag>
-          {matter.closing ? <Tag>{t(`states:closing.${matter.closing}`)}</Tag> : null}
-          {matter.urgency === 'general' ? null : (
-            <Tag color={urgencyColours[matter.urgency]}>{t(`states:urgency.${matter.urgency}`)}</Tag>
-          )}
-          {matter.confidential || matter.type === 'report' ? <Tag color="gold">{t('fact.confidential')}</Tag> : null}
-        </p>
-      }
+      title={isGone ? no : (matter.title ?? matter.titleForUnits ?? matter.categoryLabel ?? no)}
+      about={isGone ? null : <Marks matter={matter} />}
     >
-      <ProblemNotice error={error} />
-      {matter.cutAt ? <p className="soft">{t('matter.cut', { at: stamp(matter.cutAt) })}</p> : null}
+      {isGone ? <Alert type="info" showIcon title={t('matter.gone')} /> : <ProblemNotice error={error} />}
+      {isGone || !matter.cutAt ? null : <p className="soft">{t('matter.cut', { at: stamp(matter.cutAt) })}</p>}
       <div className="matter">
-        <div>
-          <Texts matter={matter} />
-          <Facts matter={matter} />
-          <Assignments matter={matter} />
-          <Regimes matter={matter} />
-          <Ratings matter={matter} />
-          <Contacts no={matter.no} />
-          <Timeline matter={matter} />
-        </div>
+        {isGone ? null : (
+          <div>
+            <Texts matter={matter} />
+            <Facts matter={matter} />
+            <Assignments matter={matter} />
+            <Regimes matter={matter} />
+            <Ratings matter={matter} />
+            <Contacts no={matter.no} />
+            <Timeline matter={matter} />
+          </div>
+        )}
         <aside className="matter-aside">
           {shown ? (
             <CommandForm
@@ -91,18 +78,22 @@ function MatterPage({ no }: { no: string }) {
               command={shown.command}
               assignment={assignment}
               given={shown.given}
-              isAllowed={allowedNow.includes(shown.command)}
+              isAllowed={!isGone && allowedNow.includes(shown.command)}
               onTyped={form.onTyped}
               onDone={form.done}
               onClose={form.close}
             />
           ) : null}
-          <Commands matter={matter} onCommand={(command, of) => form.open({ command, assignment: of?.id })} />
-          <Alike matter={matter} onMerge={(into) => form.open({ command: 'merge', given: { into } })} />
-          <Catalogue matter={matter} />
-          <Clocks matter={matter} />
-          <Recusals no={matter.no} />
-          <AskForCut matter={matter} />
+          {isGone ? null : (
+            <>
+              <Commands matter={matter} onCommand={(command, of) => form.open({ command, assignment: of?.id })} />
+              <Alike matter={matter} onMerge={(into) => form.open({ command: 'merge', given: { into } })} />
+              <Catalogue matter={matter} />
+              <Clocks matter={matter} />
+              <Recusals no={matter.no} />
+              <AskForCut matter={matter} />
+            </>
+          )}
         </aside>
       </div>
     </Page>
