@@ -7,6 +7,7 @@ import { serverNow } from '../../api/client.ts'
 import { type Registered, recordContact, registerByOperator } from '../../api/matters.ts'
 import { SubmitKey } from '../../api/submit-key.ts'
 import { type BodySchema, fieldsOf } from '../forms/fields.ts'
+import { Beginning } from '../intake/beginning.ts'
 import { CallerFields } from '../intake/CallerFields.tsx'
 import { CallerMatters } from '../intake/CallerMatters.tsx'
 import { contactOf, type IntakeValues, registrationOf } from '../intake/intake-body.ts'
@@ -35,17 +36,21 @@ export function Component() {
   const queries = useQueryClient()
   const [form] = Form.useForm<IntakeValues>()
   const values = Form.useWatch((all: IntakeValues) => all, form) ?? (fresh as IntakeValues)
-  const startedAt = useRef(new Date(serverNow()).toISOString())
+  const beginning = useRef(new Beginning())
   const key = useRef(new SubmitKey())
   const [isDirty, setDirty] = useState(false)
   useLeaveGuard(isDirty)
+  const noteChange = () => {
+    beginning.current.note(serverNow())
+    setDirty(true)
+  }
 
   const outcomePart = useRef<HTMLElement>(null)
   // From the chosen radio, Tab goes on to what the outcome needs.
   useShortcut({ key: outcomeKeys, alt: true }, (key) => {
     const outcome = outcomes[Number(key) - 1] as IntakeValues['outcome']
     form.setFieldsValue({ outcome })
-    setDirty(true)
+    noteChange()
     outcomePart.current?.querySelector<HTMLElement>(`input[value="${outcome}"]`)?.focus()
   })
 
@@ -53,7 +58,8 @@ export function Component() {
     mutationFn: async (filled: IntakeValues): Promise<Result> => {
       if (filled.outcome === 'registered')
         return { registered: await key.current.use((one) => registerByOperator(registrationOf(filled), one)) }
-      const contact = contactOf(filled, startedAt.current, endedAt(startedAt.current))
+      const startedAt = beginning.current.note(serverNow())
+      const contact = contactOf(filled, startedAt, endedAt(startedAt))
       return { recorded: await key.current.use((one) => recordContact(contact, one)) }
     },
     onSuccess: () => {
@@ -65,7 +71,7 @@ export function Component() {
   })
   const next = () => {
     form.resetFields()
-    startedAt.current = new Date(serverNow()).toISOString()
+    beginning.current.forget()
     sending.reset()
   }
 
@@ -83,7 +89,7 @@ export function Component() {
         name="intake"
         layout="vertical"
         initialValues={fresh}
-        onValuesChange={() => setDirty(true)}
+        onValuesChange={noteChange}
         onFinish={(filled) => sending.mutate(filled)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !sending.isPending) form.submit()
