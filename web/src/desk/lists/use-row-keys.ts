@@ -1,6 +1,10 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { isUnfocused } from '../parts/focus.ts'
 
 const rowLinks = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.list-table .row-link')]
+
+/** Nothing on the page has the keys, but at most the page's content as a whole, where a new page starts. */
+const isAtPage = (): boolean => isUnfocused() || document.activeElement?.tagName === 'MAIN'
 
 /** What tells a line from the others, wherever it stands. */
 const lineOf = (link: HTMLElement): string | undefined => link.closest('tr')?.dataset.rowKey
@@ -21,7 +25,7 @@ export function useRowKeys(rows: unknown) {
   // From the page itself, the first arrow down goes into the list.
   useEffect(() => {
     const enter = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'ArrowDown' || document.activeElement !== document.body) return
+      if (event.key !== 'ArrowDown' || !isAtPage()) return
       event.preventDefault()
       rowLinks()[0]?.focus()
     }
@@ -31,7 +35,7 @@ export function useRowKeys(rows: unknown) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is looked at is the page, after the lines have changed
   useEffect(() => {
-    if (!place.current || document.activeElement !== document.body) return
+    if (!place.current || !isUnfocused()) return
     const { line, at } = place.current
     const links = rowLinks()
     const next = links.find((link) => lineOf(link) === line) ?? links[Math.min(at, links.length - 1)]

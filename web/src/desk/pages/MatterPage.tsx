@@ -37,10 +37,10 @@ function MatterPage({ no }: { no: string }) {
   const history = useQuery(historyQuery(no))
   const form = useOpenForm()
 
-  if (isPending) return <Spin style={{ display: 'block', margin: '20vh auto' }} />
   if (!matter)
     return (
       <Page title={no}>
+        {isPending ? <Spin style={{ display: 'block', margin: '20vh auto' }} /> : null}
         <ProblemNotice error={error} again={refetch} />
       </Page>
     )

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigation } from 'react-router'
 import { signOut } from '../../api/session.ts'
@@ -13,6 +13,7 @@ import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Notices } from './Notices.tsx'
 import { SideMenu } from './SideMenu.tsx'
 import { useLive } from './use-live.ts'
+import { usePageStart } from './use-page-start.ts'
 
 /** Head and menu around every page of the desk, and the live connection behind them. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -21,6 +22,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const { labelOf } = useCity('organizers')
   const live = useLive(account)
   const { state } = useNavigation()
+  const content = useRef<HTMLElement>(null)
+  usePageStart(content)
   // The whole page goes, and with it what this account has read.
   const leave = useMutation({ mutationFn: signOut, onSettled: () => window.location.assign(deskPaths.signIn) })
 
@@ -51,7 +54,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <div className="frame">
         <SideMenu />
-        <main className="content" id="page" tabIndex={-1} aria-busy={state === 'loading'}>
+        <main className="content" id="page" ref={content} tabIndex={-1} aria-busy={state === 'loading'}>
           {children}
         </main>
       </div>
