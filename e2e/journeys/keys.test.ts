@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { registered } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
-import { enter } from '../parts/desk.ts'
+import { enter, openForm } from '../parts/desk.ts'
 import { zh } from '../parts/words.ts'
 
 const { desk } = zh
@@ -30,4 +30,20 @@ it('a new page has the keys at its content and its own title, and the first arro
   await page.locator('.timeline li').first().waitFor()
   expect(await focused(page)).toBe('page')
   expect(await page.title()).not.toContain(desk.list.all)
+})
+
+it('the keys are at what may be done next when a form was closed, and when its command was taken', async () => {
+  const { no } = await registered({ title: '垃圾桶满了', content: '车站出口的桶两天没清。' })
+  const page = await visit()
+  await enter(page, 'dispatcher', `/desk/matters/${no}`)
+  const shut = await openForm(page, 'accept')
+  await shut.region.getByRole('button', { name: desk.form.close, exact: true }).press('Enter')
+  await shut.region.waitFor({ state: 'detached' })
+  expect(await focused(page)).toBe(desk.matter.commands)
+
+  const sent = await openForm(page, 'requestSupplement')
+  await sent.write('missing', '请说明是哪个出口。')
+  await page.keyboard.press('Control+Enter')
+  await sent.region.waitFor({ state: 'detached' })
+  expect(await focused(page)).toBe(desk.matter.commands)
 })

@@ -2,23 +2,28 @@ import { Button } from 'antd'
 import type { SentCommand } from 'contract/commands'
 import type { AssignmentView } from 'contract/matter-parts'
 import type { MatterView } from 'contract/views'
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { commandOf } from '../../api/names.ts'
 
 interface CommandsProps {
   matter: MatterView
+  /** Where the keys go when a form is done. */
+  heading: Ref<HTMLHeadingElement>
   onCommand: (command: SentCommand, assignment?: AssignmentView) => void
 }
 
 /** Everything that is allowed now in one place: at each assignment, then for the matter as a whole. */
-export function Commands({ matter, onCommand }: CommandsProps) {
+export function Commands({ matter, heading, onCommand }: CommandsProps) {
   const { t } = useTranslation()
   const workable = matter.assignments.filter(({ allowed }) => allowed.length > 0)
   const isNothing = workable.length === 0 && matter.allowed.length === 0
 
   return (
     <section className="sheet">
-      <h2>{t('matter.commands')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('matter.commands')}
+      </h2>
       {isNothing ? <p className="soft">{t('matter.nothing')}</p> : null}
       {workable.map((assignment) => (
         <div key={assignment.id} className="commands-of">

@@ -1,5 +1,5 @@
 import type { SentCommand } from 'contract/commands'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLeaveGuard } from '../parts/use-leave-guard.ts'
 
 /** Which command's form stands open, for which assignment, with what was chosen before it was opened. */
@@ -16,9 +16,14 @@ export function useOpenForm() {
   const [shown, setShown] = useState<OpenForm | null>(null)
   const [isTyped, setTyped] = useState(false)
   const mayLose = useLeaveGuard(isTyped)
+  const rest = useRef<HTMLHeadingElement>(null)
   const show = (next: OpenForm | null) => {
     setShown(next)
     setTyped(false)
+  }
+  const end = () => {
+    show(null)
+    rest.current?.focus()
   }
   const key = shown ? keyOf(shown) : undefined
 
@@ -26,14 +31,16 @@ export function useOpenForm() {
     shown,
     key,
     isTyped,
+    /** Of the heading that has the keys when the form is gone. */
+    rest,
     onTyped: () => setTyped(true),
     open(next: OpenForm) {
       if (keyOf(next) !== key && mayLose()) show(next)
     },
     /** The command was taken: nothing of the form is lost. */
-    done: () => show(null),
+    done: end,
     close() {
-      if (mayLose()) show(null)
+      if (mayLose()) end()
     },
   }
 }

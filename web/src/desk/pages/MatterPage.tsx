@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Spin } from 'antd'
+import { Spin } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { isProblem } from '../../api/client.ts'
@@ -14,6 +14,7 @@ import { Clocks } from '../matter/Clocks.tsx'
 import { Commands } from '../matter/Commands.tsx'
 import { Contacts } from '../matter/Contacts.tsx'
 import { Facts } from '../matter/Facts.tsx'
+import { Gone } from '../matter/Gone.tsx'
 import { Marks } from '../matter/Marks.tsx'
 import { Ratings } from '../matter/Ratings.tsx'
 import { Regimes } from '../matter/Regimes.tsx'
@@ -56,7 +57,7 @@ function MatterPage({ no }: { no: string }) {
       title={isGone ? no : (matter.title ?? matter.titleForUnits ?? matter.categoryLabel ?? no)}
       about={isGone ? null : <Marks matter={matter} />}
     >
-      {isGone ? <Alert type="info" showIcon title={t('matter.gone')} /> : <ProblemNotice error={error} />}
+      {isGone ? <Gone /> : <ProblemNotice error={error} />}
       {isGone || !matter.cutAt ? null : <p className="soft">{t('matter.cut', { at: stamp(matter.cutAt) })}</p>}
       <div className="matter">
         {isGone ? null : (
@@ -86,7 +87,11 @@ function MatterPage({ no }: { no: string }) {
           ) : null}
           {isGone ? null : (
             <>
-              <Commands matter={matter} onCommand={(command, of) => form.open({ command, assignment: of?.id })} />
+              <Commands
+                matter={matter}
+                heading={form.rest}
+                onCommand={(command, of) => form.open({ command, assignment: of?.id })}
+              />
               <Alike matter={matter} onMerge={(into) => form.open({ command: 'merge', given: { into } })} />
               <Catalogue matter={matter} />
               <Clocks matter={matter} />
