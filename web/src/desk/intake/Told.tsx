@@ -1,63 +1,42 @@
 import { Button, Typography } from 'antd'
 import type { RecordedContact } from 'contract/contacts'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Registered } from '../../api/matters.ts'
 import { deskPaths, portalPaths } from '../../paths.ts'
-import { DueTime } from '../parts/DueTime.tsx'
 import { stamp } from '../time/due.ts'
 import { GuidanceNote } from './GuidanceNote.tsx'
+import { Registration } from './Registration.tsx'
 
 interface ToldProps {
   result: { registered: Registered } | { recorded: RecordedContact }
   onNext: () => void
 }
 
-/** What the caller is told: number and code, large and in groups that can be read aloud. */
+/**
+ * What the caller is told. The heading has the keys, not the button: a second Enter would throw away what is shown only
+ * once.
+ */
 export function Told({ result, onNext }: ToldProps) {
   const { t } = useTranslation()
   const isMatter = 'registered' in result
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
 
   return (
     <section className="sheet" role="status">
-      <h2>
+      <h2 ref={heading} tabIndex={-1}>
         {isMatter ? t('told.registered') : t('told.recorded', { outcome: t(`outcome.${result.recorded.outcome}`) })}
       </h2>
       {isMatter ? <Registration matter={result.registered} /> : <FollowUp contact={result.recorded} />}
       <div className="form-foot">
-        <Button type="primary" autoFocus onClick={onNext}>
+        <Button type="primary" onClick={onNext}>
           {t('told.next')}
         </Button>
         {isMatter ? <Link to={deskPaths.matter(result.registered.no)}>{t('told.open')}</Link> : null}
       </div>
     </section>
-  )
-}
-
-function Registration({ matter }: { matter: Registered }) {
-  const { t } = useTranslation()
-  const next = matter.clocks.find(({ metAt, endedAt }) => !metAt && !endedAt)
-
-  return (
-    <>
-      <p>{t('told.say')}</p>
-      <div className="told">
-        <div>
-          {t('column.no')}
-          <strong>{matter.no.replace(/^(\d{4})(\d{4})(\d{5})$/, '$1 $2 $3')}</strong>
-        </div>
-        <div>
-          {t('told.code')}
-          <strong>{matter.code.replace(/^(\d{4})(\d{4})$/, '$1 $2')}</strong>
-        </div>
-      </div>
-      <p className="soft">{t('told.once')}</p>
-      {next ? (
-        <p>
-          {t(`states:clock.${next.kind}`)} <DueTime dueAt={next.dueAt} light={next.light} />
-        </p>
-      ) : null}
-    </>
   )
 }
 

@@ -1,0 +1,41 @@
+import { Typography } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Registered } from '../../api/matters.ts'
+import { portalPaths } from '../../paths.ts'
+import { DueTime } from '../parts/DueTime.tsx'
+import { groupCode, groupNo } from './read-out.ts'
+
+/** A matter just registered: what is read out to the demander or sent to him. */
+export function Registration({ matter }: { matter: Registered }) {
+  const { t } = useTranslation()
+  const no = groupNo(matter.no)
+  const code = groupCode(matter.code)
+  const message = t('told.message', { no, code, page: `${location.origin}${portalPaths.track}` })
+  const tooltips = [t('contacts:rating.copy'), t('contacts:rating.copied')]
+  const next = matter.clocks.find(({ metAt, endedAt }) => !metAt && !endedAt)
+
+  return (
+    <>
+      <p>{t('told.say')}</p>
+      <div className="told">
+        <div>
+          {t('column.no')}
+          <strong>{no}</strong>
+        </div>
+        <div>
+          {t('told.code')}
+          <strong>{code}</strong>
+        </div>
+      </div>
+      <p className="soft">{t('told.once')}</p>
+      <Typography.Paragraph className="told-message" copyable={{ text: message, tooltips }}>
+        {message}
+      </Typography.Paragraph>
+      {next ? (
+        <p>
+          {t(`states:clock.${next.kind}`)} <DueTime dueAt={next.dueAt} light={next.light} />
+        </p>
+      ) : null}
+    </>
+  )
+}

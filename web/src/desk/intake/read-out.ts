@@ -1,0 +1,5 @@
+/** A matter's number as it is read out, and as the portal asks for it: its day, then the rest in two groups. */
+export const groupNo = (no: string): string => no.replace(/^(\d{6})(\d{4})(\d{3})$/, '$1 $2 $3')
+
+/** A demander's code as it is read out: two groups of four. */
+export const groupCode = (code: string): string => code.replace(/^(\d{4})(\d{4})$/, '$1 $2')
