@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { registered } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
-import { enter, signIn } from '../parts/desk.ts'
+import { enter, formIn, signIn } from '../parts/desk.ts'
+import { faults } from '../parts/faults.ts'
 import { follow } from '../parts/portal.ts'
 import { zh } from '../parts/words.ts'
 
@@ -61,6 +62,27 @@ it('an operator takes a call by keyboard alone, and reads out number and code', 
   const caller = await visit()
   await follow(caller, { no, code })
   await caller.locator('.state-card').getByText(states.state.dispatching, { exact: true }).waitFor()
+})
+
+it('an operator is told to call out what must be dispatched within minutes, and by when', async () => {
+  const page = await visit()
+  await enter(page, 'operator', '/desk/intake')
+  const form = formIn(page.getByRole('main'), desk.intake.register)
+  await form.write('phone', '13800004466')
+  await form.write('name', '何小鱼')
+  await form.choose('type', states.type.help)
+  await form.write('title', '高压线垂到地面')
+  await form.write('content', '路口的电线断了，正在冒火花。')
+  await form.pick('category', '路灯与照明')
+  await form.choose('urgency', states.urgency.critical)
+  await form.submit()
+  const [before = '', after = ''] = desk.told.hurry
+    .replace('{{urgency}}', states.urgency.critical)
+    .split('{{by}}')
+    .map((words) => words.trim())
+  const told = await page.getByRole('alert').textContent()
+  expect(told).toMatch(new RegExp(`${before} (\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d ${after}`))
+  expect(await faults(page)).toEqual([])
 })
 
 it('an operator comes from the number of a frequent caller straight to the outcome, and to an emergency by one key', async () => {

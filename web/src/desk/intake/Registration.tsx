@@ -1,11 +1,12 @@
-import { Typography } from 'antd'
+import { Alert, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { serverNow } from '../../api/client.ts'
 import type { Registered } from '../../api/matters.ts'
 import { portalPaths } from '../../paths.ts'
 import { DueTime } from '../parts/DueTime.tsx'
-import { groupCode, groupNo } from './read-out.ts'
+import { calledOut, groupCode, groupNo } from './read-out.ts'
 
-/** A matter just registered: what is read out to the demander or sent to him. */
+/** A matter just registered: what is read out to the demander or sent to him, and what must be called across the room. */
 export function Registration({ matter }: { matter: Registered }) {
   const { t } = useTranslation()
   const no = groupNo(matter.no)
@@ -16,6 +17,7 @@ export function Registration({ matter }: { matter: Registered }) {
 
   return (
     <>
+      <Hurry matter={matter} />
       <p>{t('told.say')}</p>
       <div className="told">
         <div>
@@ -37,5 +39,22 @@ export function Registration({ matter }: { matter: Registered }) {
         </p>
       ) : null}
     </>
+  )
+}
+
+/** An emergency has minutes to be dispatched in: nobody waits for a dispatcher to look at his list. */
+function Hurry({ matter: { urgency, clocks } }: { matter: Registered }) {
+  const { t } = useTranslation()
+  const dispatch = clocks.find(({ kind, metAt, endedAt }) => kind === 'dispatch' && !metAt && !endedAt)
+  if (urgency === 'general' || !dispatch) return null
+  return (
+    <Alert
+      type={urgency === 'critical' ? 'error' : 'warning'}
+      showIcon
+      title={t('told.hurry', {
+        urgency: t(`states:urgency.${urgency}`),
+        by: calledOut(dispatch.dueAt, serverNow()),
+      })}
+    />
   )
 }
