@@ -27,6 +27,12 @@ it('a leader looks at a period of the city, and a request made just now is among
   const count = async () => Number(await figure(page, dashboard.work, dashboard.figure.registered))
   const before = await count()
   expect(before).toBeGreaterThan(0)
+  const results = dashboard.ofResults
+  expect(await figure(page, results, dashboard.satisfiedShare)).toMatch(/^\d+\.\d % \(.+\/.+\)$/)
+  const lines = await page.getByRole('region', { name: results, exact: true }).locator('dd').allTextContents()
+  const [share = '', , closed = '', ...excluded] = lines.map((words) => words.replaceAll(',', ''))
+  const rated = Number(/(\d+)\)$/.exec(share)?.[1])
+  expect(excluded.map(Number).reduce((sum, count) => sum + count, rated)).toBe(Number(closed))
   const found = await faults(page)
 
   await registered({ title: '花坛缺水', content: '路边的花都干了。' })
@@ -46,6 +52,7 @@ it('a leader looks at a period of the city, and a request made just now is among
   await page.getByRole('button', { name: dashboard.show }).press('Enter')
   await expect.poll(count).toBe(0)
   expect(await figure(page, dashboard.work, dashboard.onTimeShare)).toBe('—')
+  expect(await figure(page, dashboard.ofService, dashboard.contactsHeld)).toBe('0')
   expect(page.url()).toContain('from=2020-01-01&to=2020-01-02')
   found.push(...(await faults(page)))
   expect(found).toEqual([])
@@ -57,6 +64,7 @@ it("a unit's leader sees his own unit, and a clerk has no way there", async () =
   await page.goto('/desk/dashboard')
   await page.getByRole('region', { name: dashboard.byOrganizer }).waitFor()
   expect(await page.getByText(dashboard.ofCity).count()).toBe(0)
+  expect(await page.getByRole('region', { name: dashboard.ofResults }).count()).toBe(0)
   expect(await figure(page, dashboard.work, dashboard.figure.contacts)).toBe('0')
   const clerk = await visit()
   await signIn(clerk, 'clerk_water')

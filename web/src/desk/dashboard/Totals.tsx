@@ -1,8 +1,7 @@
 import type { DashboardView } from 'contract/dashboard'
 import { useTranslation } from 'react-i18next'
+import { type Line, Sheet } from './Sheet.tsx'
 import { countWords, share } from './share.ts'
-
-type Line = [name: string, value: string]
 
 /** The period in figures: what came, what became of it, how it was rated. Every share bears its denominator. */
 export function Totals({ totals }: Pick<DashboardView, 'totals'>) {
@@ -29,21 +28,5 @@ export function Totals({ totals }: Pick<DashboardView, 'totals'>) {
       <Sheet title={t('dashboard:closedBy')} lines={lines(closedBy, (name) => t(`states:closing.${name}`))} />
       <Sheet title={t('dashboard:rated')} lines={lines(rated, (name) => t(`dashboard:place.${name}`))} />
     </div>
-  )
-}
-
-function Sheet({ title, lines }: { title: string; lines: readonly Line[] }) {
-  return (
-    <section className="sheet" aria-label={title}>
-      <h2>{title}</h2>
-      <dl>
-        {lines.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { dashboardQuery } from '../../api/dashboard.ts'
 import { FiguresTable } from '../dashboard/FiguresTable.tsx'
 import { PeriodBar, usePeriod } from '../dashboard/PeriodBar.tsx'
+import { Satisfaction } from '../dashboard/Satisfaction.tsx'
 import { Totals } from '../dashboard/Totals.tsx'
 import { Page } from '../parts/Page.tsx'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
@@ -49,6 +50,8 @@ function Figures({ view }: { view: DashboardView }) {
   return (
     <>
       <Totals totals={view.totals} />
+      {/* Ratings are summed up for the city alone: whoever sees its counts may read them. */}
+      {view.organizer === null ? <Satisfaction period={{ from: view.from, to: view.to }} /> : null}
       <FiguresTable title={t('dashboard:byDay')} rows={view.days} nameOf={(day) => day} />
       <FiguresTable title={t('dashboard:byDistrict')} rows={view.districts} nameOf={places.labelOf} />
       <FiguresTable title={t('dashboard:byCategory')} rows={view.categories} nameOf={categories.labelOf} />
