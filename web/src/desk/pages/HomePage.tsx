@@ -2,6 +2,7 @@ import { Result } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Navigate } from 'react-router'
 import { deskPaths } from '../../paths.ts'
+import { Page } from '../parts/Page.tsx'
 import { useSession } from '../shell/Gate.tsx'
 import { listsOf } from '../shell/lists.ts'
 
@@ -15,5 +16,10 @@ export function HomePage() {
     return <Navigate to={deskPaths.accounts} replace />
   if (roles.includes('audit_admin')) return <Navigate to={deskPaths.accessLog} replace />
   if (first) return <Navigate to={deskPaths.list(first)} replace />
-  return <Result status="info" title={t('home.none')} subTitle={t('home.noneAbout')} />
+  // Whoever may open any matter has a list of them.
+  return (
+    <Page title={t('home.none')}>
+      <Result status="info" subTitle={t('home.noneAbout')} />
+    </Page>
+  )
 }
