@@ -47,3 +47,11 @@ it('the keys are at what may be done next when a form was closed, and when its c
   await sent.region.waitFor({ state: 'detached' })
   expect(await focused(page)).toBe(desk.matter.commands)
 })
+
+it('whoever may open no matter is told so, and has no field to look for one', async () => {
+  const page = await visit()
+  await enter(page, 'kb_editor', '/desk')
+  await page.getByRole('heading', { name: desk.home.none, level: 1 }).waitFor()
+  expect(await page.getByRole('searchbox').count()).toBe(0)
+  expect(await page.title()).toBe(`${desk.home.none} · 12345`)
+})

@@ -12,12 +12,16 @@ import { useShortcut } from './use-shortcut.ts'
 /** Lists that hold all of somebody's matters: there words are looked for. */
 const whole: readonly WorkList[] = ['all', 'unit']
 
-/** A matter's number opens the matter, however it was typed or pasted; words lead to the list of what holds them. */
+/**
+ * A matter's number opens the matter, however it was typed or pasted; words lead to the list of what holds them. Whoever
+ * has no list opens no matter either.
+ */
 export function HeadSearch() {
   const { t } = useTranslation()
   const { roles } = useSession()
   const go = useNavigate()
-  const list = listsOf(roles).find((one) => whole.includes(one))
+  const lists = listsOf(roles)
+  const list = lists.find((one) => whole.includes(one))
   const [wrong, setWrong] = useState(false)
   const box = useRef<InputRef>(null)
 
@@ -25,6 +29,8 @@ export function HeadSearch() {
   useShortcut({ key: 'n', alt: true }, () => {
     if (roles.includes('operator')) void go(deskPaths.intake)
   })
+
+  if (lists.length === 0) return null
 
   return (
     <search className="head-search">

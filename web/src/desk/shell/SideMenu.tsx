@@ -80,20 +80,24 @@ export function SideMenu() {
         ) : null}
         <NavLink to={deskPaths.own}>{t('own:title')}</NavLink>
       </nav>
-      <Keys isOperator={roles.includes('operator')} />
+      <Keys isOperator={roles.includes('operator')} hasLists={lists.length > 0} />
     </div>
   )
 }
 
-function Keys({ isOperator }: { isOperator: boolean }) {
+function Keys({ isOperator, hasLists }: { isOperator: boolean; hasLists: boolean }) {
   const { t } = useTranslation()
   return (
     <div className="keys">
       <dl>
-        <dt>
-          <kbd>/</kbd>
-        </dt>
-        <dd>{t('keys.search')}</dd>
+        {hasLists ? (
+          <>
+            <dt>
+              <kbd>/</kbd>
+            </dt>
+            <dd>{t('keys.search')}</dd>
+          </>
+        ) : null}
         {isOperator ? (
           <>
             <dt>
