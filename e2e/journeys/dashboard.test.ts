@@ -45,7 +45,7 @@ it('a leader looks at a period of the city, and a request made just now is among
       },
       { timeout: 60_000 },
     )
-    .toBe(before + 1)
+    .toBeGreaterThan(before)
 
   await page.getByLabel(dashboard.from, { exact: true }).fill('2020-01-01')
   await page.getByLabel(dashboard.to, { exact: true }).fill('2020-01-02')
