@@ -60,3 +60,27 @@ it('a session that ends while somebody types costs him nothing but his password'
   await form.send()
   await page.locator('.page-head').getByText(zh.states.state.supplementing, { exact: true }).waitFor()
 })
+
+it('who signs in where the session of another ended in the middle of a form finds nothing of it', async () => {
+  const { no } = await registered({ title: '树枝压着电线', content: '台风后没有人来剪。' })
+  const page = await visit()
+  const asked: string[] = []
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type())
+    await dialog.dismiss()
+  })
+  await enter(page, 'dispatcher', `/desk/matters/${no}`)
+  const form = await openForm(page, 'requestSupplement')
+  await form.write('missing', '请说明是哪一棵树。')
+  await page.context().clearCookies()
+  await form.region.locator('form').evaluate((it) => (it as HTMLFormElement).requestSubmit())
+
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(zh.desk.signIn.account, { exact: true }).fill('clerk_water')
+  await dialog.getByLabel(zh.desk.signIn.password, { exact: true }).fill('huixiang-demo')
+  await dialog.getByRole('button', { name: zh.desk.signIn.submit, exact: true }).click()
+  await page.getByRole('link', { name: zh.desk.list.sign }).waitFor()
+  expect(await page.getByText('树枝压着电线').count()).toBe(0)
+  expect(await form.region.count()).toBe(0)
+  expect(asked).toEqual([])
+})

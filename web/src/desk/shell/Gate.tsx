@@ -30,11 +30,12 @@ export function Gate({ children }: { children: ReactNode }) {
   const { data: session, error, isPending, refetch } = useQuery({ ...sessionQuery, refetchOnWindowFocus: 'always' })
   const [known, setKnown] = useState<Session | null>(null)
 
+  const isOther = Boolean(session && known && known.account !== session.account)
+
   useEffect(() => {
-    if (!session) return
-    if (known && known.account !== session.account) window.location.reload()
-    setKnown(session)
-  }, [session, known])
+    if (isOther) window.location.reload()
+    else if (session) setKnown(session)
+  }, [session, isOther])
 
   if (isPending) return <Spin style={{ display: 'block', margin: '20vh auto' }} />
   if (error && !known)
@@ -43,6 +44,8 @@ export function Gate({ children }: { children: ReactNode }) {
         <ProblemNotice error={error} again={refetch} />
       </div>
     )
+  // With the page goes the question whether to lose what is typed on it: it was not his, and he could have stayed with it.
+  if (isOther) return null
   const present = session ?? known
   if (!present) return <Navigate to={deskPaths.signIn} state={{ from: location.pathname + location.search }} replace />
   if (present.mustChange) return <PasswordForm onChanged={() => void refetch()} />
