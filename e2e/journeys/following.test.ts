@@ -4,7 +4,7 @@ import { dispatched, registered, take, viewed } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
 import { faults, overflow } from '../parts/faults.ts'
 import { follow } from '../parts/portal.ts'
-import { zh } from '../parts/words.ts'
+import { en, zh } from '../parts/words.ts'
 
 const { portal } = zh
 const { visit } = useBrowser()
@@ -63,4 +63,23 @@ it('a demander reads on a narrow phone what a long matter owes him next, its pla
   expect(await lines.getByText(portal.track.longTerm.notReported).count()).toBe(1)
   expect(await faults(page)).toEqual([])
   expect(await overflow(page)).toBeLessThanOrEqual(0)
+})
+
+it('what a demander types outlives another language, also one that cannot be read', async () => {
+  const receipt = await registered({ title: '楼道灯不亮', content: '三楼到五楼都不亮。' })
+  await dispatched(receipt, { lead: 'water', category: '1101' })
+  const page = await visit()
+  await follow(page, receipt)
+  const reason = page.locator('[name=withdraw-text]')
+  await page.locator('details.own').filter({ has: reason }).locator('summary').click()
+  await reason.fill('已经自己修好了。')
+
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.locator('.state-card').getByText(en.states.state.handling, { exact: true }).waitFor()
+  expect(await reason.inputValue()).toBe('已经自己修好了。')
+
+  await page.route('**/api/matters/**', (route) => route.abort())
+  await page.getByRole('button', { name: '中文' }).click()
+  await page.locator('.notice-wrong').first().waitFor()
+  expect(await reason.inputValue()).toBe('已经自己修好了。')
 })

@@ -42,8 +42,12 @@ export async function track(credentials: Credentials): Promise<Followed> {
   return { no, token, ...(no !== credentials.no && { asked: credentials.no }) }
 }
 
+/** Read anew whenever it is looked at again: what another language or a page left behind may be older than what is known. */
+const forgotten = { gcTime: 0 } as const
+
 export const ownMatterQuery = ({ no, token }: Followed, language: string) =>
   queryOptions({
+    ...forgotten,
     queryKey: ['own', no, language],
     queryFn: ({ signal }) => request<MatterView>('GET', `/api/matters/${no}`, { token, signal }),
   })
@@ -51,6 +55,7 @@ export const ownMatterQuery = ({ no, token }: Followed, language: string) =>
 /** What happened to it, oldest first. */
 export const ownHistoryQuery = ({ no, token }: Followed, language: string) =>
   queryOptions({
+    ...forgotten,
     queryKey: ['own-history', no, language],
     queryFn: async ({ signal }) =>
       (await request<{ items: EventView[] }>('GET', `/api/matters/${no}/events`, { token, signal })).items,

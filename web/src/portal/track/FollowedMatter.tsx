@@ -12,6 +12,7 @@ import { LongTermWork } from './LongTermWork.tsx'
 import { OwnCommands } from './OwnCommands.tsx'
 import { StateCard } from './StateCard.tsx'
 import { Timeline } from './Timeline.tsx'
+import { useKept } from './use-kept.ts'
 
 interface FollowedMatterProps {
   followed: Followed
@@ -22,9 +23,10 @@ interface FollowedMatterProps {
 export function FollowedMatter({ followed, onLeave }: FollowedMatterProps) {
   const { t, i18n } = useTranslation()
   const found = useQuery(ownMatterQuery(followed, i18n.language))
+  const matter = useKept(found.data)
   const isExpired = isProblem(found.error) && [401, 403, 404].includes(found.error.problem.status)
 
-  if (isExpired && !found.data)
+  if (isExpired && !matter)
     return (
       <>
         <Notice tone="warn" title={t('track.expired')} />
@@ -33,7 +35,7 @@ export function FollowedMatter({ followed, onLeave }: FollowedMatterProps) {
         </button>
       </>
     )
-  if (!found.data)
+  if (!matter)
     return found.error ? (
       <>
         <ProblemNotice error={found.error} />
@@ -45,9 +47,9 @@ export function FollowedMatter({ followed, onLeave }: FollowedMatterProps) {
       <p>{t('loading')}</p>
     )
 
-  const matter = found.data
   return (
     <>
+      {isExpired ? null : <ProblemNotice error={found.error} />}
       <p className="matter-no">
         <span>{t('done.no')}</span> <strong>{groupNo(matter.no)}</strong>
         <button type="button" className="quiet no-print" onClick={() => onLeave()}>

@@ -20,19 +20,18 @@ export function OwnCommands({ matter, followed }: OwnCommandsProps) {
   const queries = useQueryClient()
   const [held, setHeld] = useState<string[]>([])
   const [done, setDone] = useState<{ command: OwnCommand; code?: string }>()
-  const { queryKey } = ownMatterQuery(followed, i18n.language)
   const forms = shownForms(matter, held)
 
   const taken = (form: OwnForm, { code, ...after }: OwnTaken) => {
     setHeld(held.filter((other) => other !== nameOf(form)))
     setDone({ command: form.command, ...(code && { code }) })
-    queries.setQueryData(queryKey, after)
+    queries.setQueryData(ownMatterQuery(followed, i18n.language).queryKey, after)
     void queries.invalidateQueries({ queryKey: ownHistoryQuery(followed, i18n.language).queryKey })
   }
   const refused = (form: OwnForm, error: unknown) => {
     setDone(undefined)
     setHeld([...new Set([...held, nameOf(form)])])
-    if (isProblem(error) && error.problem.status === 409) void queries.invalidateQueries({ queryKey })
+    if (isProblem(error) && error.problem.status === 409) void queries.invalidateQueries({ queryKey: ['own'] })
   }
 
   if (forms.length === 0 && !done) return null

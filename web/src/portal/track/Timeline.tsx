@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { momentWords } from '../../i18n/moments.ts'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { type Followed, ownHistoryQuery } from '../requests.ts'
+import { useKept } from './use-kept.ts'
 
 /** Reminders among staff: nothing happened to the request by them. */
 const internal: readonly string[] = ['warn']
@@ -12,13 +13,14 @@ const internal: readonly string[] = ['warn']
 export function Timeline({ followed }: { followed: Followed }) {
   const { t, i18n } = useTranslation()
   const history = useQuery(ownHistoryQuery(followed, i18n.language))
-  const events = (history.data ?? []).filter(({ command }) => !internal.includes(command)).reverse()
+  const read = useKept(history.data)
+  const events = (read ?? []).filter(({ command }) => !internal.includes(command)).reverse()
 
   return (
     <section aria-labelledby="timeline">
       <h2 id="timeline">{t('track.timeline')}</h2>
       <ProblemNotice error={history.error} />
-      {history.isPending ? <p>{t('loading')}</p> : null}
+      {history.isPending && !read ? <p>{t('loading')}</p> : null}
       <ol className="timeline">
         {events.map((event) => (
           <TimelineItem key={event.seq} event={event} />
