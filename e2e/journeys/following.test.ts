@@ -83,3 +83,34 @@ it('what a demander types outlives another language, also one that cannot be rea
   await page.locator('.notice-wrong').first().waitFor()
   expect(await reason.inputValue()).toBe('已经自己修好了。')
 })
+
+it('a demander whose two hours are over enters his code in place and sends what he has typed', async () => {
+  const receipt = await registered({ title: '护栏松了', content: '人行天桥的护栏会晃。' })
+  await dispatched(receipt, { lead: 'water', category: '1101' })
+  const page = await visit({ viewport: { width: 360, height: 740 } })
+  await follow(page, receipt)
+  const reason = page.locator('[name=withdraw-text]')
+  await page.locator('details.own').filter({ has: reason }).locator('summary').click()
+  await reason.fill('已经修好了。')
+
+  const over = { type: 'about:blank', title: '', status: 401, code: 'not-signed-in', request: '' }
+  const url = '**/api/matters/**'
+  await page.route(url, (route) => route.fulfill({ status: 401, json: over }))
+  const send = page.getByRole('button', { name: portal.own.withdraw.send })
+  await send.press('Enter')
+  await page.getByText(portal.own.expired).waitFor()
+  await page.getByText(portal.track.expired).waitFor()
+  const code = page.getByRole('textbox', { name: portal.track.code.label })
+  expect(await code.evaluate((it) => it === document.activeElement)).toBe(true)
+  expect(await faults(page)).toEqual([])
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
+
+  await page.unroute(url)
+  await code.fill(receipt.code)
+  await code.press('Enter')
+  await page.getByText(portal.track.expired).waitFor({ state: 'detached' })
+  expect(await page.getByText(portal.own.expired).count()).toBe(0)
+  expect(await reason.inputValue()).toBe('已经修好了。')
+  await send.press('Enter')
+  await page.getByText(portal.own.withdraw.done).waitFor()
+})

@@ -19,3 +19,7 @@ export const groupNo = (no: string): string => grouped(digitsOf(no).slice(0, noL
 
 /** The code for the eye: two groups of four. */
 export const groupCode = (code: string): string => grouped(digitsOf(code).slice(0, codeLength), [4, 4])
+
+/** Groups digits while they are typed at the end or pasted; leaves the text alone while it is mended, so that the cursor stays. */
+export const groupAtEnd = (typed: string, before: string, group: (text: string) => string): string =>
+  typed.length > before.length && typed.startsWith(before) ? group(typed) : typed

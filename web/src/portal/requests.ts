@@ -48,7 +48,7 @@ const forgotten = { gcTime: 0 } as const
 export const ownMatterQuery = ({ no, token }: Followed, language: string) =>
   queryOptions({
     ...forgotten,
-    queryKey: ['own', no, language],
+    queryKey: ['own', no, token, language],
     queryFn: ({ signal }) => request<MatterView>('GET', `/api/matters/${no}`, { token, signal }),
   })
 
@@ -56,7 +56,7 @@ export const ownMatterQuery = ({ no, token }: Followed, language: string) =>
 export const ownHistoryQuery = ({ no, token }: Followed, language: string) =>
   queryOptions({
     ...forgotten,
-    queryKey: ['own-history', no, language],
+    queryKey: ['own-history', no, token, language],
     queryFn: async ({ signal }) =>
       (await request<{ items: EventView[] }>('GET', `/api/matters/${no}/events`, { token, signal })).items,
   })

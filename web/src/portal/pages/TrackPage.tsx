@@ -27,7 +27,7 @@ export default function TrackPage() {
 
   return followed ? (
     <Page title={t('track.page')}>
-      <FollowedMatter followed={followed} onLeave={leave} />
+      <FollowedMatter followed={followed} onFound={found} onLeave={leave} />
     </Page>
   ) : (
     <Page title={t('track.page')} lead={t('track.lead')}>

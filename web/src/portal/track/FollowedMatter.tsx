@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import type { MatterView } from 'contract/views'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../api/client.ts'
-import { momentWords } from '../../i18n/moments.ts'
 import { GuidanceFacts } from '../../ui/GuidanceFacts.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { groupNo } from '../digits.ts'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { type Followed, ownMatterQuery } from '../requests.ts'
+import { Asked } from './Asked.tsx'
+import { CodeAgain } from './CodeAgain.tsx'
 import { LongTermWork } from './LongTermWork.tsx'
 import { OwnCommands } from './OwnCommands.tsx'
 import { StateCard } from './StateCard.tsx'
@@ -16,21 +18,27 @@ import { useKept } from './use-kept.ts'
 
 interface FollowedMatterProps {
   followed: Followed
+  onFound: (followed: Followed) => void
   onLeave: () => void
 }
 
-/** The demander's own view of a matter. */
-export function FollowedMatter({ followed, onLeave }: FollowedMatterProps) {
+/** The token is over, or opens this matter no more. */
+const isClosed = (error: unknown): boolean => isProblem(error) && [401, 403, 404].includes(error.problem.status)
+
+/** The demander's own view of a matter. What was read and typed stays when the token ends: a new one goes on in place. */
+export function FollowedMatter({ followed, onFound, onLeave }: FollowedMatterProps) {
   const { t, i18n } = useTranslation()
   const found = useQuery(ownMatterQuery(followed, i18n.language))
   const matter = useKept(found.data)
-  const isExpired = isProblem(found.error) && [401, 403, 404].includes(found.error.problem.status)
+  const [inVain, setInVain] = useState({ token: '', times: 0 })
+  const isExpired = inVain.token === followed.token || isClosed(found.error)
+  const again = <CodeAgain followed={followed} sentInVain={inVain.times} hasMore={!!matter} onFound={onFound} />
 
-  if (isExpired && !matter)
+  if (!matter && isExpired)
     return (
       <>
-        <Notice tone="warn" title={t('track.expired')} />
-        <button type="button" className="button button-main" onClick={() => onLeave()}>
+        {again}
+        <button type="button" className="button" onClick={() => onLeave()}>
           {t('track.enterAgain')}
         </button>
       </>
@@ -49,7 +57,7 @@ export function FollowedMatter({ followed, onLeave }: FollowedMatterProps) {
 
   return (
     <>
-      {isExpired ? null : <ProblemNotice error={found.error} />}
+      {isExpired ? again : <ProblemNotice error={found.error} />}
       <p className="matter-no">
         <span>{t('done.no')}</span> <strong>{groupNo(matter.no)}</strong>
         <button type="button" className="quiet no-print" onClick={() => onLeave()}>
@@ -63,7 +71,12 @@ export function FollowedMatter({ followed, onLeave }: FollowedMatterProps) {
       ) : null}
       <LongTermWork matter={matter} />
       <Result matter={matter} />
-      <OwnCommands matter={matter} followed={followed} />
+      <OwnCommands
+        matter={matter}
+        followed={followed}
+        isExpired={isExpired}
+        onExpired={() => setInVain(({ times }) => ({ token: followed.token, times: times + 1 }))}
+      />
       <Timeline followed={followed} />
       <Asked matter={matter} />
     </>
@@ -71,7 +84,11 @@ export function FollowedMatter({ followed, onLeave }: FollowedMatterProps) {
 }
 
 /** Where the request was joined with another: the number it goes on under, or how to get there. */
-function Joined({ matter, followed: { asked }, onLeave }: FollowedMatterProps & { matter: MatterView }) {
+function Joined({
+  matter,
+  followed: { asked },
+  onLeave,
+}: Omit<FollowedMatterProps, 'onFound'> & { matter: MatterView }) {
   const { t } = useTranslation()
   // Joined while it was looked at: the token opens the old matter alone, number and code open the new one.
   if (matter.mergedInto)
@@ -117,40 +134,5 @@ function Result({ matter }: { matter: MatterView }) {
           </p>
         ))}
     </section>
-  )
-}
-
-/** What the demander wrote himself. */
-function Asked({ matter }: { matter: MatterView }) {
-  const { t, i18n } = useTranslation()
-  const place = [matter.place.label, matter.place.address].filter(Boolean).join(' ')
-  return (
-    <section aria-labelledby="asked">
-      <h2 id="asked">{t('track.asked')}</h2>
-      <dl className="facts">
-        <Fact name={t('track.fact.type')} value={t(`states:type.${matter.type}`)} />
-        <Fact name={t('track.fact.registeredAt')} value={momentWords(matter.registeredAt, i18n.language)} />
-        <Fact name={t('track.fact.place')} value={place} />
-        <Fact name={t('track.fact.confidential')} value={matter.confidential ? t('track.fact.yes') : ''} />
-      </dl>
-      {matter.title ? <h3>{matter.title}</h3> : null}
-      <p className="prose">{matter.content}</p>
-      {matter.supplements.map(({ at, text }) => (
-        <blockquote key={at} className="prose">
-          <p className="hint">{t('track.added', { when: momentWords(at, i18n.language) })}</p>
-          {text}
-        </blockquote>
-      ))}
-    </section>
-  )
-}
-
-function Fact({ name, value }: { name: string; value: string }) {
-  if (!value) return null
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
   )
 }

@@ -1,9 +1,11 @@
 import type { MatterView } from 'contract/views'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isProblem } from '../../api/client.ts'
 import { SubmitKey } from '../../api/submit-key.ts'
 import { RadioCards } from '../../ui/choices.tsx'
 import { TextArea, TextField } from '../../ui/inputs.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { SubmitButton } from '../../ui/SubmitButton.tsx'
 import { longest } from '../draft.ts'
 import { ProblemNotice } from '../ProblemNotice.tsx'
@@ -26,12 +28,13 @@ interface OwnCommandFormProps {
   form: OwnForm
   matter: MatterView
   followed: Followed
+  isExpired: boolean
   onDone: (after: OwnTaken) => void
   onRefused: (error: unknown) => void
 }
 
 /** One thing the demander may do now, with its form inside. */
-export function OwnCommandForm({ form, matter, followed, onDone, onRefused }: OwnCommandFormProps) {
+export function OwnCommandForm({ form, matter, followed, isExpired, onDone, onRefused }: OwnCommandFormProps) {
   const { t } = useTranslation()
   const [key] = useState(() => new SubmitKey())
   const { command, question } = form
@@ -87,7 +90,7 @@ export function OwnCommandForm({ form, matter, followed, onDone, onRefused }: Ow
             onChange={(text) => setDraft({ ...draft, text })}
           />
         ) : null}
-        <ProblemNotice error={error} />
+        <Refusal error={error} isExpired={isExpired} />
         <div className="row">
           <SubmitButton busy={busy} busyWords={t('own.sending')}>
             {t(`own.${variant}.send`)}
@@ -96,6 +99,13 @@ export function OwnCommandForm({ form, matter, followed, onDone, onRefused }: Ow
       </form>
     </details>
   )
+}
+
+/** A demander has no sign-in that its general words could mean; with a new code he may send again. */
+function Refusal({ error, isExpired }: { error: unknown; isExpired: boolean }) {
+  const { t } = useTranslation()
+  if (!isProblem(error, 'not-signed-in')) return <ProblemNotice error={error} />
+  return isExpired ? <Notice tone="wrong" title={t('own.expired')} /> : null
 }
 
 interface FieldsProps {

@@ -12,10 +12,14 @@ import { nameOf, type OwnCommand, type OwnForm, shownForms } from './own-command
 interface OwnCommandsProps {
   matter: MatterView
   followed: Followed
+  /** The token is over: nothing that is sent is taken until there is a new one. */
+  isExpired: boolean
+  /** Something was sent and not taken for that. */
+  onExpired: () => void
 }
 
 /** Exactly what the server lets the demander do now. */
-export function OwnCommands({ matter, followed }: OwnCommandsProps) {
+export function OwnCommands({ matter, followed, isExpired, onExpired }: OwnCommandsProps) {
   const { t, i18n } = useTranslation()
   const queries = useQueryClient()
   const [held, setHeld] = useState<string[]>([])
@@ -31,6 +35,7 @@ export function OwnCommands({ matter, followed }: OwnCommandsProps) {
   const refused = (form: OwnForm, error: unknown) => {
     setDone(undefined)
     setHeld([...new Set([...held, nameOf(form)])])
+    if (isProblem(error, 'not-signed-in')) onExpired()
     if (isProblem(error) && error.problem.status === 409) void queries.invalidateQueries({ queryKey: ['own'] })
   }
 
@@ -49,6 +54,7 @@ export function OwnCommands({ matter, followed }: OwnCommandsProps) {
           form={form}
           matter={matter}
           followed={followed}
+          isExpired={isExpired}
           onDone={(after) => taken(form, after)}
           onRefused={(error) => refused(form, error)}
         />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { EventView } from 'contract/views'
 import { useTranslation } from 'react-i18next'
+import { isProblem } from '../../api/client.ts'
 import { momentWords } from '../../i18n/moments.ts'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { type Followed, ownHistoryQuery } from '../requests.ts'
@@ -19,7 +20,7 @@ export function Timeline({ followed }: { followed: Followed }) {
   return (
     <section aria-labelledby="timeline">
       <h2 id="timeline">{t('track.timeline')}</h2>
-      <ProblemNotice error={history.error} />
+      {isProblem(history.error, 'not-signed-in') ? null : <ProblemNotice error={history.error} />}
       {history.isPending && !read ? <p>{t('loading')}</p> : null}
       <ol className="timeline">
         {events.map((event) => (

@@ -2,10 +2,11 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextField } from '../../ui/inputs.tsx'
 import { SubmitButton } from '../../ui/SubmitButton.tsx'
-import { codeLength, digitsOf, groupCode, groupNo, noLength } from '../digits.ts'
+import { codeLength, digitsOf, groupAtEnd, groupNo, noLength } from '../digits.ts'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { type Followed, track } from '../requests.ts'
 import { useSending } from '../use-sending.ts'
+import { CodeField } from './CodeField.tsx'
 
 /** Number and code, as they stand on the confirmation; spaces and full-width digits are all right. */
 export function TrackForm({ onFound }: { onFound: (followed: Followed) => void }) {
@@ -38,17 +39,7 @@ export function TrackForm({ onFound }: { onFound: (followed: Followed) => void }
         value={no}
         onChange={(typed) => setNo(groupAtEnd(typed, no, groupNo))}
       />
-      <TextField
-        digits
-        name="code"
-        inputMode="numeric"
-        autoComplete="off"
-        label={t('track.code.label')}
-        hint={t('track.code.hint')}
-        error={tried && isCodeWrong ? t('track.code.wrong') : undefined}
-        value={code}
-        onChange={(typed) => setCode(groupAtEnd(typed, code, groupCode))}
-      />
+      <CodeField error={tried && isCodeWrong ? t('track.code.wrong') : undefined} value={code} onChange={setCode} />
       <ProblemNotice error={error} />
       <div className="row">
         <SubmitButton busy={busy} busyWords={t('track.looking')}>
@@ -59,7 +50,3 @@ export function TrackForm({ onFound }: { onFound: (followed: Followed) => void }
     </form>
   )
 }
-
-/** Groups digits while they are typed at the end or pasted; leaves the text alone while it is mended, so that the cursor stays. */
-const groupAtEnd = (typed: string, before: string, group: (text: string) => string): string =>
-  typed.length > before.length && typed.startsWith(before) ? group(typed) : typed
