@@ -43,8 +43,21 @@ it('what a demander may do has its forms on a narrow phone, and each can be sent
   await page.getByLabel(own.join.phone).fill('13600001111')
   await page.getByRole('button', { name: own.join.send, exact: true }).press('Enter')
   await page.getByText(own.join.done).waitFor()
-  expect(await page.getByText(own.joinedCode.split('{{')[0]!).textContent()).toMatch(/\d{4} \d{4}/)
+  const focused = page.locator(':focus')
+  expect(await focused.textContent()).toBe(own.join.done)
+  const code = page.getByText(/：\d{4} \d{4}$/)
+  const given = await code.textContent()
   expect(await faults(page)).toEqual([])
+  expect(await overflow(page), 'with a code').toBeLessThanOrEqual(0)
+
+  await page.locator('[name=set-confidential-text]').fill('不想让单位知道。')
+  await page.getByRole('button', { name: own['set-confidential'].send, exact: true }).press('Enter')
+  await page.getByText(own['set-confidential'].done).waitFor()
+  expect(await focused.textContent()).toBe(own['set-confidential'].done)
+  await page.reload()
+  expect(await code.textContent()).toBe(given)
+  await page.getByRole('button', { name: own.joined.noted }).press('Enter')
+  await code.waitFor({ state: 'detached' })
 })
 
 it.each(['zh-CN', 'en'])('a work list in %s shows every column on a screen of 1280 pixels', async (locale) => {

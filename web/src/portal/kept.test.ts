@@ -2,6 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { codeLength, digitsOf, groupCode, groupNo } from './digits.ts'
 import { emptyDraft, isDraft, isEmpty, keptDraft } from './draft.ts'
 import { keptFollowed } from './followed.ts'
+import { keptJoined } from './joined.ts'
 import { districtsOf, streetsOf } from './places.ts'
 
 /** A browser's storage, as much of it as is used. */
@@ -66,6 +67,16 @@ it('follows only what looks like a number and a token', () => {
     keptFollowed.write(followed)
     expect(keptFollowed.read()).toEqual(followed)
   }
+})
+
+it('keeps the codes of those who joined, and nothing else in their place', () => {
+  const session = storage()
+  vi.stubGlobal('sessionStorage', session)
+  const given = [{ no: '2603020001234', code: '12345678', name: '邻居' }]
+  keptJoined.write(given)
+  expect(keptJoined.read()).toEqual(given)
+  session.setItem('huixiang.joined', JSON.stringify([{ ...given[0], code: 12345678 }]))
+  expect(keptJoined.read()).toBeUndefined()
 })
 
 it('groups numbers and codes, also half typed, pasted or in full width', () => {

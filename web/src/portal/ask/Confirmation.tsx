@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { portalPaths } from '../../paths.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { CopyButton } from '../CopyButton.tsx'
 import { groupCode, groupNo } from '../digits.ts'
 import { keptFollowed } from '../followed.ts'
 import { ProblemNotice } from '../ProblemNotice.tsx'
@@ -46,7 +47,7 @@ export function Confirmation({ receipt, onAgain }: { receipt: Receipt; onAgain: 
           </div>
         </dl>
         <div className="row no-print">
-          <CopyButton receipt={receipt} />
+          <CopyButton credentials={receipt} />
           <button type="button" className="button" onClick={() => print()}>
             {t('done.print')}
           </button>
@@ -66,30 +67,5 @@ export function Confirmation({ receipt, onAgain }: { receipt: Receipt; onAgain: 
         </button>
       </div>
     </div>
-  )
-}
-
-function CopyButton({ receipt }: { receipt: Receipt }) {
-  const { t } = useTranslation()
-  const [outcome, setOutcome] = useState<'copied' | 'notCopied'>()
-  const words = t('done.copyText', { no: groupNo(receipt.no), code: groupCode(receipt.code) })
-
-  /** The clipboard is missing on plain http and may be refused: then it is said, and the figures can be selected. */
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(words)
-      setOutcome('copied')
-    } catch {
-      setOutcome('notCopied')
-    }
-  }
-
-  return (
-    <>
-      <button type="button" className="button" onClick={() => void copy()}>
-        {t('done.copy')}
-      </button>
-      <span role="status">{outcome ? t(`done.${outcome}`) : ''}</span>
-    </>
   )
 }

@@ -29,7 +29,7 @@ interface OwnCommandFormProps {
   matter: MatterView
   followed: Followed
   isExpired: boolean
-  onDone: (after: OwnTaken) => void
+  onDone: (after: OwnTaken, draft: OwnDraft) => void
   onRefused: (error: unknown) => void
 }
 
@@ -58,7 +58,8 @@ export function OwnCommandForm({ form, matter, followed, isExpired, onDone, onRe
     }
     setBusy(true)
     try {
-      onDone(await key.use((once) => sendOwn(followed, command, ownBody(form, draft, matter), once)))
+      const after = await key.use((once) => sendOwn(followed, command, ownBody(form, draft, matter), once))
+      onDone(after, draft)
       setDraft(emptyOwnDraft)
       setTried(false)
     } catch (refusal) {

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../api/client.ts'
 import { Notice } from '../../ui/Notice.tsx'
-import { groupCode } from '../digits.ts'
 import { type Followed, type OwnTaken, ownHistoryQuery, ownMatterQuery } from '../requests.ts'
+import { JoinedCodes, useJoinedCodes } from './JoinedCodes.tsx'
 import { OwnCommandForm } from './OwnCommandForm.tsx'
-import { nameOf, type OwnCommand, type OwnForm, shownForms } from './own-commands.ts'
+import { nameOf, type OwnCommand, type OwnDraft, type OwnForm, shownForms } from './own-commands.ts'
 
 interface OwnCommandsProps {
   matter: MatterView
@@ -23,12 +23,14 @@ export function OwnCommands({ matter, followed, isExpired, onExpired }: OwnComma
   const { t, i18n } = useTranslation()
   const queries = useQueryClient()
   const [held, setHeld] = useState<string[]>([])
-  const [done, setDone] = useState<{ command: OwnCommand; code?: string }>()
+  const [done, setDone] = useState<{ command: OwnCommand; times: number }>()
+  const joined = useJoinedCodes(followed)
   const forms = shownForms(matter, held)
 
-  const taken = (form: OwnForm, { code, ...after }: OwnTaken) => {
+  const taken = (form: OwnForm, { code, ...after }: OwnTaken, { name }: OwnDraft) => {
     setHeld(held.filter((other) => other !== nameOf(form)))
-    setDone({ command: form.command, ...(code && { code }) })
+    setDone((before) => ({ command: form.command, times: (before?.times ?? 0) + 1 }))
+    if (code) joined.add({ no: after.no, code, name: name.trim() })
     queries.setQueryData(ownMatterQuery(followed, i18n.language).queryKey, after)
     void queries.invalidateQueries({ queryKey: ownHistoryQuery(followed, i18n.language).queryKey })
   }
@@ -39,15 +41,12 @@ export function OwnCommands({ matter, followed, isExpired, onExpired }: OwnComma
     if (isProblem(error) && error.problem.status === 409) void queries.invalidateQueries({ queryKey: ['own'] })
   }
 
-  if (forms.length === 0 && !done) return null
+  if (forms.length === 0 && !done && joined.codes.length === 0) return null
   return (
     <section aria-labelledby="own">
       <h2 id="own">{t('own.title')}</h2>
-      {done ? (
-        <Notice tone="done" title={t(`own.${done.command}.done`)}>
-          {done.code ? <p>{t('own.joinedCode', { code: groupCode(done.code) })}</p> : null}
-        </Notice>
-      ) : null}
+      {done ? <Notice key={done.times} takesFocus tone="done" title={t(`own.${done.command}.done`)} /> : null}
+      <JoinedCodes codes={joined.codes} onNoted={joined.drop} />
       {forms.map((form) => (
         <OwnCommandForm
           key={nameOf(form)}
@@ -55,7 +54,7 @@ export function OwnCommands({ matter, followed, isExpired, onExpired }: OwnComma
           matter={matter}
           followed={followed}
           isExpired={isExpired}
-          onDone={(after) => taken(form, after)}
+          onDone={(after, draft) => taken(form, after, draft)}
           onRefused={(error) => refused(form, error)}
         />
       ))}
