@@ -54,9 +54,21 @@ it('a caller rates the service on a narrow phone by the message he was sent, onc
   await page.getByText(portal.rate.refused.rated).waitFor()
 })
 
+it('the link of the message fills in the code, and leaves it out of the address', async () => {
+  const message = await told(await visit(), { phone: '13800004476' })
+  const [link = '', code = ''] = /http\S+#(\S+)/.exec(message ?? '') ?? []
+  const page = await visit({ viewport: { width: 360, height: 740 } })
+  await page.goto(link)
+  await page.locator(`[name=code][value="${code}"]`).waitFor()
+  expect(new URL(page.url()).hash).toBe('')
+  await page.getByRole('radio', { name: states.grade['5'], exact: true }).check()
+  await page.getByRole('button', { name: portal.own.rate.send }).click()
+  await page.getByText(portal.rate.done).waitFor()
+})
+
 it('no message is offered for a caller who said it at once, nor for one without a number', async () => {
   const page = await visit()
   expect(await told(page, { phone: '13800004478', spoken: states.grade['5'] })).toBeUndefined()
   expect(await told(page, {})).toBeUndefined()
-  expect(await told(page, { phone: '13800004479' })).toContain(contacts.rating.message.split('{{page}}')[0])
+  expect(await told(page, { phone: '13800004479' })).toContain(contacts.rating.message.split('{{link}}')[0])
 })

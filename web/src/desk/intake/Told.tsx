@@ -53,10 +53,10 @@ function FollowUp({ contact }: { contact: RecordedContact }) {
   )
 }
 
-/** The code is too long to be read out: it goes to the caller in a message. Who left no number cannot be sent one. */
+/** The code is too long to be read out: it goes to the caller in a message, whose link bears it. Who left no number cannot be sent one. */
 function RatingMessage({ code, phone }: { code: string; phone: string }) {
   const { t } = useTranslation()
-  const message = t('contacts:rating.message', { page: `${location.origin}${portalPaths.rate}`, code })
+  const message = t('contacts:rating.message', { link: `${location.origin}${portalPaths.rate}#${code}`, code })
   const { copy, copied } = { copy: t('contacts:rating.copy'), copied: t('contacts:rating.copied') }
   return (
     <div>

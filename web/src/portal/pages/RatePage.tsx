@@ -1,7 +1,9 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation, useNavigate } from 'react-router'
 import { isProblem } from '../../api/client.ts'
 import { SubmitKey } from '../../api/submit-key.ts'
+import { portalPaths } from '../../paths.ts'
 import { RadioCards } from '../../ui/choices.tsx'
 import { TextField } from '../../ui/inputs.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -18,20 +20,45 @@ const grades = ['5', '4', '3', '2', '1'] as const
 export default function RatePage() {
   const { t } = useTranslation()
   const [done, setDone] = useState(false)
+  const given = useGivenCode(() => setDone(false))
 
   return (
     <Page title={t('rate.page')} lead={t('rate.lead')}>
-      {done ? <Notice tone="done" title={t('rate.done')} /> : <RateForm onDone={() => setDone(true)} />}
+      {done ? (
+        <Notice takesFocus tone="done" title={t('rate.done')} />
+      ) : (
+        <RateForm key={given} given={given} onDone={() => setDone(true)} />
+      )}
     </Page>
   )
 }
 
-function RateForm({ onDone }: { onDone: () => void }) {
+/**
+ * The code that a link bears behind `#`, which is sent to no server and stands in no log. It is taken out of the address
+ * at once, so that it is neither seen there nor kept among the pages that were visited.
+ */
+function useGivenCode(onGiven: () => void): string {
+  const { hash } = useLocation()
+  const navigate = useNavigate()
+  const [given, setGiven] = useState('')
+
+  useEffect(() => {
+    const code = ratingCodeIn(hash)
+    if (!code) return
+    setGiven(code)
+    onGiven()
+    void navigate(portalPaths.rate, { replace: true })
+  }, [hash, navigate, onGiven])
+
+  return given
+}
+
+function RateForm({ given, onDone }: { given: string; onDone: () => void }) {
   const { t } = useTranslation()
   const [key] = useState(() => new SubmitKey())
   const sending = useSending()
   const { form, tried, busy, error } = sending
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(given)
   const [grade, setGrade] = useState('')
   const code = ratingCodeIn(typed)
 
