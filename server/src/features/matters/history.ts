@@ -6,16 +6,28 @@ import type { Seen } from './reading.ts'
 import { defined } from './shown.ts'
 import { isTextRef } from './texts.ts'
 
-/** Steps inside the house: they say nothing to the demander, and what was written in them is not for him. */
+/**
+ * Steps inside the house: they say nothing to the demander, and what was written in them is not for him. Notes, what is
+ * asked and ruled about how a unit is assessed, opinions and proposals among offices, and replies before their audit.
+ */
 const internal: readonly CommandName[] = [
   'warn',
   'subAssign',
   'reply',
+  'reportLegalResult',
   'approveReply',
   'sendBack',
   'answerSupervision',
   'liftSupervision',
   'correct',
+  'tag',
+  'comment',
+  'proposeLongTerm',
+  'advise',
+  'markUnreasonable',
+  'ruleUnreasonable',
+  'appeal',
+  'ruleAppeal',
 ]
 
 /** Facts that lead to who asked, or that are between the demander and the centre: no unit gets them. */

@@ -186,6 +186,25 @@ describe('a history', () => {
   })
 })
 
+describe('what a demander is told of his matter', () => {
+  it('is what happens to it, not what the house notes of it or settles among itself', async () => {
+    const { no, lead, code } = await aMatter(api, { state: 'handling', lead: 'water' })
+    const clerk = await api.as('clerk_water')
+    const manager = await api.as('centre_manager')
+    await clerk.do(no, 'comment', { text: '配件周三到货。' })
+    await manager.do(no, 'tag', { add: ['媒体关注'] })
+    await clerk.do(no, 'markUnreasonable', { assignment: lead, evidence: '要求超出规定标准。' })
+    await manager.do(no, 'ruleUnreasonable', { ruling: 'reject', reason: '标准可以调整。' })
+    const { rulings } = await clerk.do(no, 'appeal', { about: '本月按时办结率', evidence: '配件停产。' })
+    const appeal = rulings.find(({ kind }) => kind === 'appeal')?.id
+    await manager.do(no, 'ruleAppeal', { appeal, ruling: 'approve', reason: '情况属实。' })
+    await clerk.do(no, 'contactDemander', { assignment: lead, at: '2026-03-02T10:00:00+08:00', note: '已联系' })
+    const told = await (await api.demander({ no, code })).events(no)
+    expect(told.map(({ command }) => command)).toEqual(['register', 'accept', 'dispatch', 'sign', 'contact-demander'])
+    expect((await manager.events(no)).map(({ command }) => command)).toContain('rule-appeal')
+  })
+})
+
 describe('a matter that becomes confidential while a unit handles it', () => {
   it('is closed to the unit from that moment on, also in what was said before', async () => {
     const { no, lead, code } = await aMatter(api, { state: 'handling', lead: 'water' })

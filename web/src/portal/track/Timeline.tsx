@@ -7,15 +7,12 @@ import { ProblemNotice } from '../ProblemNotice.tsx'
 import { type Followed, ownHistoryQuery } from '../requests.ts'
 import { useKept } from './use-kept.ts'
 
-/** Reminders among staff: nothing happened to the request by them. */
-const internal: readonly string[] = ['warn']
-
 /** What happened so far, newest first, in plain words. */
 export function Timeline({ followed }: { followed: Followed }) {
   const { t, i18n } = useTranslation()
   const history = useQuery(ownHistoryQuery(followed, i18n.language))
   const read = useKept(history.data)
-  const events = (read ?? []).filter(({ command }) => !internal.includes(command)).reverse()
+  const events = [...(read ?? [])].reverse()
 
   return (
     <section aria-labelledby="timeline">
