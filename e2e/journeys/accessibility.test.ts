@@ -56,7 +56,7 @@ it('what a demander may do has its forms on a narrow phone, and each can be sent
   expect(await focused.textContent()).toBe(own['set-confidential'].done)
   await page.reload()
   expect(await code.textContent()).toBe(given)
-  await page.getByRole('button', { name: own.joined.noted }).press('Enter')
+  await page.getByRole('button', { name: zh.portal.noted }).press('Enter')
   await code.waitFor({ state: 'detached' })
 })
 

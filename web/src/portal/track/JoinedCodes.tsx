@@ -36,7 +36,7 @@ export function JoinedCodes({ codes, onNoted }: JoinedCodesProps) {
       <div className="row no-print">
         <CopyButton credentials={given} />
         <button type="button" className="button" onClick={() => onNoted(given)}>
-          {t('own.joined.noted')}
+          {t('noted')}
         </button>
       </div>
     </Notice>
