@@ -14,8 +14,8 @@ export const requestTypes: readonly RequestType[] = [
   'suggestion',
   'praise',
 ]
-/** WeChat is not among them: a visitor of this website is not known there. */
-export const replyWishes: readonly ReplyWish[] = ['phone', 'sms', 'none']
+/** WeChat and messages are not among them: nothing here sends any, and nobody is to wait for what does not come. */
+export const replyWishes: readonly ReplyWish[] = ['phone', 'none']
 export const demanderKinds: readonly DemanderKind[] = ['person', 'company', 'organisation']
 
 /** The longest texts taken, as the contract has them. */
@@ -80,7 +80,7 @@ export function isDraft(value: unknown): value is Draft {
     isOneOf(['', ...requestTypes], value.type) &&
     isOneOf(['named', 'anonymous'], value.who) &&
     isOneOf(demanderKinds, value.kind) &&
-    isOneOf(replyWishes, value.reply) &&
+    typeof value.reply === 'string' &&
     typeof value.confidential === 'boolean' &&
     Array.isArray(value.about) &&
     value.about.every((code) => typeof code === 'string')
@@ -92,5 +92,9 @@ const isUnanswered = (value: unknown): boolean =>
 
 const isKept = (value: unknown): value is Kept =>
   isRecord(value) && isDraft(value.draft) && isUnanswered(value.unanswered)
+
+/** A draft as the form can show it: a wish that was offered once and no longer is must not cost what was written. */
+export const asOffered = (draft: Draft): Draft =>
+  isOneOf(replyWishes, draft.reply) ? draft : { ...draft, reply: emptyDraft.reply }
 
 export const keptDraft = stored<Kept>(() => localStorage, 'huixiang.draft', isKept)

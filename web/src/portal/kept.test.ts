@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { codeLength, digitsOf, groupCode, groupNo } from './digits.ts'
-import { emptyDraft, isDraft, isEmpty, keptDraft } from './draft.ts'
+import { asOffered, emptyDraft, isDraft, isEmpty, keptDraft } from './draft.ts'
 import { keptFollowed } from './followed.ts'
 import { keptJoined } from './joined.ts'
 import { districtsOf, streetsOf } from './places.ts'
@@ -29,6 +29,13 @@ it('keeps a draft and gives it back whole', () => {
   expect(keptDraft.read()).toEqual({ draft })
   keptDraft.clear()
   expect(keptDraft.read()).toBeUndefined()
+})
+
+it('keeps a draft whose wish is no longer offered, and asks by telephone instead', () => {
+  vi.stubGlobal('localStorage', storage())
+  keptDraft.write({ draft: { ...emptyDraft, title: '停水', reply: 'sms' } })
+  expect(asOffered(keptDraft.read()!.draft)).toEqual({ ...emptyDraft, title: '停水' })
+  expect(asOffered({ ...emptyDraft, reply: 'none' }).reply).toBe('none')
 })
 
 it('leaves alone what is not a draft of this form', () => {

@@ -5,7 +5,7 @@ import { randomKey } from '../../api/submit-key.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { SubmitButton } from '../../ui/SubmitButton.tsx'
 import { bodyOf, checkDraft, type DraftField, fieldOf, type Wrongs } from '../check-draft.ts'
-import { type Draft, emptyDraft, isEmpty, keptDraft, type Unanswered } from '../draft.ts'
+import { asOffered, type Draft, emptyDraft, isEmpty, keptDraft, type Unanswered } from '../draft.ts'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { register } from '../requests.ts'
 import { type Receipt, sendRequest } from '../send-request.ts'
@@ -17,7 +17,7 @@ import { WhoPart } from './WhoPart.tsx'
 /** The draft with everything that keeps it: each change goes to the device at once. */
 function useKeptDraft() {
   const [kept] = useState(() => keptDraft.read())
-  const [draft, setDraft] = useState<Draft>(kept?.draft ?? emptyDraft)
+  const [draft, setDraft] = useState<Draft>(asOffered(kept?.draft ?? emptyDraft))
   const unanswered = useRef<Unanswered | undefined>(kept?.unanswered)
 
   const save = (next: Draft) => {
