@@ -56,6 +56,9 @@ export function Confirmation({ receipt, onAgain }: { receipt: Receipt; onAgain: 
       <Notice tone="warn" title={t('done.keep')}>
         <p>{t('done.why')}</p>
       </Notice>
+      <Notice tone="warn" title={t('done.back')}>
+        <p>{t('done.backWhy')}</p>
+      </Notice>
       <p>{t('done.next')}</p>
       <ProblemNotice error={error} />
       <div className="row no-print">
