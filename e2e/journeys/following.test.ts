@@ -65,17 +65,17 @@ it('a demander reads on a narrow phone what a long matter owes him next, its pla
   expect(await overflow(page)).toBeLessThanOrEqual(0)
 })
 
-it('what a demander types outlives another language, also one that cannot be read', async () => {
+it('what a demander types outlives another language, a matter that closes meanwhile, and a reading that fails', async () => {
   const receipt = await registered({ title: '楼道灯不亮', content: '三楼到五楼都不亮。' })
-  await dispatched(receipt, { lead: 'water', category: '1101' })
   const page = await visit()
   await follow(page, receipt)
   const reason = page.locator('[name=withdraw-text]')
   await page.locator('details.own').filter({ has: reason }).locator('summary').click()
   await reason.fill('已经自己修好了。')
 
+  await take('dispatcher', receipt.no, 'decline', { reason: '属劳动争议。', channel: 'arbitration' })
   await page.getByRole('button', { name: 'English' }).click()
-  await page.locator('.state-card').getByText(en.states.state.handling, { exact: true }).waitFor()
+  await page.locator('.state-card').getByText(en.states.closing.not_accepted, { exact: true }).waitFor()
   expect(await reason.inputValue()).toBe('已经自己修好了。')
 
   await page.route('**/api/matters/**', (route) => route.abort())

@@ -29,12 +29,13 @@ interface OwnCommandFormProps {
   matter: MatterView
   followed: Followed
   isExpired: boolean
+  onTyped: () => void
   onDone: (after: OwnTaken, draft: OwnDraft) => void
   onRefused: (error: unknown) => void
 }
 
 /** One thing the demander may do now, with its form inside. */
-export function OwnCommandForm({ form, matter, followed, isExpired, onDone, onRefused }: OwnCommandFormProps) {
+export function OwnCommandForm({ form, matter, followed, isExpired, onTyped, onDone, onRefused }: OwnCommandFormProps) {
   const { t } = useTranslation()
   const [key] = useState(() => new SubmitKey())
   const { command, question } = form
@@ -45,6 +46,10 @@ export function OwnCommandForm({ form, matter, followed, isExpired, onDone, onRe
   const [error, setError] = useState<unknown>()
   const variant = command === 'set-confidential' && matter.confidential ? 'set-confidential-off' : command
   const missing = missingFields(command, draft)
+  const change = (next: OwnDraft) => {
+    onTyped()
+    setDraft(next)
+  }
   const wrongOf = (field: OwnField) => (tried && missing.includes(field) ? t(`own.missing.${field}`) : undefined)
 
   async function submit(event: FormEvent) {
@@ -77,8 +82,8 @@ export function OwnCommandForm({ form, matter, followed, isExpired, onDone, onRe
         <p>{t(`own.${variant}.text`)}</p>
         {question?.question ? <blockquote className="prose">{question.question}</blockquote> : null}
         {question?.heard ? <p className="hint">{t('own.heard')}</p> : null}
-        {command === 'rate' ? <RateFields draft={draft} change={setDraft} wrongOf={wrongOf} /> : null}
-        {command === 'join' ? <JoinFields draft={draft} change={setDraft} wrongOf={wrongOf} /> : null}
+        {command === 'rate' ? <RateFields draft={draft} change={change} wrongOf={wrongOf} /> : null}
+        {command === 'join' ? <JoinFields draft={draft} change={change} wrongOf={wrongOf} /> : null}
         {fieldsOf(command).includes('text') ? (
           <TextArea
             name={`${nameOf(form)}-text`}
@@ -88,7 +93,7 @@ export function OwnCommandForm({ form, matter, followed, isExpired, onDone, onRe
             maxLength={longestText[command]}
             roomLeft={(count) => t('roomLeft', { count })}
             value={draft.text}
-            onChange={(text) => setDraft({ ...draft, text })}
+            onChange={(text) => change({ ...draft, text })}
           />
         ) : null}
         <Refusal error={error} isExpired={isExpired} />

@@ -27,8 +27,10 @@ export function OwnCommands({ matter, followed, isExpired, onExpired }: OwnComma
   const joined = useJoinedCodes(followed)
   const forms = shownForms(matter, held)
 
+  const hold = (form: OwnForm) =>
+    setHeld((before) => (before.includes(nameOf(form)) ? before : [...before, nameOf(form)]))
   const taken = (form: OwnForm, { code, ...after }: OwnTaken, { name }: OwnDraft) => {
-    setHeld(held.filter((other) => other !== nameOf(form)))
+    setHeld((before) => before.filter((other) => other !== nameOf(form)))
     setDone((before) => ({ command: form.command, times: (before?.times ?? 0) + 1 }))
     if (code) joined.add({ no: after.no, code, name: name.trim() })
     queries.setQueryData(ownMatterQuery(followed, i18n.language).queryKey, after)
@@ -36,7 +38,7 @@ export function OwnCommands({ matter, followed, isExpired, onExpired }: OwnComma
   }
   const refused = (form: OwnForm, error: unknown) => {
     setDone(undefined)
-    setHeld([...new Set([...held, nameOf(form)])])
+    hold(form)
     if (isProblem(error, 'not-signed-in')) onExpired()
     if (isProblem(error) && error.problem.status === 409) void queries.invalidateQueries({ queryKey: ['own'] })
   }
@@ -54,6 +56,7 @@ export function OwnCommands({ matter, followed, isExpired, onExpired }: OwnComma
           matter={matter}
           followed={followed}
           isExpired={isExpired}
+          onTyped={() => hold(form)}
           onDone={(after, draft) => taken(form, after, draft)}
           onRefused={(error) => refused(form, error)}
         />

@@ -40,7 +40,7 @@ it('has a form for every command of a demander', () => {
 })
 
 describe('the forms that are shown', () => {
-  it('are what is allowed in its order, and those whose words were refused', () => {
+  it('are what is allowed in its order, and those that hold words not taken yet', () => {
     expect(shown(['set-confidential', 'rate', 'accept', 'urge'])).toEqual(['rate', 'urge', 'set-confidential'])
     expect(shown([], ['supplement'])).toEqual(['supplement'])
   })

@@ -26,7 +26,7 @@ type Asking = Pick<MatterView, 'allowed' | 'questions'>
 
 /**
  * The forms the server allows now, one for each question that waits. `held`: names of forms kept in sight although no
- * longer allowed, since words typed into them were refused.
+ * longer allowed, since something was typed into them and not taken, or a refusal stands in them.
  */
 export function shownForms({ allowed, questions }: Asking, held: readonly string[]): OwnForm[] {
   const isAllowed = (command: OwnCommand) => (allowed as readonly string[]).includes(command)
