@@ -4,8 +4,23 @@ import { expect, it } from 'vitest'
 import { listsOf } from './lists.ts'
 
 it('a role without a work list opens no matter at all, as its first page says', () => {
-  const matter = { id: '1', no: '2603020001234', state: 'handling', type: 'help', confidential: false } as const
-  const nobodys = { ...matter, about: [], participants: [], assignments: [], regimes: [] }
+  const matter = {
+    id: '1',
+    no: '2603020001234',
+    state: 'handling',
+    closing: null,
+    type: 'help',
+    confidential: false,
+  } as const
+  const nobodys = {
+    ...matter,
+    closing: null,
+    confidential: false,
+    about: [],
+    participants: [],
+    assignments: [],
+    regimes: [],
+  }
   const without = roles.filter((role) => listsOf([role]).length === 0)
   expect(without).toEqual(['kb_editor', 'system_admin', 'security_admin', 'audit_admin'])
   for (const role of without) {
