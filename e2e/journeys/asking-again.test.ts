@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { groupCode, groupNo } from '../../web/src/portal/digits.ts'
+import { groupCode, groupNo } from '../../web/src/ui/digits.ts'
 import { useBrowser } from '../parts/browser.ts'
 import { faults, overflow } from '../parts/faults.ts'
 import { request } from '../parts/portal.ts'

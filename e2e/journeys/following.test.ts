@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { groupNo } from '../../web/src/portal/digits.ts'
+import { groupNo } from '../../web/src/ui/digits.ts'
 import { dispatched, registered, take, viewed } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
 import { faults, overflow } from '../parts/faults.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { groupCode, groupNo } from './digits.ts'
+import { groupCode, groupNo } from '../ui/digits.ts'
 import type { Credentials } from './requests.ts'
 
 /** Copies number and code together, in words that say what they are. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { codeLength, digitsOf, groupCode, groupNo } from './digits.ts'
+import { codeLength, digitsOf, groupCode, groupNo } from '../ui/digits.ts'
 import { asOffered, emptyDraft, isDraft, isEmpty, keptDraft } from './draft.ts'
 import { keptFollowed } from './followed.ts'
 import { keptJoined } from './joined.ts'

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { serverNow } from '../../api/client.ts'
 import type { Registered } from '../../api/matters.ts'
 import { portalPaths } from '../../paths.ts'
+import { groupCode, groupNo } from '../../ui/digits.ts'
 import { DueTime } from '../parts/DueTime.tsx'
-import { calledOut, groupCode, groupNo } from './read-out.ts'
+import { calledOut } from './read-out.ts'
 
 /** A matter just registered: what is read out to the demander or sent to him, and what must be called across the room. */
 export function Registration({ matter }: { matter: Registered }) {

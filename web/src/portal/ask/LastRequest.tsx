@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { groupNo } from '../../ui/digits.ts'
 import { Notice } from '../../ui/Notice.tsx'
-import { groupNo } from '../digits.ts'
 
 interface LastRequestProps {
   no: string

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { groupAtEnd, groupCode } from '../../ui/digits.ts'
 import { TextField } from '../../ui/inputs.tsx'
-import { groupAtEnd, groupCode } from '../digits.ts'
 
 interface CodeFieldProps {
   value: string

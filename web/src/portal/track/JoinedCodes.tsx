@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { groupCode, groupNo } from '../../ui/digits.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { CopyButton } from '../CopyButton.tsx'
-import { groupCode, groupNo } from '../digits.ts'
 import { type JoinedCode, keptJoined } from '../joined.ts'
 import type { Followed } from '../requests.ts'
 
