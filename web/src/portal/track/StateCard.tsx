@@ -16,7 +16,7 @@ export function StateCard({ matter }: { matter: MatterView }) {
     <section className="state-card" aria-labelledby="state">
       <Stages matter={matter} />
       <h2 id="state" className="state-words">
-        {closing && state === 'closed' ? t(`states:closing.${closing}`) : t(`states:state.${state}`)}
+        {closing && state === 'closed' ? t(`states:closing.${closing}`) : t(`track.heading.${state}`)}
       </h2>
       <p className="lead">
         {closing && state === 'closed' ? t(`track.closing.${closing}`) : t(`track.state.${state}`)}
