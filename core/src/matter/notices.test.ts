@@ -21,6 +21,20 @@ describe('who is told of an event', () => {
     expect(told(handledByWater())).toEqual([])
   })
 
+  it('is the dispatchers where something critical waits for them, and not where a unit has it', () => {
+    const urgent = { urgency: 'critical', category: '0101', type: 'complaint' } as const
+    const byPhone = new Desk()
+    byPhone.registerByPhone('2026-03-02 02:00', { urgency: 'critical' })
+    expect(told(byPhone)).toEqual(['register critical dispatcher'])
+    const screened = new Desk()
+    screened.register('2026-03-02 02:00')
+    screened.do('2026-03-02 02:01', dispatcher, 'accept', urgent)
+    expect(told(screened)).toEqual(['accept critical dispatcher'])
+    const handled = handledByWater()
+    handled.do('2026-03-02 12:00', dispatcher, 'correct', { field: 'urgency', value: 'critical', why: text() })
+    expect(told(handled)).toEqual([])
+  })
+
   it('is the manager where a ruling was passed over in silence that escalates, and nobody where it does not', () => {
     const desk = handledByWater()
     const assignment = desk.assignment('water').id
