@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
+import { isProxyList } from './proxies.ts'
 
 const flag = Type.Boolean()
 
@@ -11,6 +12,10 @@ const settings = {
     mend: 'a port from 1 to 65535, or 0 for any free one',
   },
   HOST: { schema: Type.String({ pattern: '^[A-Za-z0-9.:_-]+$' }), mend: 'an address to listen on, such as 0.0.0.0' },
+  TRUST_PROXY: {
+    schema: Type.Optional(Type.Refine(Type.String(), isProxyList)),
+    mend: 'the addresses or ranges of the proxies, with commas between, such as 127.0.0.1 or 10.0.0.0/8, or nothing without a proxy',
+  },
   WORKERS: {
     schema: Type.Integer({ minimum: 1, maximum: 8 }),
     mend: 'how many processes share the port, from 1 to 8; one for each core is enough',
@@ -43,6 +48,8 @@ const names = Object.keys(settings) as Name[]
 export type Config = Readonly<{
   port: number
   host: string
+  /** Proxies whose word is taken for the address of who asks; absent means nobody's. */
+  trustProxy?: string
   /** Processes that share the port. */
   workers: number
   databaseUrl?: string
@@ -132,6 +139,7 @@ type Checked = {
 const named = (values: Checked): Config => ({
   port: values.PORT,
   host: values.HOST,
+  ...(values.TRUST_PROXY && { trustProxy: values.TRUST_PROXY }),
   workers: values.WORKERS,
   ...(values.DATABASE_URL && { databaseUrl: values.DATABASE_URL }),
   dataDir: resolve(values.DATA_DIR),

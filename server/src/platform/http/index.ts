@@ -6,6 +6,7 @@ import helmet from '@fastify/helmet'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Actor } from 'core/access'
 import Fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from 'fastify'
+import type { Config } from '../config.ts'
 import { Problem } from '../problem.ts'
 import type { Services } from '../services.ts'
 import { type App, isOpenToAll, openToAll, requireSignedIn } from './app.ts'
@@ -13,6 +14,7 @@ import { languageOf } from './language.ts'
 import { describeApi } from './openapi.ts'
 import { addProbes } from './probes.ts'
 import { writeProblem } from './problems.ts'
+import { tellOfProxy } from './proxied.ts'
 import { compileWriter } from './serialization.ts'
 import { compileSchema, setFormats } from './validation.ts'
 import { refuseIllFormed } from './well-formed.ts'
@@ -38,7 +40,7 @@ const contentSecurityPolicy = {
 
 /** What the HTTP server is made from. `identify` tells who sends a request; it refuses by throwing a `Problem`. */
 export interface HttpParts {
-  services: Pick<Services, 'db' | 'log'>
+  services: Pick<Services, 'db' | 'log'> & { config?: Pick<Config, 'trustProxy'> }
   identify(request: FastifyRequest): Promise<Actor>
 }
 
@@ -56,6 +58,7 @@ export async function createHttp({ services, identify }: HttpParts): Promise<App
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     genReqId: () => randomUUID(),
     bodyLimit,
+    trustProxy: services.config?.trustProxy ?? false,
     exposeHeadRoutes: false,
     schemaErrorFormatter: () => new Error('refused by its schema'),
     frameworkErrors: writeProblem,
@@ -74,6 +77,7 @@ export async function createHttp({ services, identify }: HttpParts): Promise<App
   await describeApi(app)
   receive(app, identify)
   logRequests(app)
+  tellOfProxy(app)
   addProbes(app, services)
   return app
 }
