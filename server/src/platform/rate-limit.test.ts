@@ -53,6 +53,14 @@ describe('limits', () => {
     expect(taken.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
   })
 
+  it('give one back, and no more', async () => {
+    const key = randomUUID()
+    await takeOften(5, key)
+    await limits.giveBack('sign-in', key)
+    await limits.take('sign-in', key)
+    expect((await refusal(limits.take('sign-in', key))).code).toBe('account-locked')
+  })
+
   it('are counted anew once forgotten', async () => {
     const key = randomUUID()
     await takeOften(5, key)

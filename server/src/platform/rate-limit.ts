@@ -23,7 +23,7 @@ const buckets = {
   /** Tries to sign in to one account, known or not, since the last time it worked. */
   'sign-in': { points: 5, seconds: 15 * minutes, block: 15 * minutes, closed: true, code: 'account-locked' },
   'sign-in-address': { points: 300, seconds: 5 * minutes, closed: true },
-  /** Tries of a code for one matter, and from one address. */
+  /** Tries of a wrong code for one matter, and of any from one address. */
   track: { points: 10, seconds: 10 * minutes, closed: true },
   'track-address': { points: 300, seconds: 10 * minutes, closed: true },
   /** Requests made from one address without a sign-in. */
@@ -36,6 +36,8 @@ export type BucketName = keyof typeof buckets
 export interface Limits {
   /** Counts one more for the key. Throws `too-many-requests`, or what the bucket says, with the seconds to wait. */
   take(bucket: BucketName, key: string): Promise<void>
+  /** Takes back one that was counted. */
+  giveBack(bucket: BucketName, key: string): Promise<void>
   /** Begins to count anew for the key. */
   forget(bucket: BucketName, key: string): Promise<void>
 }
@@ -57,6 +59,7 @@ export function createLimits({ db, keys }: Pick<Services, 'db' | 'keys'>): Limit
         throw new Problem(code, { retryAfter: Math.ceil(refusal.msBeforeNext / 1000) })
       }
     },
+    giveBack: async (name, key) => void (await limiters.get(name)!.reward(stored(key))),
     forget: async (name, key) => void (await limiters.get(name)!.delete(stored(key))),
   }
 }

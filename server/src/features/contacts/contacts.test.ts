@@ -40,7 +40,7 @@ beforeAll(async () => {
       [matterId, no, { id: matterId, no, type: 'complaint', category: '0101', place }],
     )
   })
-  const limits = { take: async () => undefined, forget: async () => undefined }
+  const limits = { take: async () => undefined, giveBack: async () => undefined, forget: async () => undefined }
   app = await appFor(
     contactRoutes(
       { db, gathered: gathered(db), keys, city: guangzhou(), clock: { now: async () => now } },

@@ -20,9 +20,10 @@ export const trackRoutes = (services: Services, limits: Limits) => async (app: A
     async ({ body: { no, code }, ip, language }) => {
       await limits.take('track-address', ip)
       await limits.take('track', no)
-      const followed = await follow(services, { no, code, language })
-      await limits.forget('track', no)
-      return followed
+      const opened = await openBy(services, { no, code })
+      // No more than this one: several may have codes for a matter, and whoever has one must not try others without end.
+      await limits.giveBack('track', no)
+      return follow(services, { ...opened, language })
     },
   )
 }
@@ -42,12 +43,13 @@ async function findGone(db: Queryable, no: string): Promise<Found | undefined> {
   return into ? findGone(db, into) : found
 }
 
-/** A wrong number and a wrong code are answered alike: `wrong-code`; `archived` only to whoever has the right ones. */
-async function follow(
-  services: Services,
-  { no, code, language }: { no: string; code: string; language: Language },
-): Promise<Followed> {
-  const { db, keys } = services
+interface Opened {
+  stored: Found
+  participant: string
+}
+
+/** A wrong number and a wrong code are answered alike: `wrong-code`. */
+async function openBy({ db, keys }: Services, { no, code }: TrackBody): Promise<Opened> {
   const stored = await findGone(db, no)
   const hashes = codeHashes(keys, no, code)
   const version = keys.lookupVersion
@@ -62,9 +64,17 @@ async function follow(
       return found
     }))
   if (!stored || !person) throw new Problem('wrong-code')
-  const { month } = stored
-  if (month) throw new Problem('archived', { no: stored.matter.no, month })
-  const actor: Actor = { kind: 'demander', matter: stored.matter.id, participant: person.id }
+  return { stored, participant: person.id }
+}
+
+/** `archived` only to whoever has the right number and code. */
+async function follow(
+  services: Services,
+  { stored, participant, language }: Opened & { language: Language },
+): Promise<Followed> {
+  const { month, matter: found } = stored
+  if (month) throw new Problem('archived', { no: found.no, month })
+  const actor: Actor = { kind: 'demander', matter: found.id, participant }
   const matter = await readOpened(services, stored, { actor, language })
-  return { matter, token: issueDemanderToken(keys, { matter: actor.matter, participant: actor.participant }) }
+  return { matter, token: issueDemanderToken(services.keys, { matter: found.id, participant }) }
 }

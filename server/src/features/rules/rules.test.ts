@@ -16,7 +16,7 @@ const manager = staffOf('centre_manager')
 
 beforeAll(async () => {
   test = await testServices()
-  const limits = { take: async () => undefined, forget: async () => undefined }
+  const limits = { take: async () => undefined, giveBack: async () => undefined, forget: async () => undefined }
   app = await appFor(async (on) => {
     await on.register(ruleRoutes(test.services))
     await on.register(matterRoutes(test.services, limits))
