@@ -1,5 +1,7 @@
+import type { Queryable } from '../../platform/database/queryable.ts'
 import { errorName, type Loop, oneAtATime, startLoop, untilAborted } from '../../platform/loop.ts'
 import { notificationsOf, tellNodes } from '../../platform/news.ts'
+import type { OutboxRow } from '../../platform/outbox.ts'
 import type { City, Services } from '../../platform/services.ts'
 import { accessHeadWriter, chainAccess } from '../access/index.ts'
 import { keepNotices } from '../notices/index.ts'
@@ -7,6 +9,7 @@ import { keepEntered, keepSpokenOf } from '../retention/index.ts'
 import { addToRollups } from '../rollups/index.ts'
 import { cutterOf, keepWords } from '../search/index.ts'
 import { type AnchorWriter, addToHeads, anchorWriter } from './anchors.ts'
+import { makeMissingMonths } from './missing-months.ts'
 import { isOutboxEmpty, openRelaySession, type RelaySession, takeRows } from './store.ts'
 
 /** Rows taken in one transaction. */
@@ -71,17 +74,21 @@ function relayCrew({ db, log, ...parts }: CrewParts, writers: readonly AnchorWri
 
   async function work(): Promise<number | 'elsewhere'> {
     if (session?.isLost) await end()
+    let rows: OutboxRow[] = []
     try {
       session ??= await openRelaySession(db)
       leads ||= await session.tryLock()
       if (!leads) return 'elsewhere'
-      const taken = await relayBatch(session, parts)
+      await session.transaction(async (tx) => {
+        rows = await takeRows(tx, batchSize)
+        await handOn(tx, rows, parts)
+      })
       await flush(session)
-      return taken
     } catch (error) {
       await end()
-      throw error
+      if (!(await makeMissingMonths(db, error, rows))) throw error
     }
+    return rows.length
   }
 
   /** Where heads cannot be written out the rest goes on: they are written with a later batch. */
@@ -107,24 +114,21 @@ function relayCrew({ db, log, ...parts }: CrewParts, writers: readonly AnchorWri
   }
 
   return {
-    /** Takes one batch. Answers how many rows it was, or that another node is the relay. */
+    /** Takes one batch, or makes room for it. Answers how many rows it was, or that another node is the relay. */
     work: () => inTurn(work),
     leave: () => inTurn(leave),
   }
 }
 
 /** What follows from each row is done in the transaction that deletes it: nothing is lost, nothing counts twice. */
-const relayBatch = (session: RelaySession, { keys, city }: Omit<CrewParts, 'db' | 'log'>): Promise<number> =>
-  session.transaction(async (tx) => {
-    const rows = await takeRows(tx, batchSize)
-    if (rows.length === 0) return 0
-    await addToHeads(tx, rows)
-    await chainAccess(tx, keys, rows)
-    await keepNotices(tx, rows)
-    await addToRollups(tx, city, rows)
-    await keepWords(tx, city, rows)
-    await keepSpokenOf(tx, rows)
-    await keepEntered(tx, rows)
-    for (const text of notificationsOf(rows)) await tellNodes(tx, text)
-    return rows.length
-  })
+async function handOn(tx: Queryable, rows: readonly OutboxRow[], { keys, city }: Omit<CrewParts, 'db' | 'log'>) {
+  if (rows.length === 0) return
+  await addToHeads(tx, rows)
+  await chainAccess(tx, keys, rows)
+  await keepNotices(tx, rows)
+  await addToRollups(tx, city, rows)
+  await keepWords(tx, city, rows)
+  await keepSpokenOf(tx, rows)
+  await keepEntered(tx, rows)
+  for (const text of notificationsOf(rows)) await tellNodes(tx, text)
+}

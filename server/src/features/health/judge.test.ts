@@ -54,10 +54,12 @@ it.each([
 })
 
 it.each([
-  [['events_2024', 'events_2026_11', 'events_2026_12', 'events_2027_02'], 3],
+  [['events_2024', 'events_2026_11', 'events_2026_12', 'events_2027_01'], 2],
   [['events_2026_11'], 0],
   [['events_2026_09'], 0],
   [['events_2026'], 1],
+  [['events_2026_12', 'events_2027_01', 'events_2031_08'], 2],
+  [['events_2031_08'], 0],
   [[], 0],
 ])('with the partitions %j, %d months are ahead', (names, months) => {
   expect(monthsAhead(names, moment('2026-11-30 23:30'))).toBe(months)

@@ -45,12 +45,18 @@ export function daysKnown({ years }: Calendar, now: Instant): number {
   return Math.max(0, (startOfDay(`${year}-01-01`) - startOfDay(today)) / dayLength)
 }
 
-/** Whole months after that of a moment for which there are partitions, by the names of those of one table. */
+/** Whole months after that of a moment, without a gap, for which there are partitions, by the names of those of one table. */
 export function monthsAhead(names: readonly string[], now: Instant): number {
+  const months = new Set(names.flatMap(monthsIn))
   const day = dayOf(now)
-  const months = names.flatMap((name) => {
-    const [, year, month = '12'] = /_(\d{4})(?:_(\d{2}))?$/.exec(name) ?? []
-    return year ? [Number(year) * 12 + Number(month)] : []
-  })
-  return Math.max(0, Math.max(0, ...months) - (Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))))
+  const current = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+  let ahead = 0
+  while (months.has(current + ahead + 1)) ahead++
+  return ahead
+}
+
+function monthsIn(name: string): number[] {
+  const [, year, month] = /_(\d{4})(?:_(\d{2}))?$/.exec(name) ?? []
+  if (!year) return []
+  return month ? [Number(year) * 12 + Number(month)] : Array.from({ length: 12 }, (_, at) => Number(year) * 12 + at + 1)
 }

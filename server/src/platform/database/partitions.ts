@@ -38,19 +38,29 @@ export function spanNamed(name: string): Span | undefined {
   return month ? monthSpan(Number(year), Number(month)) : yearSpan(Number(year))
 }
 
+const yearOf = (at: Instant): number => Number(dayOf(at).slice(0, 4))
+const monthOf = (at: Instant): number => Number(dayOf(at).slice(5, 7))
+
+/** The span that a row of a moment lies in. */
+const spanOf = (at: Instant, today: Instant): Span =>
+  yearOf(at) < yearOf(today) - monthlyYears ? yearSpan(yearOf(at)) : monthSpan(yearOf(at), monthOf(at))
+
 /** The spans that must exist for rows from `from` to `to`: by month, long ago by the year. */
 export function spansFor(from: Instant, to: Instant, today: Instant): Span[] {
-  const yearOf = (at: Instant): number => Number(dayOf(at).slice(0, 4))
-  const monthOf = (at: Instant): number => Number(dayOf(at).slice(5, 7))
   const spans: Span[] = []
   const last = monthStart(yearOf(to), monthOf(to) + monthsAhead + 1)
   for (let at = monthStart(yearOf(from), monthOf(from)); at < last; ) {
-    const byYear = yearOf(at) < yearOf(today) - monthlyYears
-    const span = byYear ? yearSpan(yearOf(at)) : monthSpan(yearOf(at), monthOf(at))
+    const span = spanOf(at, today)
     spans.push(span)
     at = span.to
   }
   return spans
+}
+
+/** Makes the partitions for rows of these very moments and of no others. Answers how many there were not. */
+export function makeMonthsOf(client: pg.Client, moments: readonly Instant[]): Promise<number> {
+  const spans = new Map(moments.map((at) => spanOf(at, Date.now())).map((span) => [span.name, span]))
+  return makeMissing(client, [...spans.values()])
 }
 
 /**
@@ -62,16 +72,21 @@ export async function ensurePartitions(client: pg.Client, from: Instant, to: Ins
   await makeMissing(client, spansFor(from, to, Math.max(to, Date.now())))
 }
 
-/** Makes partitions of these spans where there are none, in the archive neither. */
-export async function makeMissing(client: pg.Client, spans: readonly Span[]): Promise<void> {
+/** Makes partitions of these spans where there are none, in the archive neither. Answers how many it made. */
+export async function makeMissing(client: pg.Client, spans: readonly Span[]): Promise<number> {
   const { rows } = await client.query<{ name: string }>(
     `select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
      join pg_class p on p.oid = i.inhparent where p.relname = any($1)`,
     [partitionedTables],
   )
   const present = new Set(rows.map(({ name }) => name))
+  let made = 0
   for (const table of partitionedTables)
-    for (const span of spans.flatMap((one) => missingOf(present, table, one))) await makePartition(client, table, span)
+    for (const span of spans.flatMap((one) => missingOf(present, table, one))) {
+      await makePartition(client, table, span)
+      made += 1
+    }
+  return made
 }
 
 /** What of a span is not there yet. A month may already lie in a year; a year that was begun by months goes on by months. */
