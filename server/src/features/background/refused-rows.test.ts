@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { guangzhou } from '../../../test/city.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
 import { accessRow } from '../../platform/audit.ts'
@@ -52,4 +52,52 @@ it('makes the month of an entry that was made while the clock was wrong', async 
   await add([...wrong, entry('later', Date.now() + 901 * day), entry('now')])
   await relay.drain()
   expect(await entered()).toEqual(['early', 'now', 'late', 'later'])
+})
+
+const left = async () =>
+  (await db.query<{ id: string }>(statement('test-left', 'select id from outbox order by id'))).map(({ id }) => id)
+
+it('hands on what lies before and behind an entry that is refused, in order', async () => {
+  const rows = Array.from({ length: 600 }, (_, at) => entry(`account-${at}`, Date.now() - 1_000 + at))
+  const [wrong, unread] = [rows[7]!, rows[311]!]
+  Object.assign(wrong.payload, { kind: 'no-such-kind' })
+  Object.assign(unread, { topic: 'matter', payload: { matter: 'secret-name' } })
+  await add(rows)
+  await expect(relay.drain()).rejects.toThrow('refused')
+  const others = rows.flatMap((_, at) => (at === 7 || at === 311 ? [] : [`account-${at}`]))
+  expect(await entered()).toEqual(others)
+  expect(await left()).toEqual([wrong.id, unread.id])
+  const told = lines.map((line) => JSON.parse(line)).filter(({ topic }) => topic)
+  expect(told.map(({ topic, id }) => [topic, id])).toEqual([
+    ['access', wrong.id],
+    ['matter', unread.id],
+  ])
+  expect(lines.join()).not.toMatch(/secret|no-such/)
+
+  await add([entry('new')])
+  await expect(relay.drain()).rejects.toThrow('refused')
+  expect(await entered()).toEqual([...others, 'new'])
+})
+
+it('takes an entry once that was refused and is right now', async () => {
+  const row = entry('account')
+  Object.assign(row.payload, { kind: 'no-such-kind' })
+  await add([row])
+  await expect(relay.drain()).rejects.toThrow('refused')
+  await asOwner(fresh.url, (client) =>
+    client.query(`update outbox set payload = payload || '{"kind": "export"}' where id = $1`, [row.id]),
+  )
+  vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 3_600_001)
+  await relay.drain()
+  vi.restoreAllMocks()
+  expect([await entered(), await left()]).toEqual([['account'], []])
+})
+
+it('stops as before where the entries are not what is wrong', async () => {
+  await add([entry('account')])
+  await asOwner(fresh.url, (client) => client.query('revoke insert on access_log from huixiang_app'))
+  await expect(relay.drain()).rejects.toThrow('permission denied')
+  await asOwner(fresh.url, (client) => client.query('grant insert on access_log to huixiang_app'))
+  await relay.drain()
+  expect(await entered()).toEqual(['account'])
 })

@@ -10,17 +10,19 @@ import { addToRollups } from '../rollups/index.ts'
 import { cutterOf, keepWords } from '../search/index.ts'
 import { type AnchorWriter, addToHeads, anchorWriter } from './anchors.ts'
 import { makeMissingMonths } from './missing-months.ts'
-import { isOutboxEmpty, openRelaySession, type RelaySession, takeRows } from './store.ts'
+import { batchSize, portions } from './portions.ts'
+import { findRest, openRelaySession, type RelaySession, takeRows } from './store.ts'
 
-/** Rows taken in one transaction. */
-const batchSize = 500
 /** Milliseconds between looks at the outbox: while there is work, at most when there is none, and as long as another node is the relay. */
 const waits = { busy: 100, idle: 500, standBy: 1_000, elsewhere: 50 }
 
 /** Does what follows from commits: anchors, the access log, the counts, the words and news for the streams, each row once. One node does it at a time. */
 export interface Relay {
   start(): void
-  /** Resolves when the outbox is empty, whoever empties it. Works whether or not the relay was started. */
+  /**
+   * Resolves when the outbox is empty, whoever empties it. Throws where only rows are left that were refused. Works whether or
+   * not the relay was started.
+   */
   drain(): Promise<void>
   /** Writes the last heads out and gives the work to another node. */
   close(): Promise<void>
@@ -49,7 +51,12 @@ export function createRelay({ db, keys, city, dataDir, log }: RelayParts): Relay
       })
     },
     async drain() {
-      while (!(await isOutboxEmpty(db))) if ((await crew.work()) === 'elsewhere') await untilAborted(waits.elsewhere)
+      for (;;) {
+        const { waits: others, refused } = await findRest(db, crew.aside())
+        if (!others && refused) throw new Error('entries of the outbox are refused')
+        if (!others) return
+        if ((await crew.work()) === 'elsewhere') await untilAborted(waits.elsewhere)
+      }
     },
     async close() {
       await loop?.close()
@@ -62,6 +69,7 @@ export function createRelay({ db, keys, city, dataDir, log }: RelayParts): Relay
 /** Holds the connection that makes this node the relay, and opens another when it is lost. */
 function relayCrew({ db, log, ...parts }: CrewParts, writers: readonly AnchorWriter[]) {
   const inTurn = oneAtATime()
+  const portion = portions(log)
   let session: RelaySession | undefined
   let leads = false
 
@@ -80,13 +88,14 @@ function relayCrew({ db, log, ...parts }: CrewParts, writers: readonly AnchorWri
       leads ||= await session.tryLock()
       if (!leads) return 'elsewhere'
       await session.transaction(async (tx) => {
-        rows = await takeRows(tx, batchSize)
+        rows = await takeRows(tx, portion.size(), portion.aside())
         await handOn(tx, rows, parts)
       })
+      portion.grow()
       await flush(session)
     } catch (error) {
       await end()
-      if (!(await makeMissingMonths(db, error, rows))) throw error
+      if (!(await makeMissingMonths(db, error, rows)) && !portion.shrink(rows, error)) throw error
     }
     return rows.length
   }
@@ -114,7 +123,9 @@ function relayCrew({ db, log, ...parts }: CrewParts, writers: readonly AnchorWri
   }
 
   return {
-    /** Takes one batch, or makes room for it. Answers how many rows it was, or that another node is the relay. */
+    /** Rows that are left alone for a while. */
+    aside: portion.aside,
+    /** Takes one batch, or finds what keeps it from being taken. Answers how many rows it was, or that another node is the relay. */
     work: () => inTurn(work),
     leave: () => inTurn(leave),
   }

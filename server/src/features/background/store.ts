@@ -13,10 +13,14 @@ export interface Head {
 }
 
 const lockRelay = statement('lock-relay', 'select pg_try_advisory_lock($1) as held')
-const outboxHolds = statement('outbox-holds', 'select exists (select from outbox) as holds')
+const outboxRest = statement(
+  'outbox-rest',
+  `select exists (select from outbox where id <> all($1::uuid[])) as waits,
+          exists (select from outbox where id = any($1::uuid[])) as refused`,
+)
 const takeOutbox = statement(
   'take-outbox',
-  `with taken as (delete from outbox where id in (select id from outbox order by id limit $1) returning *)
+  `with taken as (delete from outbox where id in (select id from outbox where id <> all($2::uuid[]) order by id limit $1) returning *)
    select * from taken order by id`,
 )
 const openHeads = statement(
@@ -73,8 +77,9 @@ const dueTogether = statement(
 export const findDueTogether = (db: Queryable, aside: string[], limit: number): Promise<DueMatter[]> =>
   db.query<DueMatter>(dueTogether, [aside, limit])
 
-export const isOutboxEmpty = async (db: Queryable): Promise<boolean> =>
-  !(await db.query<{ holds: boolean }>(outboxHolds))[0]!.holds
+/** What is left in the outbox: whether anything waits, and whether any of these rows, which were refused, is still there. */
+export const findRest = async (db: Queryable, aside: string[]): Promise<{ waits: boolean; refused: boolean }> =>
+  (await db.query<{ waits: boolean; refused: boolean }>(outboxRest, [aside]))[0]!
 
 /** A connection that is the relay's for as long as it lives: whoever loses it loses the lock and what it had begun. */
 export interface RelaySession extends Queryable {
@@ -117,8 +122,9 @@ export async function openRelaySession(db: Database): Promise<RelaySession> {
   }
 }
 
-/** Deletes the next rows and answers them, in order. */
-export const takeRows = (tx: Queryable, limit: number): Promise<OutboxRow[]> => tx.query<OutboxRow>(takeOutbox, [limit])
+/** Deletes the next rows and answers them, in order; some are left alone. */
+export const takeRows = (tx: Queryable, limit: number, aside: string[]): Promise<OutboxRow[]> =>
+  tx.query<OutboxRow>(takeOutbox, [limit, aside])
 
 /** The heads of some days, locked until the transaction ends; a day without one begins with nothing. */
 export async function lockedHeads(tx: Queryable, days: Day[]): Promise<Head[]> {
