@@ -28,18 +28,23 @@ interface Reading {
   asker: Asker
   city: Services['city']
   now: Instant
+  gone?: AbortSignal | undefined
 }
 
-/** The rows as the asker sees them in the work list itself, some at a time. Throws the rule `export.rows` beyond the most. */
+/**
+ * The rows as the asker sees them in the work list itself, some at a time. Throws the rule `export.rows` beyond the most, and
+ * `unavailable` once whoever asked is gone.
+ */
 export async function* pagesOf(tx: Transaction, wanted: Wanted, reading: Reading): AsyncGenerator<MatterItem[]> {
   const { list, asked } = wanted
-  const { asker: actor, city, now } = reading
+  const { asker: actor, city, now, gone } = reading
   const reader = readerOf(list, { actor, city, language: asked.language, now })
   let count = 0
   let cursor: string | undefined
   do {
     const query = { ...asked.filters, list, limit: rowsAtOnce, ...(cursor !== undefined && { cursor }) }
     const { items, next } = await readPage(tx, query, reader)
+    if (gone?.aborted) throw new Problem('unavailable')
     count += items.length
     if (count > mostRows) throw new Problem('rule-refused', { rule: 'export.rows' })
     yield items

@@ -4,6 +4,7 @@ import { ExportBody, type ExportFormat, ExportPage, ExportRuling, ExportsQuery, 
 import { workLists } from 'contract/matter-items'
 import { hasRole, type Role } from 'core/access'
 import { dayOf, type Instant, toIso } from 'core/calendar'
+import type { FastifyReply } from 'fastify'
 import type { Audit } from '../../platform/audit.ts'
 import { cutPage } from '../../platform/cursor.ts'
 import { type App, requireStaff } from '../../platform/http/app.ts'
@@ -13,6 +14,7 @@ import { bytesOf, isOver, openFile } from './file.ts'
 import { keptFor } from './limits.ts'
 import { ruleOnExport } from './rule.ts'
 import { pageOfExports, type StoredExport } from './store.ts'
+import { exportTurns } from './turns.ts'
 
 const pageSize = 50
 const tags = ['exports']
@@ -26,8 +28,9 @@ const contentTypes: Record<ExportFormat, string> = {
 
 /** Work lists taken out as files, with approval above a number of rows. */
 export const exportRoutes =
-  (parts: ExportParts, audit: Audit) =>
+  (services: Omit<ExportParts, 'turns'>, audit: Audit) =>
   async (app: App): Promise<void> => {
+    const parts: ExportParts = { ...services, turns: exportTurns() }
     const { db, clock } = parts
 
     const ask = { operationId: 'askForExport', tags, headers: Keyed, body: ExportBody, response: { 201: ExportView } }
@@ -35,7 +38,7 @@ export const exportRoutes =
       const { body, headers, language } = request
       const actor = requireStaff(request, ...workLists[body.list])
       const repetition = repetitionOf(actor, { key: headers['idempotency-key'], address: 'exports', body })
-      const asked = await askForExport(parts, actor, { body, language, repetition })
+      const asked = await askForExport(parts, actor, { body, language, repetition, gone: whenGone(reply) })
       return reply.code(201).send(viewOf(asked, await clock.now()))
     })
 
@@ -72,6 +75,13 @@ export const exportRoutes =
       return reply.send(Readable.from(bytesOf(parts, found), { objectMode: false }))
     })
   }
+
+/** Aborted when the connection of whoever asks ends. */
+function whenGone({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  raw.once('close', () => gone.abort())
+  return gone.signal
+}
 
 function viewOf(one: StoredExport, now: Instant): ExportView {
   const { id, account, list, format, rows, askedAt, madeAt, ruledBy, reason } = one

@@ -13,14 +13,21 @@ interface Ruling extends ExportRuling {
 
 /**
  * Approves or rejects an export that waits, by somebody else than its asker. Once approved its file is made, with what the
- * asker may see at that moment. Throws `not-found` where none waits, `not-permitted` when the asker reads the list no more.
+ * asker may see at that moment. Throws `not-found` where none waits, `not-permitted` when the asker reads the list no more,
+ * `unavailable` while others take all turns.
  */
-export async function ruleOnExport(
+export async function ruleOnExport(parts: ExportParts, ruler: Staff, asked: Ruling): Promise<StoredExport> {
+  const { ruling, reason } = asked
+  if (ruling === 'approve') return parts.turns.take(undefined, () => ruleOn(parts, ruler, asked))
+  if (reason === undefined) throw new Problem('missing-input', { rule: 'export.reason' })
+  return ruleOn(parts, ruler, asked)
+}
+
+async function ruleOn(
   parts: ExportParts,
   { account: ruledBy }: Staff,
   { id, ruling, reason }: Ruling,
 ): Promise<StoredExport> {
-  if (ruling === 'reject' && reason === undefined) throw new Problem('missing-input', { rule: 'export.reason' })
   const now = await parts.clock.now()
   return parts.db
     .transaction(async (tx) => {
