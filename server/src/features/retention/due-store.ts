@@ -61,12 +61,18 @@ export const spokenOfBefore = dueOf(
 
 const noteLater = statement(
   'cut-matters-spoken-of',
-  `update cuts set later_at = said.at from unnest($1::uuid[], $2::timestamptz[]) as said (matter, at)
-   where matter_id = said.matter and said.at > greatest(cuts.at, later_at)`,
+  `update cuts set later_at = greatest(said.at, cuts.at, later_at)
+   from unnest($1::uuid[], $2::timestamptz[]) as said (matter, at)
+   where matter_id = said.matter and (said.at > greatest(cuts.at, later_at) or matter_id = any($3::uuid[]))`,
 )
-/** Of some matters, each with when something was said of it last, those that had been cut before that are kept in mind. */
-export const noteSpokenOf = async (tx: Queryable, said: ReadonlyMap<string, Instant>): Promise<void> =>
-  void (await tx.query(noteLater, [[...said.keys()], [...said.values()].map(toIso)]))
+/**
+ * Of some matters, each with when something was said of it last, those that had been cut before that are kept in mind, and those
+ * of which something stands there now.
+ */
+export const noteSpokenOf = async (
+  tx: Queryable,
+  { said, uncut }: { said: ReadonlyMap<string, Instant>; uncut: readonly string[] },
+): Promise<void> => void (await tx.query(noteLater, [[...said.keys()], [...said.values()].map(toIso), uncut]))
 
 const upsertPutOff = statement(
   'put-cuts-off',

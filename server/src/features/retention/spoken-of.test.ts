@@ -70,3 +70,41 @@ describe('what is said of a matter after it was cut', () => {
     expect(await cutAt('2060-03-08 10:00')).toMatchObject({ matters: 0 })
   })
 })
+
+describe('what was decided before a cut and written after it', () => {
+  /** A cut after whatever is said of the matter by now. */
+  async function cutLater(): Promise<Made> {
+    const made = await aMatter(api, { state: 'closed' })
+    await cutOnRequest(made)
+    await api.runDue()
+    await api.rows(`update cuts set at = now() + interval '1 hour', later_at = null where matter_id = ${idOf}`, [
+      made.no,
+    ])
+    return made
+  }
+  const idOf = '(select id from matters where no = $1)'
+  const isNoted = async ({ no }: Made) => {
+    const rows = `select later_at >= at as noted from cuts where matter_id = ${idOf}`
+    return (await api.rows<{ noted: boolean | null }>(rows, [no]))[0]!.noted
+  }
+
+  it('is kept in mind from the cut on, a text as well as a contact', async () => {
+    await api.at('2026-03-20 10:00')
+    const [written, called] = [await cutLater(), await cutLater()]
+    expect([await isNoted(written), await isNoted(called)]).toEqual([null, null])
+    const payload = { account: 'auditor', reason: '诉求人是他的舅舅' }
+    const url = `/api/matters/${written.no}/recusals`
+    expect((await (await api.as('centre_manager')).send({ method: 'POST', url, payload })).status).toBe(204)
+    const contact = {
+      ...{ channel: 'phone', startedAt: '2026-03-20T09:00:00+08:00', outcome: 'linked', matter: called.no },
+      ...{ phone: '13600136999' },
+    }
+    const linked = await (await api.as('operator')).send({ method: 'POST', url: '/api/contacts', payload: contact })
+    expect(linked.status).toBe(201)
+    await api.runDue()
+    expect([await isNoted(written), await isNoted(called)]).toEqual([true, true])
+    expect(await kept()).toEqual(['phone', 'recusal.reason'])
+    expect(await cutAt('2060-03-08 10:00')).toMatchObject({ matters: 2 })
+    expect(await kept()).toEqual([])
+  })
+})

@@ -2,6 +2,7 @@ import type { Queryable } from '../../platform/database/queryable.ts'
 import { momentOf } from '../../platform/ids.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
 import { noteSpokenOf } from './due-store.ts'
+import { uncutAmong } from './uncut-store.ts'
 
 /** The matter that a reason was written beside, for a reveal, a recusal or a cut: the access log holds its digest alone. */
 const reasonedIn = ({ owner, reason }: Readonly<Record<string, unknown>>): string[] =>
@@ -19,5 +20,8 @@ const aboutIn = (row: OutboxRow): string[] => {
  */
 export async function keepSpokenOf(tx: Queryable, rows: readonly OutboxRow[]): Promise<void> {
   const said = new Map(rows.flatMap((row) => aboutIn(row).map((matter) => [matter, momentOf(row.id)] as const)))
-  if (said.size > 0) await noteSpokenOf(tx, said)
+  if (said.size === 0) return
+  // A moment was asked for before it was written, and a cut may have come between.
+  const uncut = await uncutAmong(tx, [...said.keys()])
+  await noteSpokenOf(tx, { said, uncut })
 }

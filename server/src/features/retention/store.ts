@@ -46,7 +46,7 @@ export const forgetCodesOf = async (tx: Queryable, no: string): Promise<void> =>
   void (await tx.query(forgetSecrets, [no]))
 
 /** A contact may have begun before its matter was registered. */
-const earlier = 86_400_000
+export const earlier = 86_400_000
 
 const selectContacts = statement(
   '',
