@@ -30,6 +30,9 @@ const internal: readonly CommandName[] = [
   'ruleAppeal',
 ]
 
+/** What is said inside the house: of a sealed matter it may lead to who asked, so no unit is told that it was said. */
+const insideTheHouse: readonly CommandName[] = ['comment', 'tag']
+
 /** Facts that lead to who asked, or that are between the demander and the centre: no unit gets them. */
 const notForUnits = ['demander', 'anonymous', 'about', 'contact', 'participant', 'reply', 'suggestion']
 
@@ -111,6 +114,7 @@ export function historyOf(events: readonly MatterEvent[], seen: Seen, reader: Hi
   const isWithheld = (command: CommandName) => command === 'register' && !reader.isFirst
   return events
     .filter((event) => seen.sight !== 'own' || isForDemander(event, reader.actor))
+    .filter(({ command }) => seen.sight !== 'sealed' || !insideTheHouse.includes(command))
     .map(({ seq, at, command, outcome, actor, facts }) => ({
       seq,
       at: toIso(at),
