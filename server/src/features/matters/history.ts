@@ -1,10 +1,10 @@
 import type { EventView } from 'contract/views'
 import type { Actor } from 'core/access'
 import { toIso } from 'core/calendar'
-import { type CommandName, isUnitSight, type MatterEvent, type Sight, type TextRef, toKebab } from 'core/matter'
+import { type CommandName, isUnitSight, type MatterEvent, type Sight, toKebab } from 'core/matter'
+import { type Facts, plainFacts, textsIn } from './facts.ts'
 import type { Seen } from './reading.ts'
 import { defined } from './shown.ts'
-import { isTextRef } from './texts.ts'
 
 /**
  * Steps inside the house: they say nothing to the demander, and what was written in them is not for him. Notes, what is
@@ -45,43 +45,8 @@ const isHeldBack = (name: string, sight: Sight): boolean =>
   (name === 'number' && sight !== 'full' && sight !== 'unit') ||
   (name === 'goals' && sight === 'own')
 
-/** Facts that are moments: events keep them as numbers, answers write them as every other moment. */
-const moments = ['at', 'dueAt']
-
 /** What the first demander said of himself and of others, which is not for those who joined or came by a merge. */
 const ofTheFirst = ['about', 'place', 'anonymous', 'confidential']
-
-/** Digests of persons: they prove something to nobody who reads a history. */
-const notForAnybody = ['demander', 'participants']
-
-type Facts = Readonly<Record<string, unknown>>
-
-/** Ids of the texts that events name. */
-export const textIdsIn = (events: readonly MatterEvent[]): string[] =>
-  events.flatMap(({ facts }) => textsIn(facts).map(([, { id }]) => id))
-
-/** The texts of an event by the name of their field, however deep it lies. */
-function textsIn(facts: Facts): [string, TextRef][] {
-  return Object.entries(facts).flatMap(([name, value]): [string, TextRef][] => {
-    if (isTextRef(value)) return [[name, value]]
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? textsIn(value as Facts) : []
-  })
-}
-
-/** Facts without texts and digests: plain values, lists of them, and groups of them. */
-function plainFacts(facts: Facts, hidden: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(facts)
-      .filter(([name, value]) => !hidden.includes(name) && !notForAnybody.includes(name) && !isTextRef(value))
-      .map(([name, value]) => [name, plainFact(name, value, hidden)]),
-  )
-}
-
-function plainFact(name: string, value: unknown, hidden: readonly string[]): unknown {
-  if (typeof value === 'number' && moments.includes(name)) return toIso(value)
-  const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value)
-  return isGroup ? plainFacts(value as Facts, hidden) : value
-}
 
 /** What staff did for all of them and what he did himself: what another demander did or said is not told to him. */
 function isForDemander({ command, actor, onBehalf }: MatterEvent, reader: Actor): boolean {
