@@ -97,4 +97,6 @@ export interface Question {
   heard: string | null
   answer: string | null
   answeredAt: Instant | null
+  /** Which of the demanders said it; absent where the centre asked by itself, and before that was kept. */
+  answeredBy?: string
 }

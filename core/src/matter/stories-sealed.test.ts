@@ -5,6 +5,7 @@ import { readersOf } from '../access/index.ts'
 const dispatcher = staff('dispatcher')
 const clerk = staff('organizer_clerk', 'panyu')
 const caller = staff('callback_clerk')
+const operator = staff('operator')
 
 describe('10: a report about a street', () => {
   function reported(): Desk {
@@ -72,6 +73,33 @@ describe('10: a report about a street', () => {
       code: 'rule-refused',
       rule: 'question.answered',
     })
+  })
+
+  it('keeps which of several demanders answered, also when the centre passes it on', () => {
+    const desk = handled()
+    desk.do('2026-03-02 11:30', operator, 'join', { demander: { kind: 'person', digest: 'digest of another' } })
+    const [first, second] = desk.matter.participants
+    const ask = { assignment: desk.assignment('panyu').id, question: text('which door?') }
+    desk.do('2026-03-02 12:00', clerk, 'askDemander', ask)
+    desk.do('2026-03-02 12:00', clerk, 'askDemander', ask)
+    const [one, other] = desk.matter.questions.map(({ id }) => id)
+    const answer = (question: string | undefined, more: object = {}) => ({ question: question!, text: text(), ...more })
+
+    desk.do('2026-03-02 13:00', desk.demander(1), 'relayAnswer', answer(one))
+    expect(desk.matter.questions[0]).toMatchObject({ answer: null, answeredBy: second!.id })
+    desk.do('2026-03-02 14:00', caller, 'relayAnswer', answer(one))
+    expect(desk.matter.questions[0]).toMatchObject({ answer: 'text', answeredBy: second!.id })
+
+    const forFirst = { contact: 'call', participant: first!.id }
+    desk.do('2026-03-02 15:00', operator, 'relayAnswer', answer(other, forFirst))
+    expect(desk.matter.questions[1]).toMatchObject({ heard: 'text', answeredBy: first!.id })
+  })
+
+  it('does not know whom the centre asked by itself', () => {
+    const desk = handled()
+    desk.do('2026-03-02 12:00', clerk, 'askDemander', { assignment: desk.assignment('panyu').id, question: text() })
+    desk.do('2026-03-02 13:00', caller, 'relayAnswer', { question: desk.matter.questions[0]!.id, text: text() })
+    expect(desk.matter.questions[0]).not.toHaveProperty('answeredBy')
   })
 
   it('takes the answer straight where the unit may know the demander', () => {
