@@ -48,18 +48,13 @@ const isHeldBack = (name: string, sight: Sight): boolean =>
 /** What the first demander said of himself and of others, which is not for those who joined or came by a merge. */
 const ofTheFirst = ['about', 'place', 'anonymous', 'confidential']
 
-/** What staff did for all of them and what he did himself: what another demander did or said is not told to him. */
-function isForDemander({ command, actor, onBehalf }: MatterEvent, reader: Actor): boolean {
-  if (internal.includes(command) || reader.kind !== 'demander') return false
-  if (onBehalf) return onBehalf.participant === reader.participant
-  return actor.kind !== 'demander' || actor.participant === reader.participant
-}
-
 /** Who reads a history, and the words for whoever acted: names of accounts, labels of units. `kindOf`: of a limit, by its id. */
 export interface HistoryReader {
   actor: Actor
   /** False for a demander who joined or came by a merge, see `isFirst`. */
   isFirst: boolean
+  /** False for a demander where the event is about another one alone, see `concerns`. */
+  isConcerned: (event: MatterEvent) => boolean
   kindOf: (clock: unknown) => string | undefined
   nameOf: (account: string) => string | undefined
   labelOf: (organizer: string) => string
@@ -78,7 +73,7 @@ export function historyOf(events: readonly MatterEvent[], seen: Seen, reader: Hi
   const hidden = isUnitSight(seen.sight) ? notForUnits : []
   const isWithheld = (command: CommandName) => command === 'register' && !reader.isFirst
   return events
-    .filter((event) => seen.sight !== 'own' || isForDemander(event, reader.actor))
+    .filter((event) => seen.sight !== 'own' || (!internal.includes(event.command) && reader.isConcerned(event)))
     .filter(({ command }) => seen.sight !== 'sealed' || !insideTheHouse.includes(command))
     .map(({ seq, at, command, outcome, actor, facts }) => ({
       seq,

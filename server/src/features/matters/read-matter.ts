@@ -7,6 +7,7 @@ import { Problem } from '../../platform/problem.ts'
 import { type City, type Language, labelOf, type Services } from '../../platform/services.ts'
 import { namesOf } from '../people/index.ts'
 import { refuseArchived } from './archived/refuse.ts'
+import { concerns } from './concerned.ts'
 import { textIdsIn } from './facts.ts'
 import { accountsIn, historyOf } from './history.ts'
 import { type Reading, readTogether, type Seen } from './reading.ts'
@@ -83,6 +84,7 @@ export async function readHistory(services: Services, no: string, reader: Reader
   return historyOf(events, await readTogether(services, { actor, matter, texts: textIdsIn(events) }), {
     actor,
     isFirst: isFirst(matter, actor),
+    isConcerned: (event) => concerns(event, matter, actor),
     kindOf: (clock) => matter.clocks.find(({ id }) => id === clock)?.kind,
     nameOf: (account) => names.get(account),
     labelOf: (organizer) => labelOf(city, 'organizers', organizer, language),

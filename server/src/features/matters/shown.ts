@@ -1,6 +1,6 @@
 import type { Actor } from 'core/access'
 import { type Instant, toIso } from 'core/calendar'
-import type { Context, Matter } from 'core/matter'
+import type { Context, Matter, Question } from 'core/matter'
 import type { City, Language } from '../../platform/services.ts'
 import type { Seen } from './reading.ts'
 
@@ -27,3 +27,14 @@ export const defined = <Fields extends Record<string, unknown>>(fields: Fields):
  */
 export const isFirst = ({ participants }: Pick<Matter, 'participants'>, actor: Actor): boolean =>
   actor.kind !== 'demander' || participants[0]?.id === actor.participant
+
+/**
+ * Whether a demander may read the answer to a question: he gave it, or nobody else can have where that was not kept.
+ * True for everybody who is not a demander.
+ */
+export const mayReadAnswer = (
+  { participants }: Pick<Matter, 'participants'>,
+  { answeredBy }: Pick<Question, 'answeredBy'>,
+  actor: Actor,
+): boolean =>
+  actor.kind !== 'demander' || (answeredBy === undefined ? participants.length === 1 : answeredBy === actor.participant)

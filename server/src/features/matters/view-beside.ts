@@ -2,7 +2,7 @@ import type { MatterView } from 'contract/views'
 import { toIso } from 'core/calendar'
 import type { Matter, Regime } from 'core/matter'
 import type { Seen } from './reading.ts'
-import { at, defined, type Shown } from './shown.ts'
+import { at, defined, mayReadAnswer, type Shown } from './shown.ts'
 
 type Beside = 'overlays' | 'rulings' | 'regimes' | 'questions' | 'ratings'
 
@@ -33,11 +33,13 @@ export function besideOf(matter: Matter, shown: Shown): Pick<MatterView, Beside>
   }
 }
 
-/** Questions to the demander. What he has said is his own and the centre's until the centre passes it on. */
-function questionsOf(matter: Matter, { seen }: Shown): MatterView['questions'] {
+/** Questions to the demanders. What one has said is his own and the centre's until the centre passes it on to the unit. */
+function questionsOf(matter: Matter, { seen, context }: Shown): MatterView['questions'] {
   const text = (id: string | null): string | undefined => (id ? seen.texts.get(id) : undefined)
-  return matter.questions.map(({ id, assignment, question, askedAt, heard, answer, answeredAt }) => {
-    const texts = defined({ question: text(question), answer: text(answer) ?? text(heard) })
+  return matter.questions.map((asked) => {
+    const { id, assignment, question, askedAt, heard, answer, answeredAt } = asked
+    const said = mayReadAnswer(matter, asked, context.actor) ? (text(answer) ?? text(heard)) : undefined
+    const texts = defined({ question: text(question), answer: said })
     return {
       id,
       assignment,

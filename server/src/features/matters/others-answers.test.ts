@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aMatter, type Made, type Wish } from '../../../test/a-matter.ts'
+import { type Api, type Caller, openApi } from '../../../test/api.ts'
+
+let api: Api
+beforeAll(async () => {
+  api = await openApi()
+  await api.at('2026-03-02 10:00')
+})
+afterAll(() => api.close())
+
+/** Somebody who joins a matter of another. */
+async function join({ no }: Made): Promise<Caller> {
+  const demander = { name: '路人', phone: '13800004803' }
+  const { body } = await (await api.as('operator')).try(no, 'join', { demander })
+  return api.demander({ no, code: String(body.code) })
+}
+
+/** A matter that is handled, and what its unit wants to know of the demanders. */
+async function asked(wish: Wish) {
+  const matter = await aMatter(api, { state: 'handling', ...wish })
+  const clerk = await api.as('clerk_chengguan')
+  const body = { assignment: matter.lead, question: '哪一扇门？' }
+  const { questions } = await clerk.do(matter.no, 'askDemander', body)
+  return { matter, no: matter.no, question: questions[0]!.id, clerk, first: await api.demander(matter) }
+}
+
+/** All that somebody is told of a matter. */
+const told = async (caller: Caller, no: string) => JSON.stringify([await caller.view(no), await caller.events(no)])
+
+describe('of several demanders', () => {
+  it('none is told what another answered, nor when the centre passes it on', async () => {
+    const { matter, no, question, clerk, first } = await asked({ type: 'report' })
+    const [second, centre] = [await join(matter), await api.as('callback_clerk')]
+    await first.do(no, 'relayAnswer', { question, text: '东门，我在对面' })
+    for (const caller of [first, centre]) expect(await told(caller, no)).toContain('我在对面')
+    for (const caller of [second, clerk]) expect(await told(caller, no)).not.toContain('我在对面')
+
+    await centre.do(no, 'relayAnswer', { question, text: '朝东的那一扇' })
+    for (const caller of [first, clerk]) expect(await told(caller, no)).toContain('朝东的那一扇')
+    expect(await told(second, no)).toContain('哪一扇门')
+    expect(await told(second, no)).not.toContain('朝东的那一扇')
+  })
+
+  it('whoever joined reads his own answer, and the first does not', async () => {
+    const { matter, no, question, first } = await asked({})
+    const second = await join(matter)
+    await second.do(no, 'relayAnswer', { question, text: '朝西的那一扇' })
+    expect(await told(second, no)).toContain('朝西的那一扇')
+    expect(await told(first, no)).not.toContain('朝西的那一扇')
+  })
+
+  it('none reads an answer of which nobody kept who gave it', async () => {
+    const { matter, no, question, first } = await asked({})
+    const centre = await api.as('callback_clerk')
+    await centre.do(no, 'relayAnswer', { question, text: '朝东的那一扇' })
+    expect(await told(first, no)).toContain('朝东的那一扇')
+    const second = await join(matter)
+    for (const caller of [first, second]) expect(await told(caller, no)).not.toContain('朝东的那一扇')
+    expect(await told(centre, no)).toContain('朝东的那一扇')
+  })
+
+  it('each is told of his own call-backs alone', async () => {
+    const matter = await aMatter(api, { state: 'callback' })
+    const { no } = matter
+    const [first, second] = [await api.demander(matter), await join(matter)]
+    const clerk = await api.as('callback_clerk')
+    const [one, other] = (await clerk.view(no)).participants.map(({ id }) => id)
+    await clerk.do(no, 'recordCallback', { reached: false })
+    await clerk.do(no, 'recordCallback', { participant: other!, reached: true, solved: 'yes', rating: 5 })
+    await clerk.do(no, 'recordCallback', { participant: one!, reached: true, solved: 'yes', rating: 4 })
+    const calls = async (caller: Caller) =>
+      (await caller.events(no)).flatMap(({ command, facts }) => (command === 'record-callback' ? [facts] : []))
+    expect(await calls(first)).toMatchObject([{ reached: false }, { participant: one, rating: 4 }])
+    expect(await calls(second)).toMatchObject([{ participant: other, rating: 5 }])
+    expect(await calls(clerk)).toHaveLength(3)
+  })
+})
