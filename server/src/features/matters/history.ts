@@ -48,6 +48,9 @@ const isHeldBack = (name: string, sight: Sight): boolean =>
 /** What the first demander said of himself and of others, which is not for those who joined or came by a merge. */
 const ofTheFirst = ['about', 'place', 'anonymous', 'confidential']
 
+/** What a merge brings along, and where it goes back to, is of other demanders and of what they said. */
+const ofOthers: readonly CommandName[] = ['takeIn', 'letGo']
+
 /** Who reads a history, and the words for whoever acted: names of accounts, labels of units. `kindOf`: of a limit, by its id. */
 export interface HistoryReader {
   actor: Actor
@@ -72,6 +75,7 @@ export const accountsIn = (events: readonly MatterEvent[]): string[] => [
 export function historyOf(events: readonly MatterEvent[], seen: Seen, reader: HistoryReader): EventView[] {
   const hidden = isUnitSight(seen.sight) ? notForUnits : []
   const isWithheld = (command: CommandName) => command === 'register' && !reader.isFirst
+  const isOfOthers = (command: CommandName) => seen.sight === 'own' && ofOthers.includes(command)
   return events
     .filter((event) => seen.sight !== 'own' || (!internal.includes(event.command) && reader.isConcerned(event)))
     .filter(({ command }) => seen.sight !== 'sealed' || !insideTheHouse.includes(command))
@@ -82,7 +86,7 @@ export function historyOf(events: readonly MatterEvent[], seen: Seen, reader: Hi
       outcome,
       actor: actorView(actor, reader),
       facts: {
-        ...plainFacts(facts, isWithheld(command) ? ofTheFirst : hidden),
+        ...(isOfOthers(command) ? {} : plainFacts(facts, isWithheld(command) ? ofTheFirst : hidden)),
         ...defined({ clockKind: reader.kindOf((facts as Facts).clock) }),
       },
       texts: Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { TrackView } from 'contract/track'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Api, openApi } from '../../../test/api.ts'
+import { type Api, type Caller, openApi } from '../../../test/api.ts'
 import { whileHeld } from '../../../test/held.ts'
 import { zhCN } from '../../messages/zh-CN.ts'
 import { verifyMatters } from '../integrity/index.ts'
@@ -12,8 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const asks = async (name: string, content: string) => {
-  const payload = { type: 'complaint', title: '路面坑洞', content, demander: { name, phone: '13800138000' } }
+const asks = async (name: string, content: string, more: object = {}) => {
+  const payload = { type: 'complaint', title: '路面坑洞', content, demander: { name, phone: '13800138000' }, ...more }
   const { body } = await api.public.send({ method: 'POST', url: '/api/public/matters', payload })
   return { no: String(body.no), code: String(body.code) }
 }
@@ -41,6 +41,27 @@ describe('two matters that are one', () => {
     expect((await track(other)).matter.no).toBe(other.no)
     expect((await dispatcher.view(main.no)).participants.filter(({ left }) => !left)).toHaveLength(1)
     expect((await verifyMatters(api.test.services, () => undefined)).findings).toEqual([])
+  })
+
+  it('tell neither demander whom the other complained of, merged or taken apart', async () => {
+    const about = (unit: string) => ({ type: 'report', about: [unit] })
+    const [main, other] = [await asks('张三', '甲', about('water')), await asks('李四', '乙', about('zhujian'))]
+    const dispatcher = await api.as('dispatcher')
+    const told = async (one: typeof main, caller: Caller) =>
+      JSON.stringify([await track(one), await caller.events(main.no)])
+    const [first, second] = [await api.demander(main), () => api.demander(other)]
+    expect(await told(main, first)).toContain('water')
+
+    await dispatcher.do(other.no, 'merge', { into: main.no })
+    expect((await dispatcher.view(main.no)).about).toEqual(['water', 'zhujian'])
+    const heard = await told(main, first)
+    expect(['zhujian', other.no].filter((word) => heard.includes(word))).toEqual([])
+    expect(await told(other, await second())).not.toContain('water')
+
+    await dispatcher.do(other.no, 'unmerge', { reason: '不是一件事' })
+    const after = await told(main, first)
+    expect(['zhujian', other.no].filter((word) => after.includes(word))).toEqual([])
+    expect((await track(other)).matter.about).toEqual(['zhujian'])
   })
 
   it('are not merged into themselves, into nothing, or when the main one refuses; then nothing has changed', async () => {

@@ -54,7 +54,7 @@ export function viewOf(matter: Matter, shown: Shown): MatterView {
     place: placeOf(matter, shown),
     channel: matter.channel,
     confidential: matter.confidential,
-    about: isUnitSight(seen.sight) || !isFirst(matter, context.actor) ? [] : matter.about,
+    about: aboutOf(matter, shown),
     participants: participantsOf(matter, shown),
     registeredAt: toIso(matter.registeredAt),
     acceptedAt: at(matter.acceptedAt),
@@ -73,6 +73,12 @@ export function viewOf(matter: Matter, shown: Shown): MatterView {
     allowed: allowedCommands(matter, context).map(toKebab),
     version: matter.version,
   }
+}
+
+/** The units complained of. Whose matter took in another's cannot be told of them: some may be named by the other alone. */
+function aboutOf(matter: Matter, { seen, context: { actor } }: Shown): string[] {
+  const isMixed = actor.kind === 'demander' && matter.participants.some(({ from }) => from !== null)
+  return isUnitSight(seen.sight) || !isFirst(matter, actor) || isMixed ? [] : matter.about
 }
 
 /** Title, content and answers. Units read of a sealed matter what the dispatcher wrote for them, never the demander's words. */
