@@ -7,7 +7,8 @@ import type { Services } from '../../platform/services.ts'
 import { pageByWords } from './by-words.ts'
 import { pageOfDuties } from './duties.ts'
 import { linesOfNo } from './exact.ts'
-import { type Reader, tell } from './items.ts'
+import { knownLines } from './fill.ts'
+import { knowsAll, type Reader, tell, tellKnown } from './items.ts'
 import { type Newest, newestFirst } from './newest.ts'
 import { soughtIn } from './sought.ts'
 import { filtersOf, type Source, sourceOf } from './sources.ts'
@@ -33,10 +34,12 @@ export async function readPage(tx: Transaction, query: WorkListQuery, reader: Re
       reader,
       from: await soughtIn(tx, source, { query, reader }),
     })
-  const { lines: found, reached } = await read(tx, source, { query, reader, limit: limit + 1 })
-  const { rows: lines, last } = cutPage(found, limit)
-  const next = last ? (source.of === 'all' ? last.matter : placeAfter(last)) : (reached ?? null)
-  return { items: await tell(tx, lines, reader), next }
+  const wanted = { query, reader, limit: limit + 1 }
+  const found = knowsAll(reader) ? await read(tx, source, wanted) : await readKnown(tx, source, wanted)
+  const { rows: lines, last } = cutPage(found.lines, limit)
+  const next = last ? placeOf(source, last) : (found.reached ?? null)
+  const items = 'matters' in found ? tellKnown(tx, { ...found, lines }, reader) : tell(tx, lines, reader)
+  return { items: await items, next }
 }
 
 /** What `GET /api/matters` answers somebody who may read the list. */
@@ -60,8 +63,9 @@ export function readerOf(list: WorkList, own: Omit<Reader, 'asUnit'>): Reader {
   return { ...own, asUnit: source === 'assignments' || asLeader }
 }
 
-const placeAfter = ({ dueAt, assignment, matter }: Line): string =>
-  cursorAfter({ dueAt: dueAt!, id: assignment ?? matter })
+/** Where a list goes on after a line of it. */
+const placeOf = (source: Source, { dueAt, assignment, matter }: Line): string =>
+  source.of === 'all' ? matter : cursorAfter({ dueAt: dueAt!, id: assignment ?? matter })
 
 interface Reading {
   query: WorkListQuery
@@ -75,6 +79,16 @@ async function read(tx: Transaction, source: Source, reading: Reading): Promise<
   const below = query.cursor && idIn(query.cursor)
   return newestFirst(tx, { filters: filtersOf(query, source, reader), limit, now: reader.now, below })
 }
+
+/** The same for a reader who must not know of all. */
+const readKnown = (tx: Transaction, source: Source, { query, reader, limit }: Reading) =>
+  knownLines(tx, {
+    reader,
+    limit,
+    cursor: query.cursor,
+    read: (cursor, most) => read(tx, source, { query: { ...query, cursor }, reader, limit: most }),
+    placeOf: (line) => placeOf(source, line),
+  })
 
 /** A list of open work: each is short enough to be read in its order. */
 async function readOpen(
