@@ -4,6 +4,7 @@ import type { Role, Staff } from 'core/access'
 import type { City, Services } from '../../platform/services.ts'
 import { type Counted, countEach } from './counted/store.ts'
 import { complainedOf } from './described/store.ts'
+import { someDuties } from './duties.ts'
 import { isAbout } from './items.ts'
 import { ownUnits, type Source, sourceOf } from './sources.ts'
 import { type OpenList, someOpen } from './store.ts'
@@ -27,7 +28,7 @@ export async function countLists({ db, city }: Parts, actor: Staff): Promise<Lis
   const counts = await countEach(
     db,
     whole.map(({ source }) => countedOf(source, { city, actor })),
-    limit,
+    { limit, except: actor.recused ?? [] },
   )
   const known = new Map(whole.map(({ list }, place) => [list, counts[place]!]))
   const items: ListCounts['items'] = []
@@ -48,13 +49,26 @@ function countedOf(source: Counting, { city, actor }: { city: City; actor: Staff
   return { of: 'open', list: openList(source) }
 }
 
-/** The list where it may hold what is about the reader's unit: he is not even to learn that there is such a matter. */
-const listWithHidden = (source: Counting, { organizer }: Staff): OpenList | undefined =>
-  organizer === null || source.of === 'assignments' || source.of === 'duties' ? undefined : openList(source)
+type Standing = Exclude<Counting, { of: 'assignments' }>
 
-async function countShown({ db, city }: Parts, list: OpenList, actor: Staff): Promise<number> {
-  const ids = await someOpen(db, list, limit)
-  return ids.length - (await complainedOf(db, ids)).filter((about) => isAbout({ actor, city }, about)).length
+/**
+ * The list where it may hold what is about the reader's unit: he is not even to learn that there is such a matter. Work on
+ * it is never given to that unit, but as a department it may be the one to guide it or to rule on it.
+ */
+function listWithHidden(source: Counting, { roles, organizer }: Staff): Standing | undefined {
+  if (organizer === null || source.of === 'assignments') return undefined
+  return source.of !== 'duties' || roles.includes('guidance') ? source : undefined
+}
+
+/** More are read where some are hidden, or a list longer than is counted would tell how many. */
+async function countShown({ db, city }: Parts, source: Standing, actor: Staff): Promise<number> {
+  for (let asked = limit; ; asked *= 2) {
+    const found = await (source.of === 'duties' ? someDuties(db, actor, asked) : someOpen(db, openList(source), asked))
+    const ids = found.filter(({ no }) => !actor.recused?.includes(no)).map(({ id }) => id)
+    const hidden = (await complainedOf(db, ids)).filter((about) => isAbout({ actor, city }, about)).length
+    const count = ids.length - hidden
+    if (count >= limit || found.length < asked) return count
+  }
 }
 
 const openList = (source: Exclude<Source, { of: 'all' | 'assignments' | 'duties' }>): OpenList =>

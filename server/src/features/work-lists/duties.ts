@@ -1,6 +1,6 @@
 import type { Staff } from 'core/access'
 import { type Queryable, statement } from '../../platform/database/queryable.ts'
-import { type Asked, beyond, type Line, narrowed, ofLead, valuesOf } from './store.ts'
+import { type Asked, beyond, type Line, narrowed, ofLead, type Standing, valuesOf } from './store.ts'
 
 /** Whose duties: those of his roles, and of his unit where they are a unit's. */
 type Who = Pick<Staff, 'roles' | 'organizer'>
@@ -10,7 +10,7 @@ type Who = Pick<Staff, 'roles' | 'organizer'>
  * proposed for long-term work waits for the centre's manager without a limit of its own, beside what else of it waits for him.
  */
 export const waitingFor = (roles: string, unit: string): string => {
-  const shown = 'o.type, o.category, o.district, o.urgency, o.lead'
+  const shown = 'o.no, o.type, o.category, o.district, o.urgency, o.lead'
   return `(
     select distinct on (c.matter_id) c.matter_id as id, c.due_at, c.warn_at, ${shown}
     from running_clocks c join open_matters o on o.id = c.matter_id
@@ -44,3 +44,12 @@ const ofMatter = statement(
 /** The same of one matter: its line, or none. */
 export const dutiesOfMatter = (on: Queryable, { roles, organizer }: Who, matter: string): Promise<Line[]> =>
   on.query<Line>(ofMatter, [roles, organizer, matter])
+
+const firstDuties = statement(
+  'work-list-first-duties',
+  `select id, no from (${waitingFor('$2', '$3')}) as duty limit $1`,
+)
+
+/** Matters of which something waits for somebody beside his lists, in no order, up to `limit`. */
+export const someDuties = (on: Queryable, { roles, organizer }: Who, limit: number): Promise<Standing[]> =>
+  on.query<Standing>(firstDuties, [limit, roles, organizer])

@@ -1,4 +1,5 @@
 import type { MatterPage } from 'contract/matter-items'
+import type { ListCounts } from 'contract/work-lists'
 import type { Staff } from 'core/access'
 import { fromIso } from 'core/calendar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,7 +10,7 @@ import { type ListedWish, listMatter } from '../../../test/listed-matter.ts'
 import { asOwner } from '../../platform/database/migrate.ts'
 import { ensurePartitions } from '../../platform/database/partitions.ts'
 import { openDatabase } from '../../platform/database/pool.ts'
-import type { Database } from '../../platform/database/queryable.ts'
+import { type Database, statement } from '../../platform/database/queryable.ts'
 import type { App } from '../../platform/http/app.ts'
 import { workListRoutes } from './index.ts'
 
@@ -39,6 +40,13 @@ beforeAll(async () => {
   for (let more = 0; more < 30; more += 1) hidden.push(await make({ ...about, district: '440104' }))
   shown.push(await make({}))
   hidden.push(await make(about))
+  await db.query(
+    statement(
+      '',
+      `insert into running_clocks (id, matter_id, kind, rule, owner, organizer, due_at, warn_at, provisional)
+       select id, id, 'review', 'review', 'guidance', 'zhujian', due_at, warn_at, false from open_matters`,
+    ),
+  )
 })
 afterAll(async () => {
   await app.close()
@@ -69,6 +77,7 @@ async function pages(query: string, actor: Staff): Promise<[string[], boolean][]
 /** Whom hidden matters are kept from: a department complained of, and people of the centre and of a unit who are recused. */
 const readers: [string, string, () => Staff, (numbers: string[]) => string[]][] = [
   ['a department complained of', 'review', () => guidance, (all) => all],
+  ['a department complained of', 'rulings', () => guidance, (all) => all],
   ['a recused manager', 'review', () => recused('centre_manager'), (all) => all],
   ['a recused manager', 'rulings', () => recused('centre_manager'), (all) => all],
   ['a recused supervisor', 'open', () => recused('supervisor'), (all) => all],
@@ -93,8 +102,30 @@ describe('what is hidden from a reader', () => {
       expect(await pages(`list=${list}&limit=1&${filter}`, actor()), filter).toEqual([[[], false]])
   })
 
+  const counted = async (actor: Staff) => {
+    const answer = await app.inject({ url: '/api/matters/counts', headers: as(actor) })
+    return (JSON.parse(answer.body) as ListCounts).items
+  }
+
+  it.each(readers.filter(([, list]) => list !== 'all'))('is not counted for %s in %s', async (_who, list, actor) => {
+    expect(await counted(actor())).toContainEqual({ list, count: shown.length, capped: false })
+  })
+
   it('is shown to whoever may know of it', async () => {
     const [[numbers]] = (await pages('list=review&limit=100', staffOf('centre_manager'))) as [[string[], boolean]]
     expect(numbers).toHaveLength(hidden.length + shown.length)
+  })
+
+  it('is not told by a long list that is counted as a shorter one', async () => {
+    const line = 'no, state, type, urgency, confidential, registered_at, due_at, warn_at, supervised, ruling'
+    await db.query(
+      statement(
+        '',
+        `insert into open_matters (id, ${line})
+         select gen_random_uuid(), ${line} from open_matters, generate_series(1, 1000) where no = '${shown[0]}'`,
+      ),
+    )
+    for (const actor of [guidance, recused('centre_manager')])
+      expect(await counted(actor)).toContainEqual({ list: 'review', count: 1000, capped: true })
   })
 })

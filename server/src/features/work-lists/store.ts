@@ -199,10 +199,17 @@ export const assignmentLines = (on: Queryable, matter: string): Promise<Line[]> 
   on.query<Line>(selectAssignments, [matter])
 
 const firstsOpen = forEachList(
-  (kind, condition) => statement(`work-list-first-${kind}`, `select id from open_matters where ${condition} limit $1`),
+  (kind, condition) =>
+    statement(`work-list-first-${kind}`, `select id, no from open_matters where ${condition} limit $1`),
   '$2',
 )
 
-/** Ids of the open matters of a list, in no order, up to `limit`. */
-export const someOpen = async (on: Queryable, list: OpenList, limit: number): Promise<string[]> =>
-  (await askOf<{ id: string }>(on, firstsOpen, { list, values: [limit] })).map(({ id }) => id)
+/** A matter that stands on a list. */
+export interface Standing {
+  id: string
+  no: string
+}
+
+/** Open matters of a list, in no order, up to `limit`. */
+export const someOpen = (on: Queryable, list: OpenList, limit: number): Promise<Standing[]> =>
+  askOf<Standing>(on, firstsOpen, { list, values: [limit] })

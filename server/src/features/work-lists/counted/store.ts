@@ -17,7 +17,7 @@ function rowsOf(counted: Counted, put: Put): string {
     case 'open':
       return `select from open_matters where ${listCondition(counted.list, put)}`
     case 'duties':
-      return `select from (${waitingFor(put(counted.who.roles), put(counted.who.organizer))}) as duty`
+      return `select from (${waitingFor(put(counted.who.roles), put(counted.who.organizer))}) as duty where true`
     case 'assignments':
       return `select from open_assignments
         where organizer = any(${put(counted.organizers)}::text[]) and state = any(${put(counted.states)}::text[])`
@@ -33,12 +33,23 @@ function statementOf(text: string): Statement {
   return found
 }
 
-/** How many rows each of these has, counted up to `limit`, all in one statement and so at one moment. */
-export async function countEach(on: Queryable, asked: readonly Counted[], limit: number): Promise<number[]> {
+/** Up to what is counted, and matters that are not, by their numbers. */
+interface Counting {
+  limit: number
+  except: readonly string[]
+}
+
+/** How many rows each of these has, all counted in one statement and so at one moment. */
+export async function countEach(
+  on: Queryable,
+  asked: readonly Counted[],
+  { limit, except }: Counting,
+): Promise<number[]> {
   if (asked.length === 0) return []
   const values: unknown[] = [limit]
   const put: Put = (value) => `$${values.push(value)}`
-  const counts = asked.map((one) => `(select count(*) from (${rowsOf(one, put)} limit $1) as some_of_them)`)
+  const others = except.length === 0 ? '' : ` and no <> all(${put(except)}::text[])`
+  const counts = asked.map((one) => `(select count(*) from (${rowsOf(one, put)}${others} limit $1) as some_of_them)`)
   const text = `select ${counts.map((count, place) => `${count} as "${place}"`).join(', ')}`
   const [row] = await on.query<Record<string, number>>(statementOf(text), values)
   return asked.map((_, place) => row![place]!)
