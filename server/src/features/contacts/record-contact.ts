@@ -8,11 +8,10 @@ import { type Repetition, usedBefore } from '../../platform/idempotency.ts'
 import { phoneContext, phoneHashes } from '../../platform/phones.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Language, Services } from '../../platform/services.ts'
-import { findMatter, refuseArchived } from '../matters/index.ts'
 import { guidanceTo } from '../reference/index.ts'
 import { findTask, openTaskOf } from './callbacks/store.ts'
 import { contactRowsOf, type Times } from './contact-rows.ts'
-import { saveLinked } from './link-contact.ts'
+import { linkedMatter, saveLinked } from './link-contact.ts'
 import { ratingCode } from './ratings/code.ts'
 import { isRated } from './ratings/store.ts'
 import { findContact, type StoredContact, saveContact, storedOf } from './store.ts'
@@ -37,7 +36,7 @@ const aheadAllowed = 5 * 60_000
 /**
  * Records a contact with its one outcome, in one statement; one that is linked to a closed matter together with what
  * follows for the matter. Throws `missing-input` for what the outcome cannot do
- * without, `time-out-of-range`, `unknown-part` for a matter that is not there, `archived`, and `key-reused`. The same key and body
+ * without, `time-out-of-range`, `unknown-part` for a matter that is not there for him, `archived`, and `key-reused`. The same key and body
  * answer the same contact again.
  */
 export async function recordContact(parts: Parts, recorded: Recorded): Promise<RecordedContact> {
@@ -46,9 +45,7 @@ export async function recordContact(parts: Parts, recorded: Recorded): Promise<R
   checkOutcome(body)
   const now = await clock.now()
   const times = timesOf(body, now, words)
-  const matter = body.matter === undefined ? undefined : (await findMatter(db, body.matter))?.matter
-  if (body.matter !== undefined && !matter) await refuseArchived(db, body.matter, { actor, city: parts.city })
-  if (body.matter !== undefined && !matter) throw wrong('unknown-part', '/matter', words.noSuchMatter)
+  const matter = body.matter === undefined ? undefined : await linkedMatter(parts, body.matter, recorded)
 
   const known = body.phone === undefined ? [] : phoneHashes(parts.keys, body.phone).map(hex)
   const rows = { ...contactRowsOf(body, { ...parts, actor, repetition, now, times, matter }), known }
