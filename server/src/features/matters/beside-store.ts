@@ -34,6 +34,14 @@ const selectPersons = statement(
   'select matter_id as matter, id, data, cut_at as "cutAt" from persons where matter_id = any($1)',
 )
 
+const selectSupplied = statement(
+  'supplements-of-matters',
+  `select found.* from unnest($1::uuid[]) as asked (matter) cross join lateral (
+     select body -> 'facts' -> 'text' ->> 'id' as text,
+       coalesce(body -> 'onBehalf' ->> 'participant', body -> 'actor' ->> 'participant') as by
+     from events where matter_id = asked.matter and command = 'supplement') found`,
+)
+
 /** Those of the texts that row security lets this reader see; with them what the demanders have added. */
 const textsOf = (on: Queryable, matters: readonly string[], ids: readonly string[]): Promise<StoredText[]> =>
   on.query<StoredText>(selectTexts, [matters, ids])
@@ -48,6 +56,14 @@ export interface Wish {
   matter: string
   texts: readonly string[]
   persons: boolean
+  /** Of what several demanders have added, that of this one alone. */
+  by?: string
+}
+
+/** Which demander has added a text. */
+interface Supplied {
+  text: string
+  by: string | null
 }
 
 /** What row security lets the reader see of it; with the texts what the demander has added. */
@@ -63,16 +79,19 @@ async function readFor(tx: Transaction, reader: string, wishes: readonly Wish[])
   tx.readAs(reader)
   const matters = unique(wishes.map(({ matter }) => matter))
   const ofPersons = unique(wishes.filter(({ persons }) => persons).map(({ matter }) => matter))
-  const [texts, persons] = await Promise.all([
+  const ofSeveral = unique(wishes.flatMap(({ by, matter }) => (by === undefined ? [] : [matter])))
+  const [texts, persons, supplied] = await Promise.all([
     textsOf(tx, matters, unique(wishes.flatMap((wish) => wish.texts))),
     ofPersons.length > 0 ? personsOf(tx, ofPersons) : [],
+    ofSeveral.length > 0 ? tx.query<Supplied>(selectSupplied, [ofSeveral]) : [],
   ])
-  return wishes.map((wish) => [wish, besideOf(wish, texts, persons)])
+  return wishes.map((wish) => [wish, besideOf(wish, { texts, persons }, supplied)])
 }
 
 /** Of what was read for all of them, what one has asked for. */
-function besideOf(wish: Wish, texts: readonly StoredText[], persons: readonly StoredPerson[]): Beside {
-  const isAsked = ({ id, kind }: StoredText) => kind === 'supplement.text' || wish.texts.includes(id)
+function besideOf(wish: Wish, { texts, persons }: Beside, supplied: readonly Supplied[]): Beside {
+  const isOwn = (id: string) => wish.by === undefined || supplied.some(({ text, by }) => text === id && by === wish.by)
+  const isAsked = ({ id, kind }: StoredText) => (kind === 'supplement.text' ? isOwn(id) : wish.texts.includes(id))
   return {
     texts: texts.filter((text) => text.owner === wish.matter && isAsked(text)),
     persons: wish.persons ? persons.filter(({ matter }) => matter === wish.matter) : [],

@@ -25,6 +25,12 @@ async function asked(wish: Wish) {
   return { matter, no: matter.no, question: questions[0]!.id, clerk, first: await api.demander(matter) }
 }
 
+/** A contact in which an operator is asked to do something for a demander. */
+async function calledAbout(matter: string): Promise<string> {
+  const payload = { channel: 'phone', startedAt: '2026-03-02T09:59:00+08:00', outcome: 'linked', matter }
+  return String((await (await api.as('operator')).send({ method: 'POST', url: '/api/contacts', payload })).body.id)
+}
+
 /** All that somebody is told of a matter. */
 const told = async (caller: Caller, no: string) => JSON.stringify([await caller.view(no), await caller.events(no)])
 
@@ -58,6 +64,22 @@ describe('of several demanders', () => {
     const second = await join(matter)
     for (const caller of [first, second]) expect(await told(caller, no)).not.toContain('朝东的那一扇')
     expect(await told(centre, no)).toContain('朝东的那一扇')
+  })
+
+  it('each reads what he has added himself', async () => {
+    const matter = await aMatter(api, { state: 'supplementing' })
+    const { no } = matter
+    const [first, second, dispatcher] = [await api.demander(matter), await join(matter), await api.as('dispatcher')]
+    await second.do(no, 'supplement', { text: '朝西的那一扇' })
+    await dispatcher.do(no, 'requestSupplement', { missing: '几点？' })
+    const contact = await calledAbout(no)
+    const [one] = (await dispatcher.view(no)).participants
+    await (await api.as('operator')).do(no, 'supplement', { text: '夜里十点', contact, participant: one!.id })
+    const added = async (caller: Caller) => (await caller.view(no)).supplements.map(({ text }) => text)
+    expect([await added(first), await added(second)]).toEqual([['夜里十点'], ['朝西的那一扇']])
+    expect(new Set(await added(dispatcher))).toEqual(new Set(['朝西的那一扇', '夜里十点']))
+    expect(await told(first, no)).not.toContain('朝西的那一扇')
+    expect(await told(second, no)).not.toContain('夜里十点')
   })
 
   it('each is told of his own call-backs alone', async () => {

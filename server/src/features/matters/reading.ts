@@ -13,7 +13,7 @@ export interface Seen {
   sight: Sight
   texts: ReadonlyMap<string, string>
   persons: ReadonlyMap<string, Identity>
-  /** What the demander has added to his request, in order. */
+  /** What was added to the request, in order; a demander sees what he has added himself. */
   supplements: readonly { at: Instant; text: string }[]
   /** When persons and texts of the matter were cut; null while they are there. */
   cutAt: Instant | null
@@ -51,7 +51,7 @@ async function readBy(
 ): Promise<Seen> {
   const sight = sightOf(actor, matter, city.organizers)
   const reader = readerOf(actor, sight)
-  const wish = { reader, matter: matter.id, texts: ids, persons: seesPersons.includes(sight) }
+  const wish = { reader, matter: matter.id, texts: ids, persons: seesPersons.includes(sight), ...onlyBy(actor, matter) }
   const { texts: rows, persons: stored } = sight === 'none' ? nothing : await read(wish)
   const persons = identitiesOf(keys, stored)
   const found = rows.map((row) => ({ ...row, text: plainOf(keys, row) }))
@@ -63,6 +63,10 @@ async function readBy(
   const cutAt = cuts.length > 0 ? Math.max(...cuts) : null
   return { sight, persons, texts: new Map(readable), supplements, cutAt }
 }
+
+/** Of several demanders each reads what he has added himself. */
+const onlyBy = (actor: Actor, { participants }: Matter): Pick<Wish, 'by'> =>
+  actor.kind === 'demander' && participants.length > 1 ? { by: actor.participant } : {}
 
 const nothing: Beside = { texts: [], persons: [] }
 const seesPersons: readonly Sight[] = ['full', 'masked', 'unit', 'own']

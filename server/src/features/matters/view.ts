@@ -100,7 +100,7 @@ function wordsOf(matter: Matter, shown: Shown) {
     answer: text(texts.answer),
     publicReply: asUnit ? undefined : text(deliveredText(matter)),
   }
-  const supplements = own ? seen.supplements.map(({ at, text }) => ({ at: toIso(at), text })) : []
+  const supplements = seen.supplements.map(({ at, text }) => ({ at: toIso(at), text }))
   return { ...defined(words), supplements }
 }
 
