@@ -35,7 +35,8 @@ export function shownForms({ allowed, questions }: Asking, held: readonly string
     return questions
       .filter(
         (question) =>
-          (isAllowed(command) && question.answer === undefined) || held.includes(nameOf({ command, question })),
+          (isAllowed(command) && question.answeredAt === null && !question.heard) ||
+          held.includes(nameOf({ command, question })),
       )
       .map((question) => ({ command, question }))
   })
