@@ -139,7 +139,7 @@ describe('a guidance department', () => {
     expect(seen(staff('kb_editor', 'chengguan'), { state: 'reviewing' })).toBe('none')
   })
 
-  it('reads of a report it guides or judges what a unit may, and nothing of what its own line handled', () => {
+  it('reads what a unit may of a report, and of what its own line handled', () => {
     const guided = { regimes: [regime('longTerm', { guidance: 'chengguan' })] }
     for (const hidden of [{ type: 'report' }, { confidential: true }] as const)
       for (const more of [guided, { state: 'reviewing' as const }])
@@ -150,7 +150,7 @@ describe('a guidance department', () => {
       assignments: [{ ...lead, organizer: by, state: 'completed' as const }],
     })
     expect(seen(staff('guidance', 'panyu'), handled('shiqiao'))).toBe('unitMasked')
-    expect(seen(staff('guidance', 'shiqiao'), handled('panyu'))).toBe('none')
+    expect(seen(staff('guidance', 'shiqiao'), handled('panyu'))).toBe('unitMasked')
     expect(seen(staff('guidance', 'shiqiao'), handled('panyu', 'answered'))).toBe('masked')
   })
 

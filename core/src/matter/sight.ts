@@ -30,12 +30,8 @@ export function sightOf(actor: Actor, matter: Seen, organizers: OrganizerTree): 
   if (organizer && matter.about.some((about) => isWithin(organizers, organizer, about))) return 'none'
   if (roles.some((role) => fullSight.includes(role))) return 'full'
   if (roles.some((role) => maskedSight.includes(role))) return 'masked'
-  if (
-    roles.includes('guidance') &&
-    organizer &&
-    (mayReview(matter, organizer, organizers) || guides(matter, organizer))
-  )
-    return isSealed(matter) ? 'sealed' : 'masked'
+  const asDepartment = roles.includes('guidance') && organizer ? departmentSight(matter, organizer, organizers) : 'none'
+  if (asDepartment !== 'none') return asDepartment
   if (!organizer || !roles.some((role) => unitRoles.includes(role) || role === 'guidance')) return 'none'
   return unitSight(matter, organizer, organizers)
 }
@@ -43,10 +39,16 @@ export function sightOf(actor: Actor, matter: Seen, organizers: OrganizerTree): 
 /** The department that guides a long-term matter sees it while it does. */
 const guides = (matter: Seen, organizer: string): boolean => regimeOf(matter, 'longTerm')?.guidance === organizer
 
-/** A department that may judge a review sees it while it waits for that; none of whoever gave the result does. */
-function mayReview(matter: Seen, organizer: string, organizers: OrganizerTree): boolean {
+/**
+ * A department sees what it guides, and a review while it waits to be judged; as a unit does where it may not judge it, being
+ * of the line that gave the result. Of what is sealed it reads what was written for units, as every organizer.
+ */
+function departmentSight(matter: Seen, organizer: string, organizers: OrganizerTree): Sight {
+  const isGuided = guides(matter, organizer)
+  if (!isGuided && matter.state !== 'reviewing') return 'none'
+  if (isSealed(matter)) return 'sealed'
   const handled = handledBy(matter)?.organizer
-  return matter.state === 'reviewing' && !(handled && isOneLine(organizers, organizer, handled))
+  return isGuided || !handled || !isOneLine(organizers, organizer, handled) ? 'masked' : 'unitMasked'
 }
 
 /** A unit whose work was ended with the matter, by termination or withdrawal, still reads how that came. */

@@ -226,6 +226,23 @@ describe('a matter that becomes confidential while a unit handles it', () => {
   })
 })
 
+it('a department reads no word of the demander in a sealed review, on its list or by asking for words', async () => {
+  const matter = await aMatter(api, { state: 'closed', lead: 'water', request: { confidential: true } })
+  const demander = await api.demander(matter)
+  await demander.do(matter.no, 'requestReview', { grounds: '没有办好' })
+  const department = await api.as('guidance_zhujian')
+  const listed = async (more = '') => {
+    const { body } = await department.send({ url: `/api/matters?list=review${more}` })
+    return (body as unknown as MatterPage).items.find(({ no }) => no === matter.no)
+  }
+  expect((await listed())?.title).toBe((await department.view(matter.no)).title)
+  expect((await listed())?.title).not.toBe(someRequest.title)
+  expect(await sight('guidance_zhujian', matter)).toBe('for units nobody')
+  await api.runDue()
+  expect(await listed(`&words=${encodeURIComponent(forUnits)}`)).toBeDefined()
+  expect(await listed(`&words=${encodeURIComponent(someRequest.content)}`)).toBeUndefined()
+})
+
 describe('the database itself', () => {
   const count = async (reader: string | undefined, from: string): Promise<number> =>
     api.test.services.db.transaction(async (tx) => {

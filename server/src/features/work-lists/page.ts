@@ -11,7 +11,7 @@ import { knownLines } from './fill.ts'
 import { knowsAll, type Reader, tell, tellKnown } from './items.ts'
 import { type Newest, newestFirst } from './newest.ts'
 import { soughtIn } from './sought.ts'
-import { filtersOf, type Source, sourceOf } from './sources.ts'
+import { filtersOf, mayReadAll, type Source, sourceOf } from './sources.ts'
 import { type Line, pageOfAssignments, pageOfOpen } from './store.ts'
 
 const pageSize = 50
@@ -56,11 +56,16 @@ export async function pageFor(
 export const mayReadList = ({ roles }: Pick<Staff, 'roles'>, list: WorkList): boolean =>
   (workLists[list] as readonly Role[]).some((role) => roles.includes(role))
 
-/** Somebody as the reader of a list: as his unit where it is a list of assignments, or what its leader rules on; else as the centre. */
+/**
+ * Somebody as the reader of a list: as his unit where it is a list of assignments, what its leader rules on, or whatever a
+ * guidance department reads; else as the centre.
+ */
 export function readerOf(list: WorkList, own: Omit<Reader, 'asUnit'>): Reader {
-  const source = sourceOf(list, own.actor).of
-  const asLeader = source === 'duties' && own.actor.roles.includes('organizer_leader')
-  return { ...own, asUnit: source === 'assignments' || asLeader }
+  const { actor } = own
+  const source = sourceOf(list, actor).of
+  const asLeader = source === 'duties' && actor.roles.includes('organizer_leader')
+  const asDepartment = actor.organizer !== null && !mayReadAll(actor)
+  return { ...own, asUnit: source === 'assignments' || asLeader || asDepartment }
 }
 
 /** Where a list goes on after a line of it. */

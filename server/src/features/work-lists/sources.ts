@@ -41,10 +41,13 @@ const sources: Record<WorkList, Source> = {
 /** Roles of the centre that see every matter. A guidance department sees those under review (see `sightOf`). */
 const seesAll: readonly Role[] = workLists.all.filter((role) => role !== 'guidance')
 
+/** Whether somebody sees every matter by his roles. */
+export const mayReadAll = ({ roles }: Pick<Staff, 'roles'>): boolean => roles.some((role) => seesAll.includes(role))
+
 /** Where a list comes from for this reader: whoever may not see all matters looks through those under review. */
-export function sourceOf(list: WorkList, { roles }: Pick<Staff, 'roles'>): Source {
+export function sourceOf(list: WorkList, actor: Pick<Staff, 'roles'>): Source {
   const isOverview = list === 'open' || list === 'all'
-  return isOverview && !roles.some((role) => seesAll.includes(role)) ? sources.review : sources[list]
+  return isOverview && !mayReadAll(actor) ? sources.review : sources[list]
 }
 
 /** A unit with every unit below it. */
