@@ -61,7 +61,7 @@ it('an operator takes a call by keyboard alone, and reads out number and code', 
 
   const caller = await visit()
   await follow(caller, { no, code })
-  await caller.locator('.state-card').getByText(states.state.dispatching, { exact: true }).waitFor()
+  await caller.locator('.state-card').getByText(zh.portal.track.heading.dispatching, { exact: true }).waitFor()
 })
 
 it('an operator is told to call out what must be dispatched within minutes, and by when', async () => {

@@ -22,14 +22,15 @@ afterAll(() => test.close())
 
 const node = () => createBackground(test.services, (matter, until) => runDueOf(test.services, matter, until)).relay
 
-it('counts each commit once though one node fails half-way and two more follow at once', async () => {
+it('counts each commit once though one node fails half-way and others follow at once', async () => {
   await rows(`alter table rollup_margins add constraint broken check (registered = 0)`)
   const failing = node()
-  await expect(failing.drain()).rejects.toThrow('broken')
+  await expect(failing.drain()).rejects.toThrow('refused')
   expect(await comparable(rows)).toEqual([])
+  await failing.close()
   await rows('alter table rollup_margins drop constraint broken')
 
-  const nodes = [failing, node(), node()]
+  const nodes = [node(), node(), node()]
   await Promise.all(
     nodes.map(async (relay) => {
       await relay.drain()
