@@ -138,6 +138,10 @@ describe('11: three callers, one pothole', () => {
     expect(report.matter.state).toBe('dispatching')
     first.do('2026-06-15 11:10', dispatcher, 'setConfidential', { confidential: true, reason: text() })
     expect(mergeInto('2026-06-15 11:20', report, first)).toMatchObject({ refusal: { rule: 'dispatch.about' } })
+    // Nor once they have done: a result that satisfies nobody is handled by them again.
+    replied(first)
+    expect(first.matter.state).toBe('callback')
+    expect(mergeInto('2026-06-16 13:00', report, first)).toMatchObject({ refusal: { rule: 'dispatch.about' } })
   })
 
   it('is not merged into itself, into what is closed, or by anybody else', () => {

@@ -2,7 +2,7 @@ import { isWithin } from '../../access/index.ts'
 import type { Bodies } from '../bodies.ts'
 import { type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
-import { isLive, isSealed } from '../find.ts'
+import { handledBy, isLive, isSealed } from '../find.ts'
 import { superviseRepeated } from '../steps/repeated.ts'
 
 /** This matter goes on in another one. Its demanders go with it, so here none of them is left. */
@@ -19,7 +19,9 @@ export function merge(draft: Draft, { into }: Bodies['merge']): string | Refusal
 export function takeIn(draft: Draft, { from, sealed, about, participants }: Bodies['takeIn']): string | Refusal {
   const { matter, context } = draft
   if (sealed && !isSealed(matter)) return refuse('merge.sealed')
-  const complainedOf = matter.assignments.filter(isLive).some(({ organizer }) => {
+  // Whoever gave the result would be given it again.
+  const involved = matter.assignments.filter((one) => isLive(one) || one === handledBy(matter))
+  const complainedOf = involved.some(({ organizer }) => {
     return about.some((unit) => isWithin(context.organizers, organizer, unit))
   })
   if (complainedOf) return refuse('dispatch.about')
