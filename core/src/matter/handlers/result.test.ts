@@ -237,6 +237,12 @@ describe("a demander's own rating", () => {
     const desk = calledBack({ kind: 'anonymous' })
     expect(rates(desk, 'b', 5)).toBeUndefined()
     expect(settled(desk)).toEqual([null, 'rated'])
+    const other = calledBack({ reply: 'none' })
+    rates(other, 'b', 1)
+    call(other, '03 14:00', { participant: 'a', reached: true, rating: 5, solved: 'yes' })
+    expect(other.matter.state).toBe('callback')
+    expect(call(other, '03 14:10', { participant: 'b', reached: true, reasonable: true })).toBeUndefined()
+    expect(other.matter.state).toBe('handling')
   })
 
   it('of one is not judged with that of another', () => {

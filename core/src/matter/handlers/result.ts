@@ -109,7 +109,10 @@ export function rate(draft: Draft, body: Bodies['rate'], { participant }: Concer
     grade: body.rating,
     reasonable: dissatisfied ? null : true,
   })
-  return dissatisfied ? 'noted' : settle(draft, rater.id, 'rated')
+  if (!dissatisfied) return settle(draft, rater.id, 'rated')
+  // What waits to be judged holds the call-back open, also of one who was owed none.
+  draft.put('participants', rater.id, { settled: null })
+  return 'noted'
 }
 
 /** The call-back's time is over: unjudged dissatisfaction counts as reasonable, silence as nothing. */
