@@ -73,6 +73,14 @@ describe('ruling on a review', () => {
     ['any unit where none handled', null, 'water', null],
   ])('by %s', (_who, lead, unit, refusal) => expect(rule(lead, unit)).toEqual(refusal))
 
+  it('of what is sealed by no department', () => {
+    const matter = handledWith({ state: 'reviewing', confidential: true })
+    const by = (role: Role, unit: string | null = null) =>
+      resultConditions.ruleReview(matter, contextOf(staff(role, unit)))
+    expect(by('guidance', 'panyu')).toEqual(refused('review.otherUnit'))
+    expect(by('centre_manager')).toBeNull()
+  })
+
   it.each([
     ['the centre’s manager of a unit’s result', 'centre_manager', 'shiqiao', null],
     ['the centre’s manager of its own answer', 'centre_manager', null, refused('review.otherUnit')],

@@ -1,6 +1,6 @@
 import { hasRole, isOneLine } from '../../access/index.ts'
 import { type Context, refuse } from '../context.ts'
-import { handledBy } from '../find.ts'
+import { handledBy, isSealed } from '../find.ts'
 import type { Matter, Participant } from '../types.ts'
 import { type Condition, windowEnd } from './common.ts'
 
@@ -29,8 +29,10 @@ export const mayAskAgain = (
 const ruleReview: Condition = (matter, { actor, organizers }) => {
   if (actor.kind !== 'staff') return null
   const handled = handledBy(matter)?.organizer
-  const judges = ['guidance', handled ? 'centre_manager' : 'office'] as const
-  if (!judges.some((role) => hasRole(actor, role))) return refuse('review.otherUnit')
+  const ofTheCentre = handled ? 'centre_manager' : 'office'
+  // What is sealed no department may read, so none can judge it.
+  const asDepartment = hasRole(actor, 'guidance') && !isSealed(matter)
+  if (!asDepartment && !hasRole(actor, ofTheCentre)) return refuse('review.otherUnit')
   const { organizer: unit } = actor
   if (!unit || !handled) return null
   return isOneLine(organizers, unit, handled) ? refuse('review.otherUnit') : null
