@@ -144,7 +144,7 @@ export const en: Messages = {
       basis: ownRule('only real changes are recorded'),
     },
     'confidential.others': {
-      words: 'There are other demanders: none of them can end confidentiality for all.',
+      words: 'There are or were other demanders: none of them can end confidentiality for all.',
       basis: 'The duty to keep demanders confidential: each may give up his own right alone',
     },
     'callback.unreached': {

@@ -96,7 +96,7 @@ export const zhCN: Messages = {
     'withdraw.asked': { words: '已经申请撤回，正等待裁定。', basis: ownRule('同类申请一次只处理一个') },
     'confidential.unchanged': { words: '保密状态已经如此，没有变化。', basis: ownRule('只记录真实的改变') },
     'confidential.others': {
-      words: '还有其他诉求人，保密不能由其中一人取消。',
+      words: '还有或曾有其他诉求人，保密不能由其中一人取消。',
       basis: '为诉求人保密的义务：各人只能放弃自己的权利',
     },
     'callback.unreached': {

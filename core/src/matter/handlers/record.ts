@@ -7,15 +7,14 @@ import { type MatterType, matterTypes, type TextRef, type Urgency, urgencies } f
 
 /**
  * Hidden from the units from now on. Only the demander may take it back, himself or by an operator he speaks to, and where
- * there are several none of them for all.
+ * there are several none of them for all; nor for those who have left, whose words stand in the matter still.
  */
 export function setConfidential(draft: Draft, body: Bodies['setConfidential']): string | Refusal {
   const { actor } = draft.context
   if (draft.matter.confidential === body.confidential) return refuse('confidential.unchanged')
   const asks = actor.kind === 'demander' || (body.contact && hasRole(actor, 'operator'))
   if (!body.confidential && !asks) return refuse('confidential.off')
-  if (!body.confidential && draft.matter.participants.filter(({ leftAt }) => leftAt === null).length > 1)
-    return refuse('confidential.others')
+  if (!body.confidential && draft.matter.participants.length > 1) return refuse('confidential.others')
   draft.set({ confidential: body.confidential })
   endUnowedContact(draft)
   return 'done'

@@ -179,23 +179,16 @@ export const keepCode = async (
 ): Promise<void> => void (await on.query(rehashCode, [id, codeHash, present.hash, present.version]))
 
 const sealTexts = statement('', 'update texts set for_units = $3 where owner_id = $1 and kind = any($2)')
-const sealPersons = statement('seal-persons', 'update persons set sealed_to_units = true where matter_id = $1')
-const unsealPersons = statement('unseal-persons', 'update persons set sealed_to_units = false where id = any($1)')
+const sealPersons = statement('seal-persons', 'update persons set sealed_to_units = $2 where matter_id = $1')
 
-/** Hides all persons and texts of some kinds from the units. Reads as the centre. */
-export async function sealToUnits(on: Queryable, matter: string, kinds: readonly string[]): Promise<void> {
-  await on.query(sealPersons, [matter])
-  await on.query(sealTexts, [matter, kinds, false])
-}
-
-/** Shows some persons and texts of some kinds to the units again. Reads as the centre. */
-export async function unsealToUnits(
+/** Hides persons and texts of some kinds from the units, or shows them again. Reads as the centre. */
+export async function sealToUnits(
   on: Queryable,
   matter: string,
-  { persons, kinds }: { persons: readonly string[]; kinds: readonly string[] },
+  { sealed, kinds }: { sealed: boolean; kinds: readonly string[] },
 ): Promise<void> {
-  await on.query(unsealPersons, [persons])
-  await on.query(sealTexts, [matter, kinds, true])
+  await on.query(sealPersons, [matter, sealed])
+  await on.query(sealTexts, [matter, kinds, !sealed])
 }
 
 const movePersons = statement(

@@ -30,7 +30,7 @@ import {
   personRow,
 } from './persons.ts'
 import { openIdsOf, projectionsOf } from './projections.ts'
-import { type Stored, sealToUnits, unsealToUnits } from './store.ts'
+import { type Stored, sealToUnits } from './store.ts'
 import { coreBodyOf, type NewText } from './texts.ts'
 import { newsOf } from './work-news.ts'
 import { personColumns, publicTexts, readersOfText, textRow, type WrittenText } from './work-rows.ts'
@@ -163,16 +163,8 @@ export class Work {
     if (!this.before) return writeNewMatter(on, this.rows())
     if (this.isIdle) return
     await writeMatter(on, this.change())
-    if (this.movesSeal) await this.moveSeal(on)
-  }
-
-  /** Who left while the matter was sealed stays unknown to the units for good, and what was said until then with him. */
-  private async moveSeal(on: Queryable): Promise<void> {
-    const { id, participants } = this.matter
-    if (isSealed(this.matter)) return sealToUnits(on, id, unsealedKinds)
-    const present = participants.filter(({ leftAt }) => leftAt === null)
-    const kinds = present.length === participants.length ? unsealedKinds : []
-    await unsealToUnits(on, id, { persons: present.map((one) => one.id), kinds })
+    const sealed = isSealed(this.matter)
+    if (this.movesSeal) await sealToUnits(on, this.matter.id, { sealed, kinds: unsealedKinds })
   }
 
   /** True while there is nothing to write. */
