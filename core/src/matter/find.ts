@@ -1,3 +1,4 @@
+import { isOneLine, type OrganizerTree } from '../access/index.ts'
 import type { Instant } from '../calendar/index.ts'
 import type { Assignment, AssignmentState, Matter, Overlay, Regime, RegimeKind } from './types.ts'
 
@@ -25,7 +26,7 @@ export const supervisionsOf = (matter: Matter, states: readonly Overlay['state']
   matter.overlays.filter(({ kind, state }) => kind === 'supervision' && states.includes(state))
 
 /** The last lead, also when its work is done. */
-export const lastLead = (matter: Matter): Assignment | undefined =>
+export const lastLead = (matter: Pick<Matter, 'assignments'>): Assignment | undefined =>
   matter.assignments.findLast((assignment) => assignment.kind === 'lead')
 
 /**
@@ -33,8 +34,18 @@ export const lastLead = (matter: Matter): Assignment | undefined =>
  * lost it again.
  */
 export function handledBy(matter: Pick<Matter, 'closing' | 'assignments'>): Assignment | undefined {
-  const lead = matter.assignments.findLast(({ kind }) => kind === 'lead')
+  const lead = lastLead(matter)
   return matter.closing === 'answered' || lead?.state === 'returned' ? undefined : lead
+}
+
+/** Whether an organizer stands neither above nor below whoever gave the result of a matter. */
+export function isApart(
+  organizers: OrganizerTree,
+  organizer: string,
+  matter: Pick<Matter, 'closing' | 'assignments'>,
+): boolean {
+  const handled = handledBy(matter)?.organizer
+  return !handled || !isOneLine(organizers, organizer, handled)
 }
 
 /** A unit may speak to the demander himself only where he is known to it. */

@@ -1,5 +1,5 @@
-import { type Actor, isOneLine, isWithin, type OrganizerTree, type Role } from '../access/index.ts'
-import { handledBy, isSealed, regimeOf } from './find.ts'
+import { type Actor, isWithin, type OrganizerTree, type Role } from '../access/index.ts'
+import { isApart, isSealed, regimeOf } from './find.ts'
 import type { Matter } from './types.ts'
 
 /**
@@ -47,8 +47,7 @@ function departmentSight(matter: Seen, organizer: string, organizers: OrganizerT
   const isGuided = guides(matter, organizer)
   if (!isGuided && matter.state !== 'reviewing') return 'none'
   if (isSealed(matter)) return 'sealed'
-  const handled = handledBy(matter)?.organizer
-  return isGuided || !handled || !isOneLine(organizers, organizer, handled) ? 'masked' : 'unitMasked'
+  return isGuided || isApart(organizers, organizer, matter) ? 'masked' : 'unitMasked'
 }
 
 /** A unit whose work was ended with the matter, by termination or withdrawal, still reads how that came. */

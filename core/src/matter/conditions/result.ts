@@ -1,6 +1,6 @@
-import { hasRole, isOneLine } from '../../access/index.ts'
+import { hasRole } from '../../access/index.ts'
 import { type Context, refuse } from '../context.ts'
-import { handledBy, isSealed } from '../find.ts'
+import { handledBy, isApart, isSealed } from '../find.ts'
 import type { Matter, Participant } from '../types.ts'
 import { type Condition, windowEnd } from './common.ts'
 
@@ -28,14 +28,12 @@ export const mayAskAgain = (
  */
 const ruleReview: Condition = (matter, { actor, organizers }) => {
   if (actor.kind !== 'staff') return null
-  const handled = handledBy(matter)?.organizer
-  const ofTheCentre = handled ? 'centre_manager' : 'office'
+  const ofTheCentre = handledBy(matter) ? 'centre_manager' : 'office'
   // What is sealed no department may read, so none can judge it.
   const asDepartment = hasRole(actor, 'guidance') && !isSealed(matter)
   if (!asDepartment && !hasRole(actor, ofTheCentre)) return refuse('review.otherUnit')
   const { organizer: unit } = actor
-  if (!unit || !handled) return null
-  return isOneLine(organizers, unit, handled) ? refuse('review.otherUnit') : null
+  return !unit || isApart(organizers, unit, matter) ? null : refuse('review.otherUnit')
 }
 
 export const resultConditions = { requestReview, ruleReview } as const satisfies Record<string, Condition>
