@@ -2,10 +2,10 @@ import { isUtf8 } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Actor } from 'core/access'
 import Fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from 'fastify'
+import helmet from 'helmet'
 import type { Config } from '../config.ts'
 import { Problem } from '../problem.ts'
 import type { Services } from '../services.ts'
@@ -72,7 +72,7 @@ export async function createHttp({ services, identify }: HttpParts): Promise<App
     throw new Problem('not-found')
   })
   takeJsonOnly(app)
-  await app.register(helmet, { contentSecurityPolicy })
+  sendSafely(app)
   await app.register(cookie)
   await describeApi(app)
   receive(app, identify)
@@ -80,6 +80,12 @@ export async function createHttp({ services, identify }: HttpParts): Promise<App
   tellOfProxy(app)
   addProbes(app, services)
   return app
+}
+
+/** Headers that bind browsers, on every answer. They are worked out once: the Fastify plug-in does it for each request. */
+function sendSafely(app: App): void {
+  const protect = helmet({ contentSecurityPolicy })
+  app.addHook('onRequest', ({ raw: request }, { raw: reply }, next) => protect(request, reply, next as () => void))
 }
 
 /** Bytes that are no HTTP get no more than a status: what was sent is not logged either. */
