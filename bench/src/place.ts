@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { asOwner } from '../../server/src/platform/database/migrate.ts'
 import type { Services } from '../../server/src/platform/services.ts'
 import { type OnClose, openGround } from './ground.ts'
+import { signalAll } from './processes.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -50,12 +51,12 @@ async function open(onClose: OnClose): Promise<Omit<Place, 'close'>> {
 async function without<Result>(url: string, child: ChildProcess, run: () => Promise<Result>): Promise<Result> {
   const left = () => asOwner(url, async (client) => (await client.query('select from outbox limit 1')).rowCount)
   while (await left()) await setTimeout(200)
-  child.kill('SIGSTOP')
+  signalAll(child.pid!, 'SIGSTOP')
   try {
     return await run()
   } finally {
     await asOwner(url, (client) => client.query('delete from outbox'))
-    child.kill('SIGCONT')
+    signalAll(child.pid!, 'SIGCONT')
   }
 }
 

@@ -51,3 +51,8 @@ export function cpuSeconds(pids: readonly number[]): number | undefined {
 export function residentBytes(pids: readonly number[]): number | undefined {
   return statsOf(pids)?.reduce((sum, [, { pages }]) => sum + pages * pageBytes, 0)
 }
+
+/** Sends a signal to a process and its children. Off Linux it reaches the process alone. */
+export function signalAll(pid: number, signal: NodeJS.Signals): void {
+  for (const one of statsOf([pid])?.map(([known]) => known) ?? [pid]) process.kill(one, signal)
+}
