@@ -1,7 +1,8 @@
 import type { Bodies } from './bodies.ts'
-import type { Context, Refusal } from './context.ts'
+import { type Context, type Refusal, refuse } from './context.ts'
 import { type Decision, decide } from './decide.ts'
 import { isSealed } from './find.ts'
+import { isComplainedOf } from './steps/lead.ts'
 import type { Matter } from './types.ts'
 
 /** A matter with what its decision depends on: each of two keeps its own rule set. `now` is the same for both. */
@@ -23,11 +24,16 @@ export type PairDecision =
  */
 export function decideMerge(source: Side, main: Side, body: Bodies['merge']): PairDecision {
   const merged = decide(source.matter, { name: 'merge', body }, source.context)
+  if (merged.ok && isToldOf(source.matter, main)) return { ok: false, refusal: refuse('dispatch.about'), of: 'source' }
   const { no, about, participants } = source.matter
   const moved = participants.filter(({ leftAt }) => leftAt === null)
   const takeIn = { from: no, sealed: isSealed(source.matter), about, participants: moved }
   return both(merged, () => decide(main.matter, { name: 'takeIn', body: takeIn }, bySystem(main.context)))
 }
+
+/** Whether a unit that had a part in the one matter, and knows who asked, is complained of in the other. */
+const isToldOf = ({ assignments }: Matter, { matter, context }: Side): boolean =>
+  assignments.some(({ organizer, state }) => state !== 'returned' && isComplainedOf({ matter, context }, organizer))
 
 /** Takes a merge back, while the main matter is open. The same locks, timers and writing as for `decideMerge`. */
 export function decideUnmerge(source: Side, main: Side, body: Bodies['unmerge']): PairDecision {

@@ -36,6 +36,17 @@ function replied(desk: Desk): void {
   desk.do('2026-06-16 12:00', staff('auditor'), 'auditReply', { verdict: 'pass' })
 }
 
+it.each([
+  ['water', { ok: false, of: 'source', refusal: { code: 'rule-refused', rule: 'dispatch.about' } }],
+  ['panyu', undefined],
+])('what a unit knows of does not go into a complaint about it: one about %s', (about, refusal) => {
+  const [first, second] = potholes()
+  const report = new Desk(undefined, 'report')
+  report.registerByPhone('2026-06-15 10:30', { type: 'report', about: [about] })
+  expect(mergeInto('2026-06-15 11:00', first, report)).toEqual(refusal)
+  expect(mergeInto('2026-06-15 11:00', second, report)).toBeUndefined()
+})
+
 describe('11: three callers, one pothole', () => {
   function merged(): [Desk, Desk, Desk] {
     const desks = potholes()

@@ -46,5 +46,5 @@ export function reassignLead(draft: Draft, clocks: readonly ClockKind[]): Assign
 }
 
 /** True when a unit, or one it stands under, is complained of in the matter. */
-export const isComplainedOf = ({ matter, context }: Draft, organizer: string): boolean =>
+export const isComplainedOf = ({ matter, context }: Pick<Draft, 'matter' | 'context'>, organizer: string): boolean =>
   matter.about.some((about) => isWithin(context.organizers, organizer, about))

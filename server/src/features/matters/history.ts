@@ -34,7 +34,7 @@ const internal: readonly CommandName[] = [
 const insideTheHouse: readonly CommandName[] = ['comment', 'tag']
 
 /** Facts that lead to who asked, or that are between the demander and the centre: no unit gets them. */
-const notForUnits = ['demander', 'anonymous', 'about', 'contact', 'participant', 'reply', 'suggestion']
+const notForUnits = ['demander', 'anonymous', 'about', 'contact', 'participant', 'reply', 'suggestion', 'into']
 
 /**
  * Texts that lead to who asked: his address is told on the matter's page alone, the number that was called to those who may

@@ -79,6 +79,19 @@ describe('two matters that are one', () => {
     expect(await count()).toEqual(before)
   })
 
+  it('leave the unit of the one that was merged without a trace of the other', async () => {
+    const [main, other] = [await asks('张三', '甲', { type: 'report', about: ['zhujian'] }), await asks('李四', '乙')]
+    const dispatcher = await api.as('dispatcher')
+    await dispatcher.do(other.no, 'accept', { type: 'complaint', category: '0101', urgency: 'general' })
+    await dispatcher.do(other.no, 'dispatch', { lead: 'water' })
+    await dispatcher.do(other.no, 'merge', { into: main.no })
+    expect((await dispatcher.view(other.no)).mergedInto).toBe(main.no)
+    const unit = await api.as('clerk_water')
+    const told = JSON.stringify([await unit.view(other.no), await unit.events(other.no)])
+    expect(told).toContain('"merged"')
+    expect(told).not.toContain(main.no)
+  })
+
   it('are taken apart once, however often the same request is sent', async () => {
     const [main, other] = [await asks('甲', '一'), await asks('乙', '二')]
     const dispatcher = await api.as('dispatcher')

@@ -67,7 +67,7 @@ export function viewOf(matter: Matter, shown: Shown): MatterView {
       .filter((clock) => isShown(matter, clock, seen))
       .map((clock) => clockView(matter, clock, shown)),
     ...besideOf(matter, shown),
-    ...(matter.mergedInto && { mergedInto: matter.mergedInto }),
+    ...(matter.mergedInto && !isUnitSight(seen.sight) && { mergedInto: matter.mergedInto }),
     ...(seen.sight === 'own' || isUnitSight(seen.sight) ? {} : { tags: matter.tags }),
     files: [],
     allowed: allowedCommands(matter, context).map(toKebab),
