@@ -8,6 +8,7 @@ import { pullBelow } from '../steps/below.ts'
 import { reassignLead } from '../steps/lead.ts'
 import { liftOverlays, openOverlay } from '../steps/overlay.ts'
 import { addRegime, endRegime } from '../steps/regime.ts'
+import { expectAnotherResult } from '../steps/result.ts'
 import { askRuling, dropRulings, endRuling } from '../steps/ruling.ts'
 import type { Plan, Regime } from '../types.ts'
 
@@ -33,7 +34,10 @@ export function declareLongTerm(draft: Draft, { guidance }: Bodies['declareLongT
   liftOverlays(draft, 'longTerm')
   const regime = addRegime(draft, 'longTerm', { guidance: guidance ?? null, openedAt: now })
   if (draft.matter.state === 'handling') return replaceLimit(draft, regime)
-  if (!handledBy(draft.matter)) return 'toDispatch'
+  if (!handledBy(draft.matter)) {
+    expectAnotherResult(draft)
+    return 'toDispatch'
+  }
   reassignLead(draft, ['sign'])
   draft.startClock('plan', regime)
   return 'reopened'

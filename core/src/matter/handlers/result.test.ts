@@ -307,6 +307,15 @@ describe('a review', () => {
     expect(rule(reviewing({ assignments: [] }), 'rehandle', 'office')).toMatchObject({ state: 'dispatching' })
   })
 
+  it.each([
+    ['dispatched for the first time', 'answered', 'office', []],
+    ['handled again', 'resolved', 'centre_manager', [0]],
+  ] as const)('that opens a matter which is then %s counts against no later result', (_what, closing, by, kept) => {
+    const desk = reviewing({ closing })
+    rule(desk, 'rehandle', by)
+    expect(desk.matter.participants[0]?.reviewedRounds).toEqual(kept)
+  })
+
   it('of what the centre answered does not go back to a unit that had returned it', () => {
     const answered = reviewing({ closing: 'answered' })
     expect(

@@ -6,6 +6,7 @@ import type { Draft } from '../draft.ts'
 import { handledBy } from '../find.ts'
 import { reassignLead } from '../steps/lead.ts'
 import { proposeDifficult, superviseFor } from '../steps/overlay.ts'
+import { expectAnotherResult } from '../steps/result.ts'
 import type { Matter, Participant, Rating } from '../types.ts'
 
 /** The centre judges the reply. What passes is told to every demander; who wants no call-back is not called. */
@@ -163,7 +164,11 @@ export function requestReview(
 
 export function ruleReview(draft: Draft, body: Bodies['ruleReview']): string {
   if (body.ruling === 'uphold') return 'upheld'
-  if (!handledBy(draft.matter)) return 'unanswered'
+  if (!handledBy(draft.matter)) {
+    // Nobody has handled it yet, so that no round ends; what comes is a first result all the same.
+    expectAnotherResult(draft)
+    return 'unanswered'
+  }
   reassignLead(draft, ['sign', 'rehandle'])
   return 'again'
 }
