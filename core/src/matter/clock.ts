@@ -127,6 +127,10 @@ export const movedClocks = (matter: Pick<Matter, 'clocks'>, calendar: Calendar):
     return dueAt !== clock.dueAt || warnAt !== clock.warnAt || provisional !== clock.provisional
   })
 
+/** Ended by what its end brings about, and not by what was owed: what was met late is overdue as well. */
+export const hasCome = ({ metAt, dueAt, overdueAt }: Clock): boolean =>
+  metAt !== null && metAt >= dueAt && overdueAt === null
+
 /** Neither met nor given up: somebody still owes what it is a limit on. */
 export const isRunning = (clock: Clock): boolean => clock.metAt === null && clock.endedAt === null
 

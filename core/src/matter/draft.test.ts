@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { at, shown, staff } from '../../test/desk.ts'
-import { contextOf, handledWith, running } from '../../test/parts.ts'
+import { contextOf, handledWith, regime, running } from '../../test/parts.ts'
 import { Draft } from './draft.ts'
 import type { Clock } from './types.ts'
 
@@ -42,6 +42,27 @@ it('a reopened clock is the last of its kind on that assignment that was met', (
   const draft = draftOf('2026-03-05 09:00', ...clocks)
   draft.reopen('handle', 'a')
   expect(draft.changes).toEqual([{ of: 'clocks', id: 'last', set: { metAt: null } }])
+})
+
+it.each([
+  ['was met in time', {}, true],
+  ['was met late', { dueAt: at('2026-03-03 00:00'), overdueAt: at('2026-03-03 00:00') }, true],
+  ['brought about what it stands for', { dueAt: at('2026-03-03 09:00') }, false],
+])('a clock that %s is reopened: %s', (_what, more, reopened) => {
+  const draft = draftOf('2026-03-05 09:00', handle({ metAt: at('2026-03-03 09:00'), ...more }))
+  draft.reopen('handle', 'a')
+  expect(draft.matter.clocks[0]?.metAt === null).toBe(reopened)
+})
+
+it.each([
+  ['none is on', {}, []],
+  ['one is on', { openedAt: start }, [{ from: at('2026-03-05 09:00'), to: null }]],
+])('a limit that is reopened rests for a legal procedure: %s', (_what, more, pauses) => {
+  const regimes = [regime('legalProcedure', { openedAt: null, ...more })]
+  const clocks = [handle({ metAt: at('2026-03-03 09:00') })]
+  const draft = new Draft(handledWith({ clocks, regimes }), contextOf(staff('dispatcher'), '2026-03-05 09:00'))
+  draft.reopen('handle', 'a')
+  expect(draft.matter.clocks[0]?.pauses).toEqual(pauses)
 })
 
 describe('a limit that is looked up again', () => {

@@ -1,9 +1,14 @@
-import { clockRule, dueFields, isPaused, isRunning, newClock, type OwnTerms } from './clock.ts'
+import { clockRule, dueFields, hasCome, isPaused, isRunning, newClock, type OwnTerms } from './clock.ts'
 import type { ClockKind } from './clock-kinds.ts'
 import type { Context } from './context.ts'
+import { restsForGood } from './duty.ts'
 import type { Change, MatterFields, PartName, Parts } from './events.ts'
 import { applyChange } from './evolve.ts'
+import { regimeOf } from './find.ts'
+import { restingClocks } from './rows/row.ts'
 import type { Assignment, AssignmentKind, Clock, Matter } from './types.ts'
+
+const isResting = (kind: ClockKind): boolean => restingClocks.some((one) => one === kind)
 
 /** A matter while a command works on it: each step sees what the steps before it did, and every step is on record. */
 export class Draft {
@@ -82,10 +87,12 @@ export class Draft {
     this.put('clocks', clock.id, { pauses, ...dueFields(this.context.calendar, { ...clock, pauses }) })
   }
 
-  /** A failed audit takes the approval back: the same clock runs on with the same due time. */
+  /** An approval is taken back: the clock it met runs on with the same due time. What came to pass by itself is done. */
   reopen(kind: ClockKind, of: string): void {
     const met = this.matter.clocks.findLast((clock) => clock.kind === kind && clock.of === of && clock.metAt !== null)
-    if (met) this.put('clocks', met.id, { metAt: null })
+    if (!met || hasCome(met) || restsForGood(this.matter, met)) return
+    this.put('clocks', met.id, { metAt: null })
+    if (isResting(met.kind) && regimeOf(this.matter, 'legalProcedure')) this.pause(met.kind)
   }
 
   /**

@@ -17,6 +17,10 @@ export function handleClockOf(matter: Matter, { id }: Assignment): Clock | undef
   return earliest(own.filter((clock) => !isPaused(clock))) ?? own[0]
 }
 
+/** A lead's limit that was suspended to the end, since after a legal procedure the report on it is owed in its place. */
+export const restsForGood = ({ clocks }: Pick<Matter, 'clocks'>, { of, metAt, pauses }: Clock): boolean =>
+  metAt !== null && pauses.at(-1)?.to === metAt && clocks.some((one) => one.kind === 'legalReport' && one.of === of)
+
 /** The running clocks of a long-term matter's plan. */
 function planClocks(matter: Matter): Clock[] {
   const regime = regimeOf(matter, 'longTerm')

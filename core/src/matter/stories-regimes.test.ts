@@ -316,6 +316,11 @@ describe('8: in court', () => {
     read.do('2026-12-31 10:00', leader, 'approveReply', { assignment: lead, ruling: 'approve' })
     expect(read.matter.state).toBe('auditing')
     expect(read.clock('legalReport', lead)?.metAt).toBe(at('2026-12-31 10:00'))
+
+    // Where the report fails its audit it is owed again, and the limit from before the procedure is not.
+    read.do('2026-12-31 11:00', staff('auditor'), 'auditReply', { verdict: 'fail', findings: text() })
+    expect(read.clock('legalReport', lead)?.metAt).toBeNull()
+    expect(read.clock('handle', lead)?.metAt).toBe(at('2026-12-31 10:00'))
   })
 
   it.each([

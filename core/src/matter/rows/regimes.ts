@@ -1,4 +1,4 @@
-import { everyState, type Row } from './row.ts'
+import { everyState, type Row, restingClocks } from './row.ts'
 
 const lead = { kinds: ['lead'], from: ['handling'], unit: 'own' } as const
 
@@ -38,7 +38,7 @@ export const regimeRows = {
   ruleLegalProcedure: {
     by: ['centre_manager'],
     from: ['handling'],
-    outcomes: { approved: { pauses: ['handle', 'rehandle', 'finalReply'] }, rejected: {} },
+    outcomes: { approved: { pauses: restingClocks }, rejected: {} },
   },
   confirmLegalProcedure: { by: ['organizer_clerk'], from: ['handling'], unit: 'lead', outcomes: { done: {} } },
   endLegalProcedure: { by: ['organizer_clerk'], from: ['handling'], unit: 'lead', outcomes: { done: {} } },

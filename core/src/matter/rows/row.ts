@@ -58,5 +58,7 @@ export const everyKind = ['lead', 'co', 'sub'] as const
 export const callbackClocks = ['callbackStart', 'callback'] as const
 /** What the lead's approved reply meets. */
 export const handleClocks = ['handle', 'rehandle', 'finalReply', 'legalReport'] as const
+/** What a legal procedure suspends. */
+export const restingClocks = ['handle', 'rehandle', 'finalReply'] as const
 /** What begins to count when a lead is late. */
 export const latenessClocks = ['overdueSupervision', 'overdueCircular'] as const
