@@ -10,6 +10,7 @@ import { handlers } from './handlers/index.ts'
 import { type CommandName, type Outcome, rowOf } from './lifecycle.ts'
 import { pullBelow } from './steps/below.ts'
 import { endOwnClocks } from './steps/clocks.ts'
+import { stopLateness } from './steps/lateness.ts'
 import { answerUrgings, liftOverlays } from './steps/overlay.ts'
 import { endRegimes } from './steps/regime.ts'
 import { dropRulings } from './steps/ruling.ts'
@@ -65,6 +66,7 @@ function carryOut(draft: Draft, outcome: Outcome, assignment?: Assignment): void
   for (const kind of outcome.resumes ?? []) draft.resume(kind)
   for (const kind of outcome.revises ?? []) draft.revise(kind)
   if (outcome.revises || outcome.resumes) pullBelow(draft)
+  if (outcome.revises) stopLateness(draft)
   if (outcome.assignmentTo && assignment) draft.put('assignments', assignment.id, { state: outcome.assignmentTo })
   const lead = liveLead(draft.matter)
   for (const kind of outcome.reopens ?? []) if (assignment ?? lead) draft.reopen(kind, (assignment ?? lead)!.id)

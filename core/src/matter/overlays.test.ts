@@ -120,6 +120,29 @@ describe('supervision', () => {
     expect(kinds(desk, 'supervision')).toMatchObject([{ cause: 'overdue' }])
   })
 
+  it('that came is not ordered again where the audit fails the reply after it', () => {
+    const desk = handled()
+    const assignment = desk.assignment('water').id
+    const findings = { true: true, solved: 'yes', inDuty: true, contacted: true } as const
+    desk.do('2026-03-25 09:00', clerk, 'reply', { assignment, findings, internalText: text(), publicText: text() })
+    desk.do('2026-03-25 10:00', staff('organizer_leader', 'water'), 'approveReply', { assignment, ruling: 'approve' })
+    desk.do('2026-03-26 09:00', staff('auditor'), 'auditReply', { verdict: 'fail', findings: text() })
+    desk.waitUntil('2026-03-27 00:00')
+    expect(kinds(desk, 'supervision').map(({ form }) => form)).toEqual(['routine', 'circular'])
+  })
+
+  it('does not come where a correction gives the limit that had passed more time', () => {
+    const desk = new Desk()
+    desk.registerByPhone('2026-03-02 09:00', { urgency: 'urgent' })
+    desk.do('2026-03-02 10:00', dispatcher, 'dispatch', { lead: 'water' })
+    desk.waitUntil('2026-03-04 09:00')
+    expect(kinds(desk, 'urging')).not.toEqual([])
+    expect(desk.matter.clocks.some(({ kind }) => kind === 'overdueSupervision')).toBe(true)
+    desk.do('2026-03-04 09:30', dispatcher, 'correct', { field: 'urgency', value: 'general', why: text() })
+    desk.waitUntil('2026-03-13 00:00')
+    expect(kinds(desk, 'supervision')).toEqual([])
+  })
+
   it('has the form and the date of whoever orders it, and an answer of the unit', () => {
     const desk = handled()
     const due = { value: 2, unit: 'workingDay' } as const

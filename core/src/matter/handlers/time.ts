@@ -1,16 +1,15 @@
 import type { Bodies } from '../bodies.ts'
 import { dueFields, movedClocks } from '../clock.ts'
 import type { Draft } from '../draft.ts'
-import { replyKinds } from '../duty.ts'
 import { rulingRows } from '../rulings.ts'
 import { pullBelow } from '../steps/below.ts'
+import { countLateness, stopLateness, urgedFor } from '../steps/lateness.ts'
 import { supervise, superviseFor, urge } from '../steps/overlay.ts'
 import { endRuling } from '../steps/ruling.ts'
 import type { Clock } from '../types.ts'
 
 const clockOf = (draft: Draft, id: string): Clock => draft.matter.clocks.find((clock) => clock.id === id)!
 
-const urgedFor: readonly Clock['kind'][] = replyKinds
 const supervisedFor: readonly Clock['kind'][] = ['stage', 'feedback']
 
 /** The last day begins: the unit is urged by itself. */
@@ -29,21 +28,6 @@ export function becomeOverdue(draft: Draft, body: Bodies['becomeOverdue']): stri
   urge(draft, 'overdue')
   if (draft.assignment(clock.of!)?.kind === 'lead') countLateness(draft, clock)
   return 'done'
-}
-
-const lateness = ['overdueSupervision', 'overdueCircular'] as const
-
-/** Lateness counts from the last moment in time, so that the first day after it is the first late one. */
-function countLateness(draft: Draft, { of, dueAt }: Clock): void {
-  for (const kind of lateness)
-    if (draft.running(kind, of).length === 0) draft.startClock(kind, of, { start: dueAt - 1 })
-}
-
-/** Where nothing of an assignment is overdue after all, its lateness is not counted on. */
-function stopLateness(draft: Draft): void {
-  const isLate = ({ kind, overdueAt }: Clock) => urgedFor.includes(kind) && overdueAt !== null
-  for (const clock of lateness.flatMap((kind) => draft.running(kind)))
-    if (!draft.matter.clocks.some((one) => one.of === clock.of && isLate(one))) draft.end(clock)
 }
 
 /** Late for too long: supervised, and after urging in vain named in a circular. */
