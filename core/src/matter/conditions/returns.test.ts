@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { at, staff } from '../../../test/desk.ts'
 import { contextOf, handledWith, overlay, running } from '../../../test/parts.ts'
+import type { Limit } from '../../calendar/index.ts'
 import type { Assignment, Matter } from '../types.ts'
 import { returnConditions } from './returns.ts'
 
@@ -9,9 +10,12 @@ describe('returning an assignment that was issued on 2026-03-02 at 10:00', () =>
     when: string,
     given: Partial<Assignment> = {},
     unit: 'workingDay' | 'naturalDay' | 'hour' = 'workingDay',
+    extensions: Limit[] = [],
   ) => {
     const limit = { value: 24, unit }
-    const clock = running('handle', 'own', { start: at('2026-03-02 10:00'), limit, dueAt: at('2026-03-03 10:00') })
+    const start = at('2026-03-02 10:00')
+    const dueAt = at(extensions.length > 0 ? '2026-03-04 10:00' : '2026-03-03 10:00')
+    const clock = running('handle', 'own', { start, limit, extensions, dueAt })
     const matter = handledWith({ clocks: [clock] })
     const own = { ...matter.assignments[0]!, id: 'own', ...given }
     return returnConditions.requestReturn(matter, contextOf(staff('organizer_leader', 'water'), when), own)
@@ -25,6 +29,10 @@ describe('returning an assignment that was issued on 2026-03-02 at 10:00', () =>
     }
     expect(back('2026-03-02 21:59', {}, 'hour')).toBeNull()
     expect(back('2026-03-02 22:00', {}, 'hour')).toEqual(refused('return.window'))
+  })
+
+  it('is open no longer where time was added to a limit in hours', () => {
+    expect(back('2026-03-02 22:00', {}, 'hour', [{ value: 24, unit: 'hour' }])).toEqual(refused('return.window'))
   })
 
   it.each([

@@ -1,15 +1,16 @@
 import { hasRole } from '../../access/index.ts'
 import type { Instant } from '../../calendar/index.ts'
+import { dueOf } from '../clock.ts'
 import { type Context, type Refusal, refuse } from '../context.ts'
 import { handleClockOf } from '../duty.ts'
 import type { Assignment, Matter } from '../types.ts'
 import { type Condition, rules, windowEnd, wrongState } from './common.ts'
 
-/** Until when an assignment may be returned: within the window, or half the limit where limits run in hours. */
+/** Until when an assignment may be returned: within the window, or half the limit, without what was added to it, where limits run in hours. */
 function returnEnd(matter: Matter, assignment: Assignment, context: Context): Instant {
   const clock = handleClockOf(matter, assignment)
   if (clock && clock.limit.unit !== 'workingDay' && clock.limit.unit !== 'naturalDay')
-    return clock.start + (clock.dueAt - clock.start) / 2
+    return (clock.start + dueOf(context.calendar, { ...clock, extensions: [] }).dueAt) / 2
   return windowEnd(assignment.issuedAt, assignment.complex ? 'return.windowComplex' : 'return.window', context)
 }
 
