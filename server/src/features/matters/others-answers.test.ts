@@ -66,6 +66,16 @@ describe('of several demanders', () => {
     expect(await told(centre, no)).toContain('朝东的那一扇')
   })
 
+  it('none is told that another wants to leave; a unit is told of somebody, not of whom', async () => {
+    const matter = await aMatter(api, { state: 'handling', type: 'report' })
+    const [first, second] = [await api.demander(matter), await join(matter)]
+    const asks = await second.do(matter.no, 'withdraw', { reason: '不必再办' })
+    expect(asks.rulings).toMatchObject([{ kind: 'withdrawal', about: asks.participants[0]!.id }])
+    expect((await first.view(matter.no)).rulings).toEqual([])
+    const unit = await (await api.as('clerk_chengguan')).view(matter.no)
+    expect(unit.rulings).toMatchObject([{ kind: 'withdrawal', about: '' }])
+  })
+
   it('each reads what he has added himself', async () => {
     const matter = await aMatter(api, { state: 'supplementing' })
     const { no } = matter

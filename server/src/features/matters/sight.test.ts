@@ -199,7 +199,9 @@ describe('what a demander is told of his matter', () => {
     const appeal = rulings.find(({ kind }) => kind === 'appeal')?.id
     await manager.do(no, 'ruleAppeal', { appeal, ruling: 'approve', reason: '情况属实。' })
     await clerk.do(no, 'contactDemander', { assignment: lead, at: '2026-03-02T10:00:00+08:00', note: '已联系' })
-    const told = await (await api.demander({ no, code })).events(no)
+    const demander = await api.demander({ no, code })
+    expect(await demander.view(no)).toMatchObject({ overlays: [], rulings: [] })
+    const told = await demander.events(no)
     expect(told.map(({ command }) => command)).toEqual(['register', 'accept', 'dispatch', 'sign', 'contact-demander'])
     expect((await manager.events(no)).map(({ command }) => command)).toContain('rule-appeal')
   })

@@ -1,6 +1,6 @@
 import type { MatterView } from 'contract/views'
 import { toIso } from 'core/calendar'
-import type { Matter, Regime } from 'core/matter'
+import { isUnitSight, type Matter, type Overlay, type Regime, type Ruling } from 'core/matter'
 import type { Seen } from './reading.ts'
 import { at, defined, mayReadAnswer, type Shown } from './shown.ts'
 
@@ -22,16 +22,29 @@ export function besideOf(matter: Matter, shown: Shown): Pick<MatterView, Beside>
   const dueOf = (id: string): string | null => at(matter.clocks.findLast(({ of }) => of === id)?.dueAt ?? null)
   return {
     regimes: matter.regimes.map((regime) => regimeView(matter, regime, shown.seen)),
-    overlays: matter.overlays.map(({ id, kind, state, form, cause, openedAt }) => {
+    overlays: matter.overlays.filter(isToldOf(shown)).map(({ id, kind, state, form, cause, openedAt }) => {
       return { id, kind, state, form, cause, openedAt: toIso(openedAt) }
     }),
-    rulings: matter.rulings.map(({ id, kind, assignment, participant, owner, ruling }) => {
-      return { id, kind, about: assignment ?? participant ?? '', owner, dueAt: dueOf(id), ruling }
+    rulings: matter.rulings.filter(isToldOf(shown)).map(({ id, kind, assignment, participant, owner, ruling }) => {
+      const about = assignment ?? (isUnitSight(shown.seen.sight) ? null : participant) ?? ''
+      return { id, kind, about, owner, dueAt: dueOf(id), ruling }
     }),
     questions: questionsOf(matter, shown),
     ratings: ratingsOf(matter, shown),
   }
 }
+
+/**
+ * What a demander is told of: what was asked about himself, and about no other; and as little of how a unit's work is judged as
+ * his history tells.
+ */
+const isToldOf =
+  ({ context: { actor } }: Shown) =>
+  ({ kind, participant }: { kind: Overlay['kind'] | Ruling['kind']; participant?: string | null }): boolean => {
+    if (actor.kind !== 'demander') return true
+    const isOfOthers = participant !== undefined && participant !== null && participant !== actor.participant
+    return !isOfOthers && kind !== 'unreasonable' && kind !== 'appeal'
+  }
 
 /** Questions to the demanders. What one has said is his own and the centre's until the centre passes it on to the unit. */
 function questionsOf(matter: Matter, { seen, context }: Shown): MatterView['questions'] {
