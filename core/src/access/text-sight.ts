@@ -83,6 +83,7 @@ export const textSight: Readonly<Record<string, TextSight>> = {
   'clearDifficult.conclusion': seen('always', false),
   'setConfidential.reason': seen('never', true),
   'correct.value': seen('always', false),
+  'correct.address': seen('unsealed', true),
   'correct.why': seen('never', false),
   'comment.text': seen('unsealed', false),
 }

@@ -1,7 +1,7 @@
 import type { TextRef } from '../types.ts'
 import type { InContact } from './common.ts'
 
-/** What may be corrected. The demander's own words are not among it: they are added to, never overwritten. */
+/** What may be corrected, a place level by level. The demander's own words are not among it: they are added to, never overwritten. */
 export const correctableFields = [
   'type',
   'category',
@@ -9,6 +9,7 @@ export const correctableFields = [
   'district',
   'street',
   'committee',
+  'address',
   'titleForUnits',
   'contentForUnits',
 ] as const

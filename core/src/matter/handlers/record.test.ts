@@ -27,6 +27,7 @@ describe('putting right', () => {
     ['committee', 'new', { place: { district: 'd', street: 's', committee: 'new' } }],
     ['titleForUnits', text('t'), { texts: { titleForUnits: 't', contentForUnits: null, content: 'content' } }],
     ['contentForUnits', text('c'), { texts: { titleForUnits: null, contentForUnits: 'c', content: 'content' } }],
+    ['address', text('a'), { texts: { address: 'a', content: 'content' } }],
   ])('%s: what is there becomes the new, and all else stays', (field, value, after) => {
     const desk = dispatched()
     expect(correct(desk, field, value)).toBeUndefined()
@@ -39,6 +40,7 @@ describe('putting right', () => {
     ['category', text(), missing],
     ['contentForUnits', 'plain', missing],
     ['titleForUnits', 'plain', missing],
+    ['address', 'plain', missing],
     ['type', 'complaint', refused('correct.unchanged')],
     ['street', 's', refused('correct.unchanged')],
     ['category', '0101', refused('correct.unchanged')],

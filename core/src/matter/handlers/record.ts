@@ -28,7 +28,7 @@ export function correct(draft: Draft, body: Bodies['correct']): string | Refusal
   const { field, value } = body
   const { matter } = draft
   const wasReport = matter.type === 'report'
-  if (field === 'titleForUnits' || field === 'contentForUnits') {
+  if (field === 'titleForUnits' || field === 'contentForUnits' || field === 'address') {
     if (typeof value === 'string') return { code: 'missing-input', field: 'value' }
     draft.set({ texts: { ...matter.texts, [field]: (value as TextRef).id } })
     return 'done'

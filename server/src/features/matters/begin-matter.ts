@@ -1,7 +1,7 @@
 import { OperatorRegisterBody, type PublicRegisterBody } from 'contract/commands'
 import type { Actor } from 'core/access'
 import { type Instant, toIso } from 'core/calendar'
-import type { Bodies, Channel, Refusal, TextRef } from 'core/matter'
+import type { Bodies, Channel, Refusal } from 'core/matter'
 import type { Static } from 'typebox'
 import type { Repetition } from '../../platform/idempotency.ts'
 import { idsAt } from '../../platform/ids.ts'
@@ -10,7 +10,7 @@ import type { Services } from '../../platform/services.ts'
 import { checkReferences } from './check-references.ts'
 import { type Identity, identityOf, newCode, personAside, personRow } from './persons.ts'
 import { problemOf } from './refusals.ts'
-import { setAside, toCoreBody } from './texts.ts'
+import { addressAside, toCoreBody } from './texts.ts'
 import { contextFor, Work } from './work.ts'
 
 /** A request as it arrives, having passed its schema; `channel` is the operator's word, or the portal's own. */
@@ -40,7 +40,7 @@ export async function beginMatter(
   const { demander, anonymous, place, ...carried } = request
   const person = personAside(demander ? identityOf(demander) : null)
   const { body, texts } = toCoreBody('register', { schema: OperatorRegisterBody, body: carried, newId })
-  const written = placeAside(place, newId)
+  const written = place && addressAside('register', place, newId)
   const command = {
     ...body,
     ...(place && { place: { ...codesOf(place), ...(written && { address: written.ref }) } }),
@@ -69,20 +69,6 @@ const codesOf = ({ district, street, committee }: Place) => ({
   ...(street && { street }),
   ...(committee && { committee }),
 })
-
-/** Where exactly it is, in words or on the map: told to nobody who may not know the demander. */
-function placeAside(place: Place | undefined, newId: () => string) {
-  const { address, lng, lat } = place ?? {}
-  if (address === undefined && lng === undefined && lat === undefined) return undefined
-  const plain = JSON.stringify({ address, lng, lat })
-  const aside: { ref: TextRef; text: ReturnType<typeof setAside>['text'] } = setAside({
-    id: newId(),
-    kind: 'register.address',
-    plain,
-    identifying: true,
-  })
-  return aside
-}
 
 /** The contact in which the request came, where none was recorded before it. */
 function contactRow(

@@ -40,8 +40,9 @@ const notForUnits = ['demander', 'anonymous', 'about', 'contact', 'participant',
  * Texts that lead to who asked: his address is told on the matter's page alone, the number that was called to those who may
  * know him. The demander reads a plan there too, since a history would tell him also those that were sent back.
  */
-const isHeldBack = (name: string, sight: Sight): boolean =>
+const isHeldBack = (name: string, { field }: Facts, sight: Sight): boolean =>
   name === 'address' ||
+  (name === 'value' && field === 'address') ||
   (name === 'number' && sight !== 'full' && sight !== 'unit') ||
   (name === 'goals' && sight === 'own')
 
@@ -91,7 +92,7 @@ export function historyOf(events: readonly MatterEvent[], seen: Seen, reader: Hi
       },
       texts: Object.fromEntries(
         (isWithheld(command) ? [] : textsIn(facts)).flatMap(([name, { id }]) => {
-          const text = isHeldBack(name, seen.sight) ? undefined : seen.texts.get(id)
+          const text = isHeldBack(name, facts as Facts, seen.sight) ? undefined : seen.texts.get(id)
           return text === undefined ? [] : [[name, text]]
         }),
       ),

@@ -186,6 +186,23 @@ describe('a history', () => {
   })
 })
 
+it('an address that is corrected is told where the first was, and in no history', async () => {
+  const { no, code } = await aMatter(api, { state: 'handling', lead: 'water' })
+  const dispatcher = await api.as('dispatcher')
+  await dispatcher.do(no, 'correct', { field: 'address', value: '东环路 12 号后门', why: '来电更正' })
+  const readers = [dispatcher, await api.as('clerk_water'), await api.demander({ no, code })]
+  for (const reader of readers) {
+    expect((await reader.view(no)).place.address).toBe('东环路 12 号后门')
+    expect(JSON.stringify(await reader.events(no))).not.toContain('后门')
+  }
+  expect(JSON.stringify(await (await api.as('inspector')).view(no))).not.toContain('后门')
+
+  await dispatcher.do(no, 'setConfidential', { confidential: true, reason: '担心被人知道' })
+  expect(JSON.stringify(await readers[1]!.view(no))).not.toContain('后门')
+  const kept = await api.rows(`select plain from texts where kind = 'correct.address'`)
+  expect(kept).toEqual([{ plain: null }])
+})
+
 describe('what a demander is told of his matter', () => {
   it('is what happens to it, not what the house notes of it or settles among itself', async () => {
     const { no, lead, code } = await aMatter(api, { state: 'handling', lead: 'water' })

@@ -26,6 +26,17 @@ export function setAside(text: Omit<NewText, 'salt'>): { ref: TextRef; text: New
   return { ref: { id: text.id, digest: saltedDigest(salt, text.plain) }, text: { ...text, salt } }
 }
 
+/** Where exactly it is, in words or on the map: told to nobody who may not know the demander. Undefined where nothing is said. */
+export function addressAside(
+  command: 'register' | 'correct',
+  { address, lng, lat }: { address?: string; lng?: number; lat?: number },
+  newId: () => string,
+): { ref: TextRef; text: NewText } | undefined {
+  if (address === undefined && lng === undefined && lat === undefined) return undefined
+  const plain = JSON.stringify({ address, lng, lat })
+  return setAside({ id: newId(), kind: `${command}.address`, plain, identifying: true })
+}
+
 /** Fields that a body may say with a plain yes or no where the core wants the word. */
 const wordOf = (value: unknown): unknown => {
   if (typeof value !== 'boolean') return value
@@ -68,7 +79,10 @@ export function toCoreBody(
   return { body: convertAll(schema as unknown as Record<string, unknown>, body as Record<string, unknown>), texts }
 }
 
-/** A command's body as the core takes it. What is corrected is a text only where it was written for the units. */
+/**
+ * A command's body as the core takes it. What is corrected is a text only where it was written for the units, or is an address:
+ * where that was on the map goes with what it was.
+ */
 export function coreBodyOf(
   command: SentCommand,
   body: Record<string, unknown>,
@@ -77,7 +91,9 @@ export function coreBodyOf(
   const converted = toCoreBody(command, { schema: commandBodies[command], body, newId })
   if (command !== 'correct' || String(body.field).endsWith('ForUnits')) return converted
   const texts = converted.texts.filter(({ kind }) => kind !== 'correct.value')
-  return { body: { ...converted.body, value: body.value }, texts }
+  const written = body.field === 'address' ? addressAside('correct', { address: String(body.value) }, newId) : undefined
+  if (written) texts.push(written.text)
+  return { body: { ...converted.body, value: written?.ref ?? body.value }, texts }
 }
 
 /** A moment of a body that passed its schema. */
