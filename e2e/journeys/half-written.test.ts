@@ -23,7 +23,8 @@ it('whoever has typed into a form is asked before another form, its end or anoth
     await (answer ? dialog.accept() : dialog.dismiss())
   })
   await form.write('missing', '请说明是哪一站。')
-  for (const [index, away] of [close, other, menu].entries()) {
+  const out = page.getByRole('button', { name: desk.signOut, exact: true })
+  for (const [index, away] of [close, other, menu, out].entries()) {
     await away.click()
     await expect.poll(() => asked.length).toBe(index + 1)
     expect(await form.item('missing').locator('textarea').inputValue()).toBe('请说明是哪一站。')
@@ -36,7 +37,19 @@ it('whoever has typed into a form is asked before another form, its end or anoth
   await openForm(page, 'accept')
   await menu.click()
   await page.getByRole('heading', { name: desk.list.all, level: 1 }).waitFor()
-  expect(asked).toHaveLength(4)
+  expect(asked).toHaveLength(5)
+
+  await page.goto(`/desk/matters/${receipt.no}`)
+  await (await openForm(page, 'requestSupplement')).write('missing', '请说明是哪一站。')
+  await out.click()
+  await page.getByRole('heading', { name: desk.signIn.title, level: 1 }).waitFor()
+  expect(asked).toHaveLength(6)
+})
+
+it('a link to where staff go out ends no session', async () => {
+  const page = await visit()
+  await enter(page, 'dispatcher', '/desk/sign-out')
+  await page.getByRole('button', { name: desk.signOut, exact: true }).waitFor()
 })
 
 it('what somebody has typed stays to be copied when a matter is taken from his unit meanwhile', async () => {

@@ -12,6 +12,7 @@ export const portalPaths = {
 export const deskPaths = {
   home: '/desk',
   signIn: '/desk/sign-in',
+  signOut: '/desk/sign-out',
   intake: '/desk/intake',
   contacts: '/desk/contacts',
   rules: '/desk/rules',

@@ -4,13 +4,15 @@ import { deskPaths } from '../paths.ts'
 import { HomePage } from './pages/HomePage.tsx'
 import { LostPage } from './pages/LostPage.tsx'
 import { SignInPage } from './pages/SignInPage.tsx'
+import { SignOutPage } from './pages/SignOutPage.tsx'
 import { PageProblem } from './parts/PageProblem.tsx'
 import { Gate } from './shell/Gate.tsx'
 import { Shell } from './shell/Shell.tsx'
 
-/** Every page of the desk. All but the sign-in stand behind the gate, inside the shell. */
+/** Every page of the desk. All but coming in and going out stand behind the gate, inside the shell. */
 export const router = createBrowserRouter([
   { path: deskPaths.signIn, element: <SignInPage />, ErrorBoundary: PageProblem },
+  { path: deskPaths.signOut, element: <SignOutPage />, ErrorBoundary: PageProblem },
   {
     path: deskPaths.home,
     element: (

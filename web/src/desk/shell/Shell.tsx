@@ -1,15 +1,14 @@
-import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigation } from 'react-router'
-import { signOut } from '../../api/session.ts'
+import { Link, useNavigate, useNavigation } from 'react-router'
 import { deskPaths } from '../../paths.ts'
 import { Mark } from '../../ui/Mark.tsx'
 import { useCity } from '../use-city.ts'
 import { useSession } from './Gate.tsx'
 import { HeadSearch } from './HeadSearch.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { leaving } from './leaving.ts'
 import { Notices } from './Notices.tsx'
 import { SideMenu } from './SideMenu.tsx'
 import { useLive } from './use-live.ts'
@@ -24,8 +23,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { state } = useNavigation()
   const content = useRef<HTMLElement>(null)
   usePageStart(content)
-  // The whole page goes, and with it what this account has read.
-  const leave = useMutation({ mutationFn: signOut, onSettled: () => window.location.assign(deskPaths.signIn) })
+  const navigate = useNavigate()
 
   return (
     <>
@@ -47,9 +45,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </div>
           <Notices />
           <LanguageSwitch />
-          <Button onClick={() => leave.mutate()} loading={leave.isPending}>
-            {t('signOut')}
-          </Button>
+          <Button onClick={() => navigate(deskPaths.signOut, { state: leaving })}>{t('signOut')}</Button>
         </div>
       </header>
       <div className="frame">
