@@ -41,6 +41,7 @@ const screens: readonly Screen[] = [
     account: 'operator',
     call: ({ phone }) => ({ method: 'POST', path: '/api/contacts/caller', body: { phone } }),
   },
+  { name: 'an operator’s own contacts', account: 'operator', call: () => get('/api/contacts') },
   { name: 'call-backs that wait', account: 'callback_clerk', call: () => get('/api/contacts/callbacks') },
   { name: 'dashboard, a year of the city', account: 'centre_manager', call: dashboard },
   { name: 'dashboard, a year of a unit', account: 'leader_panyu', call: dashboard },
