@@ -11,6 +11,7 @@ import { cutterOf, keepWords } from '../search/index.ts'
 import { type AnchorWriter, addToHeads, anchorWriter } from './anchors.ts'
 import { makeMissingMonths } from './missing-months.ts'
 import { batchSize, portions } from './portions.ts'
+import { reach } from './reach.ts'
 import { findRest, openRelaySession, type RelaySession, takeRows } from './store.ts'
 
 /** Milliseconds between looks at the outbox: while there is work, at most when there is none, and as long as another node is the relay. */
@@ -55,7 +56,7 @@ export function createRelay({ db, keys, city, dataDir, log }: RelayParts): Relay
         const { waits: others, refused } = await findRest(db, crew.aside())
         if (!others && refused) throw new Error('entries of the outbox are refused')
         if (!others) return
-        if ((await crew.work()) === 'elsewhere') await untilAborted(waits.elsewhere)
+        if ((await crew.work('whole')) === 'elsewhere') await untilAborted(waits.elsewhere)
       }
     },
     async close() {
@@ -70,6 +71,7 @@ export function createRelay({ db, keys, city, dataDir, log }: RelayParts): Relay
 function relayCrew({ db, log, ...parts }: CrewParts, writers: readonly AnchorWriter[]) {
   const inTurn = oneAtATime()
   const portion = portions(log)
+  const reached = reach()
   let session: RelaySession | undefined
   let leads = false
 
@@ -77,21 +79,24 @@ function relayCrew({ db, log, ...parts }: CrewParts, writers: readonly AnchorWri
     const ended = session
     session = undefined
     leads = false
+    reached.forget()
     await ended?.end()
   }
 
-  async function work(): Promise<number | 'elsewhere'> {
+  async function work(look?: 'whole'): Promise<number | 'elsewhere'> {
     if (session?.isLost) await end()
+    if (look) reached.forget()
     let rows: OutboxRow[] = []
     try {
       session ??= await openRelaySession(db)
       leads ||= await session.tryLock()
       if (!leads) return 'elsewhere'
       await session.transaction(async (tx) => {
-        rows = await takeRows(tx, portion.size(), portion.aside())
+        rows = await takeRows(tx, { limit: portion.size(), aside: portion.aside(), from: reached.from() })
         await handOn(tx, rows, parts)
       })
       portion.grow()
+      reached.took(rows)
       await flush(session)
     } catch (error) {
       await end()
@@ -125,8 +130,11 @@ function relayCrew({ db, log, ...parts }: CrewParts, writers: readonly AnchorWri
   return {
     /** Rows that are left alone for a while. */
     aside: portion.aside,
-    /** Takes one batch, or finds what keeps it from being taken. Answers how many rows it was, or that another node is the relay. */
-    work: () => inTurn(work),
+    /**
+     * Takes one batch, or finds what keeps it from being taken. Answers how many rows it was, or that another node is the relay.
+     * `whole`: from the bottom of the outbox, wherever the last batch ended.
+     */
+    work: (look?: 'whole') => inTurn(() => work(look)),
     leave: () => inTurn(leave),
   }
 }

@@ -20,7 +20,8 @@ const outboxRest = statement(
 )
 const takeOutbox = statement(
   'take-outbox',
-  `with taken as (delete from outbox where id in (select id from outbox where id <> all($2::uuid[]) order by id limit $1) returning *)
+  `with taken as (delete from outbox where id in (
+     select id from outbox where id >= $3 and id <> all($2::uuid[]) order by id limit $1) returning *)
    select * from taken order by id`,
 )
 const openHeads = statement(
@@ -122,9 +123,11 @@ export async function openRelaySession(db: Database): Promise<RelaySession> {
   }
 }
 
-/** Deletes the next rows and answers them, in order; some are left alone. */
-export const takeRows = (tx: Queryable, limit: number, aside: string[]): Promise<OutboxRow[]> =>
-  tx.query<OutboxRow>(takeOutbox, [limit, aside])
+/** Deletes the next rows with ids from `from` on, and answers them in order; some are left alone. */
+export const takeRows = (
+  tx: Queryable,
+  { limit, aside, from }: { limit: number; aside: string[]; from: string },
+): Promise<OutboxRow[]> => tx.query<OutboxRow>(takeOutbox, [limit, aside, from])
 
 /** The heads of some days, locked until the transaction ends; a day without one begins with nothing. */
 export async function lockedHeads(tx: Queryable, days: Day[]): Promise<Head[]> {
