@@ -5,6 +5,7 @@ import { InstantText, nullable } from './scalars.ts'
 export const healthChecks = {
   clocks: { unit: 'seconds', below: false },
   outbox: { unit: 'seconds', below: false },
+  counts: { unit: 'counts', below: false },
   connections: { unit: 'requests', below: false },
   streams: { unit: 'streams', below: false },
   room: { unit: 'percent', below: true },

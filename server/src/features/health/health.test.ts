@@ -2,6 +2,7 @@ import type { HealthView } from 'contract/health'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aMatter } from '../../../test/a-matter.ts'
 import { type Api, openApi } from '../../../test/api.ts'
+import { begin, settle } from '../../platform/database/owed.ts'
 
 let api: Api
 beforeAll(async () => {
@@ -35,4 +36,13 @@ it('says that something is to be done once a clock has waited for an hour', asyn
   expect((await read()).clocks).toMatchObject({ state: 'bad', figure: 3600, bad: 600 })
   await api.runDue()
   expect((await read()).clocks).toMatchObject({ state: 'good' })
+})
+
+it('says that counts are made anew until that is done', async () => {
+  const { db } = api.test.services
+  expect((await read()).counts).toMatchObject({ state: 'good', figure: 0, bad: null })
+  await begin(db, 'counts')
+  expect((await read()).counts).toMatchObject({ state: 'soon', figure: 1 })
+  await settle(db, 'counts')
+  expect((await read()).counts).toMatchObject({ state: 'good' })
 })

@@ -6,6 +6,7 @@ import { daysKnown, judge, monthsAhead, type Readings } from './judge.ts'
 const well: Readings = {
   clocks: 0,
   outbox: 3,
+  counts: 0,
   connections: 0,
   streams: 12,
   room: 80,
@@ -26,6 +27,8 @@ describe('what is looked at', () => {
     ['clocks', 60, 'soon'],
     ['clocks', 599, 'soon'],
     ['clocks', 600, 'bad'],
+    ['counts', 0, 'good'],
+    ['counts', 1, 'soon'],
     ['connections', 1, 'soon'],
     ['streams', 2000, 'bad'],
     ['room', 21, 'good'],

@@ -7,11 +7,12 @@ export type Readings = Record<HealthCheck, number>
 
 /**
  * From which figure on something is to be looked after, and from which it stops something. A clock acts within seconds;
- * two months of partitions are made again within the hour; the State Council publishes a year's list in November.
+ * counting anew stops nothing, but figures are missing until it is done; two months of partitions are made again within the hour; the State Council publishes a year's list in November.
  */
-const bounds: Readonly<Record<HealthCheck, { soon: number; bad: number } | undefined>> = {
+const bounds: Readonly<Record<HealthCheck, { soon: number; bad?: number } | undefined>> = {
   clocks: { soon: 60, bad: 600 },
   outbox: { soon: 60, bad: 600 },
+  counts: { soon: 1 },
   connections: { soon: 1, bad: 50 },
   streams: { soon: 1_500, bad: 2_000 },
   room: { soon: 20, bad: 5 },
@@ -33,7 +34,7 @@ function stateOf(check: HealthCheck, figure: number): HealthState {
   const bound = bounds[check]
   if (!bound) return 'good'
   const reaches = (limit: number) => (healthChecks[check].below ? figure <= limit : figure >= limit)
-  if (reaches(bound.bad)) return 'bad'
+  if (bound.bad !== undefined && reaches(bound.bad)) return 'bad'
   return reaches(bound.soon) ? 'soon' : 'good'
 }
 

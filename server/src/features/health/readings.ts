@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises'
+import { isOwed } from '../../platform/database/owed.ts'
 import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import type { Services } from '../../platform/services.ts'
 import { daysKnown, monthsAhead, type Readings } from './judge.ts'
@@ -15,8 +16,9 @@ const partitions = statement(
 /** Looks up what the health page shows. Throws when the database is away. */
 export async function readHealth({ config, db, clock, city, streams }: Given): Promise<Readings> {
   const now = await clock.now()
-  const [waiting, [found], names, room] = await Promise.all([
+  const [waiting, owed, [found], names, room] = await Promise.all([
     findWaiting(db),
+    isOwed(db, 'counts'),
     db.query<{ bytes: number }>(size),
     partitionNames(db),
     roomIn(config.dataDir),
@@ -24,6 +26,7 @@ export async function readHealth({ config, db, clock, city, streams }: Given): P
   return {
     clocks: Math.floor(secondsSince(waiting.clock, now)),
     outbox: Math.floor(secondsSince(waiting.entry, Date.now())),
+    counts: Number(owed),
     connections: db.connections().waiting,
     streams: streams(),
     room,

@@ -1,5 +1,6 @@
 import { fromKebab } from 'core/matter'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { isOwed } from '../../platform/database/owed.ts'
 import type { Services } from '../../platform/services.ts'
 import { workerNumber } from '../../platform/workers.ts'
 import { findWaiting, secondsSince } from '../health/index.ts'
@@ -117,12 +118,14 @@ function addGauges(registry: Registry, { db, clock, streams }: Given): void {
   const clockLag = gauge('clock_lag_seconds', 'Seconds for which the earliest due clock has waited to act', look)
   const outboxLag = gauge('outbox_lag_seconds', 'Seconds for which the oldest entry of the outbox has waited', look)
   const rollupLag = gauge('rollup_lag_seconds', 'Seconds by which the counts of the dashboard may be behind', look)
+  const owed = gauge('rollups_owed', '1 while the counts of the dashboard are owed or made anew', look)
   async function lookUp(): Promise<void> {
-    const [waiting, now] = await Promise.all([findWaiting(db), clock.now()])
+    const [waiting, isCounting, now] = await Promise.all([findWaiting(db), isOwed(db, 'counts'), clock.now()])
     clockLag.set(secondsSince(waiting.clock, now))
     const lag = secondsSince(waiting.entry, Date.now())
     outboxLag.set(lag)
     // Counts are added in the transaction that takes the entries.
     rollupLag.set(lag)
+    owed.set(Number(isCounting))
   }
 }

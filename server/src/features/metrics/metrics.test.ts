@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aMatter, somebody, someRequest } from '../../../test/a-matter.ts'
 import { type Api, openApi } from '../../../test/api.ts'
+import { begin, settle } from '../../platform/database/owed.ts'
 
 let api: Api
 beforeAll(async () => {
@@ -67,6 +68,15 @@ it('tells for how long the outbox has waited for the relay', async () => {
   expect(figure(await read(), 'huixiang_outbox_lag_seconds')).toBe(0)
   await aMatter(api)
   expect(figure(await read(), 'huixiang_outbox_lag_seconds')).toBeGreaterThan(0)
+})
+
+it('tells that the counts are made anew, which no lag shows', async () => {
+  const { db } = api.test.services
+  expect(figure(await read(), 'huixiang_rollups_owed')).toBe(0)
+  await begin(db, 'counts')
+  expect(figure(await read(), 'huixiang_rollups_owed')).toBe(1)
+  await settle(db, 'counts')
+  expect(figure(await read(), 'huixiang_rollups_owed')).toBe(0)
 })
 
 it('says that the database is away, and is answered still', async () => {
