@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCall, aMatter, somebody } from '../../../test/a-matter.ts'
 import { type Api, type Body, openApi } from '../../../test/api.ts'
 import { moment } from '../../../test/services.ts'
+import { idsAt } from '../../platform/ids.ts'
 
 let api: Api
 let now = '2026-03-02 10:00'
@@ -92,6 +93,19 @@ describe('POST /api/contacts/caller', () => {
       ['operator', []],
     ])
     expect(JSON.stringify(entered)).not.toContain(phone)
+  })
+
+  it('finds what is still open of a number that has asked often since', async () => {
+    const phone = newPhone()
+    const { no } = await aCall(api, { demander: { ...somebody, phone } })
+    const later = Array.from({ length: 60 }, idsAt(moment(now) + 3_600_000))
+    await api.rows(
+      `insert into persons (id, matter_id, sealed_to_units, data, phone_hash, code_hash, key_id, hash_version)
+       select gen_random_uuid(), later, p.sealed_to_units, p.data, p.phone_hash, p.code_hash, p.key_id, p.hash_version
+       from persons p join matters m on m.id = p.matter_id, unnest($2::uuid[]) as later where m.no = $1`,
+      [no, later],
+    )
+    expect(((await find(phone)).body.items as Body[]).map((one) => one.no)).toEqual([no])
   })
 
   it('finds what was closed for as long as the same may be meant, and not longer', async () => {

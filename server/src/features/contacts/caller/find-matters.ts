@@ -12,7 +12,7 @@ import { type FoundPerson, mattersOf, personsOfPhone } from './store.ts'
 
 type Parts = Pick<Services, 'db' | 'keys' | 'clock' | 'city'> & { audit: Audit }
 
-/** More than anybody has open; one number that asks more often is looked at by hand. */
+/** Demanders looked at, of all matters and of open ones each: more than anybody has open. */
 const mostFound = 50
 
 interface Reader {

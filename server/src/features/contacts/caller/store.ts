@@ -4,9 +4,14 @@ import type { Matter } from 'core/matter'
 import { type Queryable, statement } from '../../../platform/database/queryable.ts'
 import { lowestIdAt, momentOf, spanOfIds } from '../../../platform/ids.ts'
 
+/** The newest of all, and those of open matters by themselves: who asks often may have asked long before for what is still open. */
 const selectPersons = statement(
   'persons-of-phone',
-  'select id, matter_id as matter, data from persons where phone_hash = any($1) order by matter_id desc limit $2',
+  `(select id, matter_id as matter, data from persons where phone_hash = any($1) order by matter_id desc limit $2)
+   union
+   (select p.id, p.matter_id, p.data from persons p join open_matters o on o.id = p.matter_id and o.state <> 'closed'
+    where p.phone_hash = any($1) order by p.matter_id desc limit $2)
+   order by matter desc`,
 )
 
 /** A demander found by his number; `data` is still encrypted. */
@@ -16,7 +21,10 @@ export interface FoundPerson {
   data: Buffer
 }
 
-/** Demanders of a number, by all its keyed hashes, those of the latest matters first. Row security lets the centre alone find any. */
+/**
+ * Demanders of a number, by all its keyed hashes, those of the latest matters first: at most `limit` of all, and as many of open
+ * matters. Row security lets the centre alone find any.
+ */
 export const personsOfPhone = (on: Queryable, hashes: readonly Buffer[], limit: number): Promise<FoundPerson[]> =>
   on.query<FoundPerson>(selectPersons, [hashes, limit])
 
