@@ -2,7 +2,10 @@ import type { HealthView } from 'contract/health'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aMatter } from '../../../test/a-matter.ts'
 import { type Api, openApi } from '../../../test/api.ts'
+import { moment } from '../../../test/services.ts'
+import { asOwner } from '../../platform/database/migrate.ts'
 import { begin, settle } from '../../platform/database/owed.ts'
+import { ensurePartitions, partitionedTables } from '../../platform/database/partitions.ts'
 
 let api: Api
 beforeAll(async () => {
@@ -45,4 +48,13 @@ it('says that counts are made anew until that is done', async () => {
   expect((await read()).counts).toMatchObject({ state: 'soon', figure: 1 })
   await settle(db, 'counts')
   expect((await read()).counts).toMatchObject({ state: 'good' })
+})
+
+it.each(partitionedTables)('counts the months ahead of %s as of all tables', async (table) => {
+  await api.at('2026-03-02 10:00')
+  await api.rows(`alter table ${table} detach partition ${table}_2026_05`)
+  expect((await read()).partitions).toMatchObject({ state: 'soon', figure: 1 })
+  await api.rows(`drop table ${table}_2026_05`)
+  await asOwner(api.test.services.db.url, (client) => ensurePartitions(client, moment('2026-05-01 00:00'), Date.now()))
+  expect((await read()).partitions).toMatchObject({ state: 'good' })
 })

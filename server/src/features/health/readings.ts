@@ -1,5 +1,7 @@
 import { statfs } from 'node:fs/promises'
+import type { Instant } from 'core/calendar'
 import { isOwed } from '../../platform/database/owed.ts'
+import { partitionedTables } from '../../platform/database/partitions.ts'
 import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import type { Services } from '../../platform/services.ts'
 import { daysKnown, monthsAhead, type Readings } from './judge.ts'
@@ -9,18 +11,20 @@ type Given = Pick<Services, 'config' | 'db' | 'clock' | 'city'> & { streams: () 
 
 const size = statement('database-size', 'select pg_database_size(current_database()) as bytes')
 const partitions = statement(
-  'event-partitions',
-  `select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'events'::regclass`,
+  'partition-names',
+  `select p.relname as parent, c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
+     join pg_class p on p.oid = i.inhparent
+   where p.relname = any($1) and p.relnamespace = 'public'::regnamespace`,
 )
 
 /** Looks up what the health page shows. Throws when the database is away. */
 export async function readHealth({ config, db, clock, city, streams }: Given): Promise<Readings> {
   const now = await clock.now()
-  const [waiting, owed, [found], names, room] = await Promise.all([
+  const [waiting, owed, [found], ahead, room] = await Promise.all([
     findWaiting(db),
     isOwed(db, 'counts'),
     db.query<{ bytes: number }>(size),
-    partitionNames(db),
+    leastAhead(db, now),
     roomIn(config.dataDir),
   ])
   return {
@@ -30,14 +34,17 @@ export async function readHealth({ config, db, clock, city, streams }: Given): P
     connections: db.connections().waiting,
     streams: streams(),
     room,
-    partitions: monthsAhead(names, now),
+    partitions: ahead,
     calendar: daysKnown(city.calendar, now),
     database: found!.bytes,
   }
 }
 
-async function partitionNames(db: Queryable): Promise<string[]> {
-  return (await db.query<{ name: string }>(partitions)).map(({ name }) => name)
+/** Months ahead for which every table has its partition: what lacks one in a single table is refused there. */
+async function leastAhead(db: Queryable, now: Instant): Promise<number> {
+  const found = await db.query<{ parent: string; name: string }>(partitions, [partitionedTables])
+  const names = (table: string) => found.flatMap(({ parent, name }) => (parent === table ? [name] : []))
+  return Math.min(...partitionedTables.map((table) => monthsAhead(names(table), now)))
 }
 
 /** Whole percent of the data folder's file system that is free. */

@@ -43,6 +43,19 @@ async function holds(day: string): Promise<boolean> {
 const last = new Date().getFullYear() - 1
 
 describe('ensurePartitions', () => {
+  it('makes those of the other tables where one is out of order, and says so', async () => {
+    const rows = (text: string) => asOwner(database.url, async (client) => (await client.query(text)).rows)
+    await rows('create table matters_2030_05 (wrong text)')
+    const made = () => asOwner(database.url, (client) => ensurePartitions(client, at('2030-05-01'), at('2030-05-01')))
+    await expect(made()).rejects.toThrow('column "no" does not exist')
+    const [{ there }] = await rows(`select count(*) as there from pg_class c join pg_inherits i on i.inhrelid = c.oid
+      where c.relkind = 'r' and c.relname like '%\\_2030\\_05'`)
+    expect(Number(there)).toBe(partitionedTables.length - 1)
+    await rows('drop table matters_2030_05')
+    await made()
+    expect(await holds('2030-05-10')).toBe(true)
+  })
+
   it('makes what is missing, once', async () => {
     expect(await holds(`${last}-03-10`)).toBe(false)
     for (const _ of [1, 2])

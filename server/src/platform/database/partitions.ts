@@ -72,7 +72,10 @@ export async function ensurePartitions(client: pg.Client, from: Instant, to: Ins
   await makeMissing(client, spansFor(from, to, Math.max(to, Date.now())))
 }
 
-/** Makes partitions of these spans where there are none, in the archive neither. Answers how many it made. */
+/**
+ * Makes partitions of these spans where there are none, in the archive neither. Answers how many it made. Where one table is in
+ * use, or out of order, the others get theirs; then it throws what was said of the first.
+ */
 export async function makeMissing(client: pg.Client, spans: readonly Span[]): Promise<number> {
   const { rows } = await client.query<{ name: string }>(
     `select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
@@ -81,11 +84,17 @@ export async function makeMissing(client: pg.Client, spans: readonly Span[]): Pr
   )
   const present = new Set(rows.map(({ name }) => name))
   let made = 0
+  const failed: unknown[] = []
   for (const table of partitionedTables)
-    for (const span of spans.flatMap((one) => missingOf(present, table, one))) {
-      await makePartition(client, table, span)
-      made += 1
+    try {
+      for (const span of spans.flatMap((one) => missingOf(present, table, one))) {
+        await makePartition(client, table, span)
+        made += 1
+      }
+    } catch (error) {
+      failed.push(error)
     }
+  if (failed.length > 0) throw failed[0]
   return made
 }
 
