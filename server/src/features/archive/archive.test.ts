@@ -107,7 +107,8 @@ describe('a month with work', () => {
     expect(await stateOf('2026_03', '2026-12-01 00:00')).toMatch(/^requests to cut.*: 1$/)
   })
 
-  it('stays attached while a contact of it belongs to an open matter of another month', async () => {
+  /** A contact of March that belongs to a matter of April. */
+  const linkElsewhere = async () => {
     await closeOne()
     const contact = await call({ outcome: 'declined', reason: '先问问', startedAt: '2026-03-31T23:50:00+08:00' })
     await api.at('2026-03-31 23:55')
@@ -120,7 +121,41 @@ describe('a month with work', () => {
       late.id,
     ])
     await api.runDue()
-    expect(await stateOf('2026_03', '2026-12-01 00:00')).toMatch(/^contacts of open matters of another month: 1$/)
+    return no
+  }
+  const closeAll = async (when: string) => {
+    await api.rows(
+      `update matters set state = 'closed', closing = 'resolved', closed_at = $1 where state <> 'closed'`,
+      [new Date(moment(when))],
+    )
+    await api.rows('truncate open_matters, open_assignments, running_clocks')
+  }
+  const ofContacts = /open matters of another month that contacts of it belong to: 1/
+
+  it('stays attached while a contact of it belongs to a matter of another month that is open or may come back', async () => {
+    await linkElsewhere()
+    expect(await stateOf('2026_03', '2026-12-01 00:00')).toMatch(ofContacts)
+    await closeAll('2026-08-03 10:00')
+    expect(await stateOf('2026_03', '2026-11-01 23:59')).toMatch(/may still come back, until 2026-11-02/)
+    expect(await stateOf('2026_03', '2026-11-02 00:00')).toBe('attached')
+  })
+
+  it('is not moved when a matter that a contact of it belongs to is opened at the last moment', async () => {
+    const no = await linkElsewhere()
+    await api.rows('create table kept as table open_matters')
+    await closeAll('2026-08-03 10:00')
+    const { services } = api.test
+    const db: Database = Object.create(services.db)
+    db.query = async <Row>(one: Statement, values?: readonly unknown[]): Promise<Row[]> => {
+      const rows = await services.db.query<Row>(one, values)
+      if (one.text.includes('mergedInto')) await api.rows('insert into open_matters table kept')
+      return rows
+    }
+    await expect(putAway({ db, city: services.city }, '2026-03', moment('2026-12-01 00:00'))).rejects.toThrow(
+      ofContacts,
+    )
+    expect(await api.rows('select from public.matters where no = $1', [no])).toHaveLength(1)
+    expect(await stateOf('2026_03', '2026-12-01 00:00')).toMatch(ofContacts)
   })
 
   it('stays attached while a matter of it goes on in one that is open, or was closed lately', async () => {

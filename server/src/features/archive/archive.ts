@@ -15,7 +15,7 @@ import { asOwner } from '../../platform/database/migrate.ts'
 import { queryableOn, type Shelf } from '../../platform/database/queryable.ts'
 import { StartRefusal } from '../../platform/refusal.ts'
 import type { Services } from '../../platform/services.ts'
-import { begunSince, type Unripe, unripe } from './ripe.ts'
+import { askAgain, type Unripe, unripe } from './ripe.ts'
 
 type Parts = Pick<Services, 'db' | 'city'>
 
@@ -37,11 +37,12 @@ export async function listMonths(parts: Parts, now: Instant): Promise<Listed[]> 
 
 /** The words of a reason, for the operator. */
 export function wordsOf(reason: Unripe): string {
-  if (reason.why === 'recent') return `matters of it may still come back, until ${toIso(reason.until).slice(0, 10)}`
+  if (reason.why === 'recent')
+    return `matters of it, or of its contacts, may still come back, until ${toIso(reason.until).slice(0, 10)}`
   const { why, count } = reason
   const words = {
     open: 'matters that are open, or about which something is asked',
-    linked: 'contacts of open matters of another month',
+    linked: 'open matters of another month that contacts of it belong to',
     callbacks: 'missed calls that wait for a call-back',
     cuts: 'requests to cut personal data that wait for a ruling',
     outbox: 'commits that wait for the relay',
@@ -63,8 +64,9 @@ export const putAway = (parts: Parts, month: string, now: Instant): Promise<void
       if (reason) throw new StartRefusal(`${month} stays attached: ${wordsOf(reason)}.`)
     }
     refuse(await unripe(parts, span, now))
+    const again = await askAgain(parts.db, span)
     await asOwner(parts.db.url, async (client) => {
-      const check = async () => refuse(await begunSince(queryableOn(client), span))
+      const check = async () => refuse(await again(queryableOn(client)))
       await movePatiently(client, span, { shelf: 'archive', check })
       await settleArchived(client, span)
     })

@@ -4,9 +4,9 @@ import { boundsOf, type Span } from '../../platform/database/partitions.ts'
 import type { Queryable } from '../../platform/database/queryable.ts'
 import type { City, Services } from '../../platform/services.ts'
 import { findMatter } from '../matters/index.ts'
-import { type GoingOn, goingOn, lastClosing, mergedInto, openWork } from './store.ts'
+import { type GoingOn, goingOn, lastClosing, lastClosingOf, mattersElsewhere, mergedInto } from './store.ts'
 
-/** Why a month must stay attached; `recent`: the time in which its matters come back has not run out, with its end. */
+/** Why a month must stay attached; `recent`: the time in which its matters, or those of its contacts, come back, with its end. */
 export type Unripe = { why: keyof GoingOn | 'merged'; count: number } | { why: 'recent'; until: Instant }
 
 /** Times that run from a matter's end and in which it is opened again, or taken for the one a new call is about. */
@@ -27,7 +27,8 @@ const firstOf = (counts: Partial<GoingOn>): Unripe | undefined => {
 
 /**
  * Why the attached month cannot be put away at `now`; undefined when it is ripe: it is over, nothing in it is open or asked
- * about, and what was closed or merged there does not come back by its rules (`lifecycle.md`, architecture §2).
+ * about, and what was closed or merged there, or what its contacts belong to, does not come back by its rules
+ * (`lifecycle.md`, architecture §2).
  */
 export async function unripe(
   { db, city }: Pick<Services, 'db' | 'city'>,
@@ -35,17 +36,25 @@ export async function unripe(
   now: Instant,
 ): Promise<Unripe | undefined> {
   const bounds = boundsOf(span)
-  const going = span.to > now ? undefined : firstOf(await goingOn(db, bounds))
+  const elsewhere = span.to > now ? [] : await mattersElsewhere(db, bounds)
+  const going = span.to > now ? undefined : firstOf(await goingOn(db, bounds, elsewhere))
   if (going) return going
-  const until = settledAt(city, Math.max(span.to, (await lastClosing(db, bounds)) ?? 0))
+  const closings = [await lastClosing(db, bounds), await lastClosingOf(db, elsewhere)]
+  const until = settledAt(city, Math.max(span.to, ...closings.map((at) => at ?? 0)))
   if (until > now) return { why: 'recent', until }
   const count = await unsettled({ db, city }, await mergedInto(db, bounds), now)
   return count > 0 ? { why: 'merged', count } : undefined
 }
 
-/** What may have begun since a month was found ripe, by open work alone. */
-export const begunSince = async (on: Queryable, span: Span): Promise<Unripe | undefined> =>
-  firstOf(await openWork(on, boundsOf(span)))
+/**
+ * Asks what may have begun since a month was found ripe, by open work alone. To be made before the month is moved: what its
+ * contacts belong to is no more to be seen then.
+ */
+export async function askAgain(db: Queryable, span: Span): Promise<(on: Queryable) => Promise<Unripe | undefined>> {
+  const bounds = boundsOf(span)
+  const elsewhere = await mattersElsewhere(db, bounds)
+  return async (on) => firstOf(await goingOn(on, bounds, elsewhere))
+}
 
 /** How many of the matters of these numbers are open or may come back. */
 async function unsettled(

@@ -8,7 +8,7 @@ export type Bounds = readonly [from: string, below: string]
 export interface GoingOn {
   /** Matters that are open, or about which something is asked. */
   open: number
-  /** Contacts that belong to an open matter of another month. */
+  /** Open matters of another month to which contacts of this one belong. */
   linked: number
   /** Missed calls that wait for a call-back. */
   callbacks: number
@@ -31,21 +31,35 @@ const countOpen = statement(
      (select count(*) from outbox where topic = 'matter'
         and (payload ->> 'matter')::uuid >= $1 and (payload ->> 'matter')::uuid < $2) as outbox`,
 )
-const countLinked = statement(
-  '',
-  `select count(*) as n from contacts c join open_matters o on o.id = c.matter_id
-   where c.id >= $1 and c.id < $2 and (o.id < $1 or o.id >= $2)`,
-)
+const countOpenOf = statement('', 'select count(*) as n from open_matters where id = any($1::uuid[])')
 
-/** What can be told from open work alone, which is small: asked once more while the month is being moved. */
-export const openWork = async (on: Queryable, bounds: Bounds): Promise<Omit<GoingOn, 'linked'>> =>
-  (await on.query<Omit<GoingOn, 'linked'>>(countOpen, bounds))[0]!
-
-/** The same, and what only the month's contacts tell. */
-export const goingOn = async (on: Queryable, bounds: Bounds): Promise<GoingOn> => ({
-  ...(await openWork(on, bounds)),
-  linked: (await on.query<{ n: number }>(countLinked, bounds))[0]!.n,
+/**
+ * What can be told from open work alone, which is small: asked once more while the month is being moved. `elsewhere`: the
+ * matters of other months that contacts of this one belong to.
+ */
+export const goingOn = async (on: Queryable, bounds: Bounds, elsewhere: readonly string[]): Promise<GoingOn> => ({
+  ...(await on.query<Omit<GoingOn, 'linked'>>(countOpen, bounds))[0]!,
+  linked: (await on.query<{ n: number }>(countOpenOf, [elsewhere]))[0]!.n,
 })
+
+const selectElsewhere = statement(
+  '',
+  `select distinct matter_id as id from contacts
+   where id >= $1 and id < $2 and (matter_id < $1 or matter_id >= $2)`,
+)
+/** Matters of other months that contacts of a month belong to: a contact keeps its matter, and a month that is over gets no more. */
+export const mattersElsewhere = async (on: Queryable, bounds: Bounds): Promise<string[]> =>
+  (await on.query<{ id: string }>(selectElsewhere, bounds)).map(({ id }) => id)
+
+/** `offset 0` has each looked up by its id, in its own month alone. */
+const selectLastOf = statement(
+  '',
+  `select max(m.closed_at) as at from unnest($1::uuid[]) as one(id),
+     lateral (select closed_at from matters where matters.id = one.id offset 0) as m`,
+)
+/** When the last of these matters was closed; null where none is. */
+export const lastClosingOf = async (on: Queryable, matters: readonly string[]): Promise<Instant | null> =>
+  (await on.query<{ at: Instant | null }>(selectLastOf, [matters]))[0]!.at
 
 const selectLast = statement('', 'select max(closed_at) as at from matters where id >= $1 and id < $2')
 /** When the last matter of a month was closed; null where it has none. */
