@@ -98,6 +98,21 @@ describe('the relay', () => {
     expect(new Set(heard).size).toBe(1_203)
   })
 
+  it('has its slow statements told of, as everybody', async () => {
+    const lines: string[] = []
+    const watching = pino({}, { write: (line) => void lines.push(line) })
+    const watched = openDatabase(fresh.url, { slow: { from: 0, log: watching } })
+    const relay = createRelay({ db: watched, keys, city: guangzhou(), log, dataDir: folder })
+    try {
+      await add(someRows(1))
+      await relay.drain()
+      await vi.waitFor(() => expect(lines.join()).toContain('"take-outbox"'))
+    } finally {
+      await relay.close()
+      await watched.close()
+    }
+  })
+
   it('goes on where the data folder cannot be written', async () => {
     const file = join(folder, 'no-folder')
     writeFileSync(file, '')

@@ -1,7 +1,7 @@
 import type { Day, Instant } from 'core/calendar'
 import type pg from 'pg'
 import { advisoryLocks } from '../../platform/database/locks.ts'
-import { type Database, type Queryable, queryableOn, statement } from '../../platform/database/queryable.ts'
+import { type Database, type Queryable, statement } from '../../platform/database/queryable.ts'
 import { letGo, longestSilence } from '../../platform/database/session.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
 
@@ -103,7 +103,7 @@ export async function openRelaySession(db: Database): Promise<RelaySession> {
   client.on('error', lose)
   client.on('end', lose)
 
-  const { query } = queryableOn(client)
+  const { query } = db.askOn(client)
   return {
     query,
     get isLost() {

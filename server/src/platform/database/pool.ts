@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Logger } from 'pino'
-import type { Database, Queryable, Statement, Transaction } from './queryable.ts'
+import { type Database, type Queryable, queryableOn, type Statement, type Transaction } from './queryable.ts'
 import { letGo, longestSilence, plannedForItself, planOnce, sessionSettings, wasSilent } from './session.ts'
 import { slowStatements } from './slow.ts'
 import { transactionOn } from './transaction.ts'
@@ -59,18 +59,24 @@ export function openDatabase(
   }
   const watch = slow && slowStatements({ ...slow, planOf })
 
-  const on = (client: pg.PoolClient): Queryable => ({
+  const watched = ({ query }: Queryable): Queryable => ({
     async query<Row>(one: Statement, values: readonly unknown[] = []) {
       const began = performance.now()
-      const { name, text, longest } = one
-      const asked = { name, text, values: [...values], ...(longest && { query_timeout: longest }) }
       try {
-        return (await (name ? client.query(asked) : plannedForItself(client, asked))).rows as Row[]
+        return await query<Row>(one, values)
       } finally {
         void watch?.(one, performance.now() - began)
       }
     },
   })
+
+  const on = (client: pg.PoolClient): Queryable =>
+    watched({
+      async query<Row>({ name, text, longest }: Statement, values: readonly unknown[] = []) {
+        const asked = { name, text, values: [...values], ...(longest && { query_timeout: longest }) }
+        return (await (name ? client.query(asked) : plannedForItself(client, asked))).rows as Row[]
+      },
+    })
 
   async function transaction<Result>(run: (tx: Transaction) => Promise<Result>): Promise<Result> {
     const client = await borrow()
@@ -127,5 +133,7 @@ export function openDatabase(
     waiting: pool.waitingCount,
   })
 
-  return { query, transaction, connect, connections: inUse, url, close: () => pool.end() }
+  const askOn = (client: pg.Client): Queryable => watched(queryableOn(client))
+
+  return { query, transaction, connect, askOn, connections: inUse, url, close: () => pool.end() }
 }
