@@ -5,11 +5,11 @@ import type { Services } from './platform/services.ts'
 
 /**
  * Makes all counts again, and returns of how many matters and contacts; undefined where another process is at it. What waits in
- * the outbox is handed on first, so that they are complete.
+ * the outbox is handed on first, so that they are complete; what is refused there is added once it is right.
  */
 export async function recount(services: Services, onPage: (counted: number) => void): Promise<number | undefined> {
   const { relay } = createBackground(services, (matter, until) => runDueOf(services, matter, until))
-  await relay.drain()
+  await relay.drain('left')
   await relay.close()
   return rebuildRollups(services, onPage)
 }
