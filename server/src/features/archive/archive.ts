@@ -12,6 +12,7 @@ import {
 } from '../../platform/database/archive.ts'
 import { advisoryLocks } from '../../platform/database/locks.ts'
 import { asOwner } from '../../platform/database/migrate.ts'
+import { patiently } from '../../platform/database/patience.ts'
 import { queryableOn, type Shelf } from '../../platform/database/queryable.ts'
 import { StartRefusal } from '../../platform/refusal.ts'
 import type { Services } from '../../platform/services.ts'
@@ -93,26 +94,11 @@ async function whenAlone(parts: Parts, run: () => Promise<void>): Promise<void> 
     )
 }
 
-/** PostgreSQL's code for a lock that was not to be had in time. */
-const held = '55P03'
-const mostTries = 30
-const pause = 1_000
-
-/** Whoever reads or writes at the moment is let through first, then it is tried again. */
-async function movePatiently(
+function movePatiently(
   client: pg.Client,
   span: Shelved,
   move: { shelf: Shelf; check?: () => Promise<void> },
 ): Promise<void> {
-  for (let tries = 1; ; tries++)
-    try {
-      return await putOnShelf(client, span, move)
-    } catch (error) {
-      if ((error as { code?: string }).code !== held) throw error
-      if (tries === mostTries)
-        throw new StartRefusal(
-          `The tables of ${monthOf(span)} are in use, by a backup or a long report: nothing was moved. Try again later.`,
-        )
-      await sleep(pause)
-    }
+  const refusal = `The tables of ${monthOf(span)} are in use, by a backup or a long report: nothing was moved. Try again later.`
+  return patiently({ tries: 30, rest: () => sleep(1_000), refusal }, () => putOnShelf(client, span, move))
 }

@@ -1,6 +1,7 @@
 import { contactOutcomes } from 'contract/contacts'
 import { administratorRoles } from 'core/access'
 import { assignmentStates, closings, matterStates } from 'core/matter'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
 import { asOwner, migrate, migrateDown, readMigrations } from './migrate.ts'
@@ -40,6 +41,24 @@ describe('the tables', () => {
     expect(await migrate(database.url)).toEqual(all)
     expect(await migrate(database.url)).toEqual([])
     expect(await tables()).toEqual(before)
+  })
+
+  it('are left to those who use them while a migration waits, which is tried again', async () => {
+    const last = (await readMigrations()).at(-1)!
+    await rows(last.down)
+    await rows(`delete from migrations where name = '${last.name}'`)
+    const user = new pg.Client({ connectionString: database.url })
+    await user.connect()
+    await user.query('begin; lock table migrations in share mode')
+    let rested = 0
+    const rest = async () => {
+      rested += 1
+    }
+    await expect(migrate(database.url, Date.now(), { wait: 20, tries: 2, rest })).rejects.toThrow('in use')
+    expect(rested).toBe(1)
+    const release = { wait: 20, rest: () => user.query('rollback') }
+    expect(await migrate(database.url, Date.now(), release)).toEqual([last.name])
+    await user.end()
   })
 
   it('each have a primary key', async () => {

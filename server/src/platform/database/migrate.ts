@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { advisoryLocks } from './locks.ts'
 import { ensurePartitions } from './partitions.ts'
+import { type Patience, patiently } from './patience.ts'
 
 const folder = new URL('../../../migrations/', import.meta.url)
 
@@ -33,8 +35,24 @@ export async function asOwner<Result>(url: string, run: (client: pg.Client) => P
   }
 }
 
-/** Brings the database up to date, one migration a transaction, and makes the partitions around `now`. */
-export async function migrate(url: string, now: number = Date.now()): Promise<string[]> {
+/** `wait`: milliseconds that a migration waits for a table, and all work on that table behind it. */
+interface Waiting extends Patience {
+  wait: number
+}
+const waiting: Waiting = {
+  wait: 2_000,
+  tries: 60,
+  rest: () => sleep(3_000),
+  refusal:
+    'The database cannot be brought up to date: its tables are in use, by a backup or a long report. Start again when it has ended.',
+}
+
+/**
+ * Brings the database up to date, one migration a transaction, and makes the partitions around `now`. One that has to wait for
+ * others lets those behind it through and is tried again; throws `StartRefusal` where that goes on for minutes.
+ */
+export async function migrate(url: string, now: number = Date.now(), given: Partial<Waiting> = {}): Promise<string[]> {
+  const patience = { ...waiting, ...given }
   return asOwner(url, async (client) => {
     await client.query('select pg_advisory_lock($1)', [advisoryLocks.migration])
     await client.query(
@@ -43,7 +61,11 @@ export async function migrate(url: string, now: number = Date.now()): Promise<st
     const done = new Set((await client.query('select name from migrations')).rows.map(({ name }) => name))
     const missing = (await readMigrations()).filter(({ name }) => !done.has(name))
     for (const { name, up } of missing)
-      await inTransaction(client, up, ['insert into migrations (name) values ($1)', [name]])
+      await patiently(patience, async () => {
+        await client.query(`set lock_timeout = ${patience.wait}`)
+        await inTransaction(client, up, ['insert into migrations (name) values ($1)', [name]])
+      })
+    await client.query('reset lock_timeout')
     await ensurePartitions(client, now, now)
     await client.query('select pg_advisory_unlock($1)', [advisoryLocks.migration])
     return missing.map(({ name }) => name)
