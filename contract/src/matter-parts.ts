@@ -106,12 +106,16 @@ export const RegimeView = Type.Object({
   procedureEndedOn: Type.Optional(nullable(Type.String())),
 })
 
-/** What a unit asked the demander. `heard`: he has answered, and the centre has still to pass it on. */
+/**
+ * What a unit asked the demander. `waits`: the answer is still wanted. `heard`: he has answered, and the centre has still to
+ * pass it on.
+ */
 export const QuestionView = Type.Object({
   id: Type.String(),
   assignment: Type.String(),
   question: Type.Optional(Type.String()),
   askedAt: InstantText,
+  waits: Type.Boolean(),
   heard: Type.Boolean(),
   answer: Type.Optional(Type.String()),
   answeredAt: At,

@@ -1,7 +1,7 @@
-import { ownerOf } from './clock.ts'
+import { isRunning, ownerOf } from './clock.ts'
 import type { ClockKind } from './clock-kinds.ts'
 import type { Party } from './parties.ts'
-import type { Clock, Matter } from './types.ts'
+import type { Clock, Matter, Question } from './types.ts'
 
 /** Limits that somebody owes beside what the state of the matter or of an assignment asks of him. */
 const beside: readonly ClockKind[] = ['ruling', 'dispute', 'relay', 'plan']
@@ -21,6 +21,13 @@ export function waitingFor(clock: Clock, matter: Matter): Waiting | null {
   if (!beside.includes(clock.kind) || owner === 'organizer_clerk') return null
   return { owner, organizer: unitOf(clock, matter, owner) }
 }
+
+/**
+ * Whether the answer to a question is still wanted. It is while its limit runs: not once it was given, nor after the assignment
+ * that asked has left or the matter was closed.
+ */
+export const waitsForAnswer = ({ id }: Pick<Question, 'id'>, { clocks }: Pick<Matter, 'clocks'>): boolean =>
+  clocks.some((clock) => clock.kind === 'relay' && clock.of === id && isRunning(clock))
 
 /** The unit whose leader rules on what a unit below asked for, or the department that guides. */
 function unitOf(clock: Clock, matter: Matter, owner: Party): string | null {

@@ -108,11 +108,11 @@ describe('10: a report about a street', () => {
     expect(dueOf(await seats.callback_clerk.view(no), 'relay')).toBe('2026-03-04 00:00')
 
     const demander = await api.demander({ no, code })
-    expect((await demander.view(no)).questions).toMatchObject([{ question: '哪一扇门？', heard: false }])
+    expect((await demander.view(no)).questions).toMatchObject([{ question: '哪一扇门？', waits: true, heard: false }])
     await api.at('2026-03-02 13:00')
     await demander.do(no, 'relayAnswer', { question: question!.id, text: needles.supplement })
     const heard = await clerk.view(no)
-    expect(heard.questions).toMatchObject([{ heard: true, answeredAt: null }])
+    expect(heard.questions).toMatchObject([{ waits: true, heard: true, answeredAt: null }])
     expect(found(JSON.stringify(heard))).toEqual([])
 
     await api.at('2026-03-02 14:00')
@@ -120,7 +120,7 @@ describe('10: a report about a street', () => {
     const told = await seats.callback_clerk.do(no, 'relayAnswer', relayed)
     expect(shown(clockOf(told, 'relay')?.metAt)).toBe('2026-03-02 14:00')
     const read = await clerk.send({ url: `/api/matters/${no}` })
-    expect((read.body as unknown as MatterView).questions).toMatchObject([{ answer: '左边那一扇' }])
+    expect((read.body as unknown as MatterView).questions).toMatchObject([{ waits: false, answer: '左边那一扇' }])
     expect(found(read.text)).toEqual([])
     const twice = await seats.callback_clerk.try(no, 'relayAnswer', relayed)
     expect(refusalOf(twice)).toEqual([422, 'question.answered', true])

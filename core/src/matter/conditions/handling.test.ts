@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { at, staff } from '../../../test/desk.ts'
-import { contextOf, handledWith, regime } from '../../../test/parts.ts'
+import { contextOf, handledWith, regime, running } from '../../../test/parts.ts'
 import type { Matter } from '../types.ts'
 import { handlingConditions } from './handling.ts'
 import { intakeConditions } from './intake.ts'
@@ -23,22 +23,31 @@ describe('replying while a regime lasts', () => {
 })
 
 describe('passing on an answer', () => {
-  const question = (answer: string | null) => ({
-    id: `question ${answer}`,
+  const question = (id: string) => ({
+    id,
     assignment: 'own',
     question: 'text',
     askedAt: at('2026-03-02 12:00'),
     heard: null,
-    answer,
+    answer: null,
     answeredAt: null,
   })
-  const relay = (...questions: Matter['questions']) =>
-    handlingConditions.relayAnswer(handledWith({ questions }), contextOf(staff('callback_clerk')))
+  const relay = (questions: string[], ...clocks: Matter['clocks']) =>
+    handlingConditions.relayAnswer(
+      handledWith({ questions: questions.map(question), clocks }),
+      contextOf(staff('callback_clerk')),
+    )
+  const answered = { code: 'rule-refused', rule: 'question.answered' }
 
-  it('needs a question that waits for it', () => {
-    expect(relay()).toEqual({ code: 'wrong-state', state: 'handling' })
-    expect(relay(question('yes'))).toEqual({ code: 'rule-refused', rule: 'question.answered' })
-    expect(relay(question('yes'), question(null))).toBeNull()
+  it.each([
+    ['nothing was asked', [], [], { code: 'wrong-state', state: 'handling' }],
+    ['it waits', ['a'], [running('relay', 'a')], null],
+    ['one of two waits', ['a', 'b'], [running('relay', 'a', { metAt: 1 }), running('relay', 'b')], null],
+    ['it was answered', ['a'], [running('relay', 'a', { metAt: 1 })], answered],
+    ['whoever asked has left', ['a'], [running('relay', 'a', { endedAt: 1 })], answered],
+    ['another limit runs', ['a'], [running('handle', 'a')], answered],
+  ])('needs a question that waits for it: %s', (_what, questions, clocks, refusal) => {
+    expect(relay(questions, ...clocks)).toEqual(refusal)
   })
 })
 

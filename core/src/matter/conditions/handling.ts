@@ -1,5 +1,6 @@
 import { refuse } from '../context.ts'
 import { mayBeContacted, regimeOf } from '../find.ts'
+import { waitsForAnswer } from '../waiting.ts'
 import { type Condition, isOwn, wrongState } from './common.ts'
 
 /** While a regime lasts the lead's reply waits for its end: it is the final reply, or the result of the procedure. */
@@ -11,7 +12,7 @@ const noRegime: Condition = (matter, _context, assignment) => {
 /** There is something to be passed on only while a question waits for its answer. */
 const hasQuestion: Condition = (matter) => {
   if (matter.questions.length === 0) return wrongState(matter)
-  return matter.questions.some(({ answer }) => answer === null) ? null : refuse('question.answered')
+  return matter.questions.some((asked) => waitsForAnswer(asked, matter)) ? null : refuse('question.answered')
 }
 
 export const handlingConditions = {

@@ -3,6 +3,7 @@ import type { Bodies } from '../bodies.ts'
 import { type Concerned, type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
 import { isSealed } from '../find.ts'
+import { waitsForAnswer } from '../waiting.ts'
 
 /** A unit asks the demander through the centre: where it must not know him, the only way to him. */
 export function askDemander(draft: Draft, body: Bodies['askDemander']): string {
@@ -21,7 +22,7 @@ export function askDemander(draft: Draft, body: Bodies['askDemander']): string {
 export function relayAnswer(draft: Draft, body: Bodies['relayAnswer'], { participant }: Concerned): string | Refusal {
   const asked = draft.matter.questions.find(({ id }) => id === body.question)
   if (!asked) return { code: 'unknown-part' }
-  if (draft.running('relay', asked.id).length === 0) return refuse('question.answered')
+  if (!waitsForAnswer(asked, draft.matter)) return refuse('question.answered')
   const { actor, now } = draft.context
   const said = participant === undefined ? {} : { answeredBy: participant }
   if (isSealed(draft.matter) && !hasRole(actor, 'callback_clerk')) {

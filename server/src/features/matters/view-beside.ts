@@ -1,6 +1,6 @@
 import type { MatterView } from 'contract/views'
 import { toIso } from 'core/calendar'
-import { isUnitSight, type Matter, type Overlay, type Regime, type Ruling } from 'core/matter'
+import { isUnitSight, type Matter, type Overlay, type Regime, type Ruling, waitsForAnswer } from 'core/matter'
 import type { Seen } from './reading.ts'
 import { at, defined, mayReadAnswer, type Shown } from './shown.ts'
 
@@ -57,6 +57,7 @@ function questionsOf(matter: Matter, { seen, context }: Shown): MatterView['ques
       id,
       assignment,
       askedAt: toIso(askedAt),
+      waits: waitsForAnswer(asked, matter),
       heard: heard !== null && answer === null,
       answeredAt: at(answeredAt),
       ...texts,

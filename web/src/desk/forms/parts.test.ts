@@ -34,9 +34,20 @@ it('an appeal is told by its unit and the last day to decide, not the day after 
   expect(found?.label(words as never)).toBe('市供水公司 · time.byEndOf 2026-03-09 23:59')
 })
 
+it('a question is answered while it waits, and not once whoever asked has left', () => {
+  const question = (id: string, waits: boolean) => ({
+    id,
+    waits,
+    answeredAt: null,
+    askedAt: '2026-03-02T10:00:00+08:00',
+  })
+  const questions = [question('a', true), question('b', false)]
+  expect(idsOf('relayAnswer', 'question', { questions })).toEqual(['a'])
+})
+
 it('the only part there is stands in the form already', () => {
   const fields = [{ path: ['question'], name: 'question', kind: 'part', required: true }] as const
-  const question = (id: string) => ({ id, answeredAt: null, askedAt: '2026-03-02T10:00:00+08:00' })
+  const question = (id: string) => ({ id, waits: true, askedAt: '2026-03-02T10:00:00+08:00' })
   const initial = (...ids: string[]) => initialOf('relayAnswer', fields, matter({ questions: ids.map(question) }))
   expect(initial('a').question).toBe('a')
   expect(initial('a', 'b').question).toBeUndefined()

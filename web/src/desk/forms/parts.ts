@@ -21,7 +21,7 @@ export function partsOf({ command, name }: PartField, matter: MatterView): Part[
       return supervisionsOf(matter, command === 'answerSupervision' ? ['open'] : ['open', 'answered'])
     case 'question':
       return matter.questions
-        .filter(({ answeredAt }) => answeredAt === null)
+        .filter(({ waits }) => waits)
         .map(({ id, question, askedAt }) => ({ id, label: () => question ?? askedAt.slice(0, 10) }))
     case 'stage':
       return matter.regimes

@@ -22,6 +22,7 @@ const question = (more: Partial<Question> = {}): Question => ({
   assignment: id,
   question: '是哪一栋？',
   askedAt: '2026-03-02T10:00:00+08:00',
+  waits: true,
   heard: false,
   answeredAt: null,
   ...more,
@@ -46,8 +47,10 @@ describe('the forms that are shown', () => {
   })
 
   it('are one for each question that waits', () => {
-    const answered = question({ id: 'other', answer: '三栋', answeredAt: '2026-03-02T11:00:00+08:00' })
-    expect(shown(['relay-answer'], [], [question(), answered])).toEqual([`relay-answer-${id}`])
+    const answered = question({ id: 'other', waits: false, answer: '三栋', answeredAt: '2026-03-02T11:00:00+08:00' })
+    const heard = question({ id: 'heard', heard: true })
+    const dropped = question({ id: 'dropped', waits: false })
+    expect(shown(['relay-answer'], [], [question(), answered, heard, dropped])).toEqual([`relay-answer-${id}`])
     expect(shown([], [], [question()])).toEqual([])
     expect(shown([], ['relay-answer-other'], [answered])).toEqual(['relay-answer-other'])
   })

@@ -35,8 +35,7 @@ export function shownForms({ allowed, questions }: Asking, held: readonly string
     return questions
       .filter(
         (question) =>
-          (isAllowed(command) && question.answeredAt === null && !question.heard) ||
-          held.includes(nameOf({ command, question })),
+          (isAllowed(command) && question.waits && !question.heard) || held.includes(nameOf({ command, question })),
       )
       .map((question) => ({ command, question }))
   })
