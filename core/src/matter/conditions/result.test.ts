@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { at, staff } from '../../../test/desk.ts'
 import { contextOf, handledWith } from '../../../test/parts.ts'
 import type { Role } from '../../access/index.ts'
-import type { Closing, Matter } from '../types.ts'
+import type { Closing, Matter, Participant, Rating } from '../types.ts'
 import { mayAskAgain, resultConditions } from './result.ts'
 
 const refused = (rule: string) => ({ code: 'rule-refused', rule })
@@ -55,6 +55,54 @@ it('a result may be reviewed as often as the rules say, counted for each demande
   }
   const may = (...reviewedRounds: number[]) => mayAskAgain({ reviewedRounds }, 1, twice)
   expect([may(), may(0, 0, 1), may(1, 1), may(0, 1, 1)]).toEqual([true, true, false, false])
+})
+
+describe('rating', () => {
+  const { participants } = handledWith({})
+  const person = (id: string, settled: Participant['settled'], leftAt: number | null = null) => {
+    return { ...participants[0]!, id, settled, leftAt }
+  }
+  const given = (participant: string, round: number, reasonable: boolean | null): Rating => {
+    return {
+      id: `${participant} ${round}`,
+      participant,
+      round,
+      at: 1,
+      by: 'demander',
+      solved: 'no',
+      grade: 1,
+      reasonable,
+    }
+  }
+  const rates = (parts: Partial<Matter>, by?: string) => {
+    const matter = handledWith({ state: 'callback', round: 1, ...parts })
+    const actor = by ? ({ kind: 'demander', matter: matter.id, participant: by } as const) : staff('operator')
+    return resultConditions.rate(matter, contextOf(actor))
+  }
+  const settled = refused('callback.settled')
+
+  it.each([
+    ['is still to be heard', person('a', null), [], null],
+    ['is owed no call', person('a', 'exempt'), [], null],
+    ['has rated', person('a', 'rated'), [], settled],
+    ['was reached and said nothing', person('a', 'unrated'), [], settled],
+    ['was not reached', person('a', 'unreached'), [], settled],
+    ['has left', person('a', null, 1), [], settled],
+    ['waits for his rating to be judged', person('a', null), [given('a', 1, null)], settled],
+    ['had the last result judged', person('a', null), [given('a', 0, true)], null],
+    ['left the last result unjudged', person('a', null), [given('a', 0, null)], null],
+    ['is not the one who rated', person('a', null), [given('b', 1, null)], null],
+  ] as [string, Participant, Rating[], object | null][])('by one who %s', (_who, one, ratings, refusal) => {
+    expect(rates({ participants: [one], ratings }, 'a')).toEqual(refusal)
+    expect(rates({ participants: [one], ratings })).toEqual(refusal)
+  })
+
+  it('is each demander’s own; an operator rates for whoever still may', () => {
+    const both = { participants: [person('a', 'rated'), person('b', null)] }
+    expect(rates(both, 'a')).toEqual(settled)
+    expect(rates(both, 'b')).toBeNull()
+    expect(rates(both)).toBeNull()
+  })
 })
 
 describe('ruling on a review', () => {

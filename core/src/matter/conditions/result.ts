@@ -1,7 +1,7 @@
 import { hasRole } from '../../access/index.ts'
 import { type Context, refuse } from '../context.ts'
 import { handledBy, isApart, isSealed } from '../find.ts'
-import type { Matter, Participant } from '../types.ts'
+import type { Matter, Participant, Rating } from '../types.ts'
 import { type Condition, windowEnd } from './common.ts'
 
 const reviewable: readonly Matter['closing'][] = ['answered', 'resolved', 'explained', 'terminated']
@@ -10,10 +10,12 @@ const requestReview: Condition = (matter, context) => {
   if (!reviewable.includes(matter.closing)) return refuse('review.closing')
   if (context.now >= windowEnd(matter.deliveredAt ?? matter.closedAt!, 'review.applyWindow', context))
     return refuse('review.applyWindow')
-  const { actor } = context
-  const asks = matter.participants.filter(({ id }) => actor.kind !== 'demander' || id === actor.participant)
-  return asks.some((one) => mayAskAgain(one, matter.round, context)) ? null : refuse('review.max')
+  return spokenFor(matter, context).some((one) => mayAskAgain(one, matter.round, context)) ? null : refuse('review.max')
 }
+
+/** Those for whom an actor may speak: a demander for himself, an operator for each of them. */
+const spokenFor = ({ participants }: Matter, { actor }: Context): Participant[] =>
+  participants.filter(({ id }) => actor.kind !== 'demander' || id === actor.participant)
 
 /** Each demander may have a result reviewed as often as the rules say. */
 export const mayAskAgain = (
@@ -21,6 +23,20 @@ export const mayAskAgain = (
   round: number,
   { rules }: Pick<Context, 'rules'>,
 ): boolean => reviewedRounds.filter((one) => one === round).length < rules.counts['review.max'].count
+
+/** Somebody whose rating is still to be given. */
+const rate: Condition = (matter, context) =>
+  spokenFor(matter, context).some((one) => mayRate(one, matter)) ? null : refuse('callback.settled')
+
+/** A demander rates a result once, while he is in the matter and not yet heard in the call-back; also one who is owed no call. */
+export const mayRate = ({ id, leftAt, settled }: Participant, matter: Pick<Matter, 'ratings' | 'round'>): boolean =>
+  leftAt === null &&
+  (settled === null || settled === 'exempt') &&
+  !waitingRatings(matter).some(({ participant }) => participant === id)
+
+/** Dissatisfaction with the present result that nobody has judged yet. */
+export const waitingRatings = ({ ratings, round }: Pick<Matter, 'ratings' | 'round'>): Rating[] =>
+  ratings.filter((rating) => rating.round === round && rating.reasonable === null)
 
 /**
  * Whoever handled it does not judge it: a unit's result is judged by the centre or by a department that stands neither above
@@ -36,4 +52,4 @@ const ruleReview: Condition = (matter, { actor, organizers }) => {
   return !unit || isApart(organizers, unit, matter) ? null : refuse('review.otherUnit')
 }
 
-export const resultConditions = { requestReview, ruleReview } as const satisfies Record<string, Condition>
+export const resultConditions = { rate, requestReview, ruleReview } as const satisfies Record<string, Condition>

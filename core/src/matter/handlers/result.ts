@@ -1,6 +1,6 @@
 import { halfDayOf } from '../../calendar/index.ts'
 import type { Bodies } from '../bodies.ts'
-import { mayAskAgain } from '../conditions/result.ts'
+import { mayAskAgain, mayRate, waitingRatings } from '../conditions/result.ts'
 import { type Concerned, type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
 import { handledBy } from '../find.ts'
@@ -46,7 +46,7 @@ export function recordCallback(draft: Draft, body: Bodies['recordCallback']): st
   draft.put('tries', context.newId(), tried)
   if (!body.reached) return unreached(draft, participant.id)
 
-  const complained = waiting(draft.matter).some((rating) => rating.participant === participant.id)
+  const complained = waitingRatings(draft.matter).some((rating) => rating.participant === participant.id)
   const saysNothing = grade === null && solved === null
   if (complained && saysNothing && body.reasonable === undefined) return refuse('callback.reasonable')
   judgeWaiting(draft, participant.id, body.reasonable)
@@ -73,16 +73,12 @@ function unreached(draft: Draft, participant: string): string {
   const halfDays = new Set(tries.map(({ at }) => halfDayOf(at)))
   const enough = tries.length >= counts['callback.tries'].count && halfDays.size >= counts['callback.halfDays'].count
   if (!enough) return 'noted'
-  if (waiting(draft.matter).some((rating) => rating.participant === participant)) return 'noted'
+  if (waitingRatings(draft.matter).some((rating) => rating.participant === participant)) return 'noted'
   return settle(draft, participant, 'unreached')
 }
 
-/** A demander's dissatisfaction that nobody has judged yet. */
-const waiting = (matter: Matter): Rating[] =>
-  matter.ratings.filter(({ round, reasonable }) => round === matter.round && reasonable === null)
-
 function judgeWaiting(draft: Draft, participant: string, reasonable: boolean | undefined): void {
-  for (const rating of waiting(draft.matter))
+  for (const rating of waitingRatings(draft.matter))
     if (rating.participant === participant) draft.put('ratings', rating.id, { reasonable: reasonable ?? true })
 }
 
@@ -97,9 +93,7 @@ export function rate(draft: Draft, body: Bodies['rate'], { participant }: Concer
   const { matter, context } = draft
   const rater = present(matter).find(({ id }) => id === participant)
   if (!rater) return { code: 'unknown-participant' }
-  const already = waiting(matter).some((rating) => rating.participant === rater.id)
-  const isOpen = rater.settled === null || rater.settled === 'exempt'
-  if (!isOpen || already) return refuse('callback.settled')
+  if (!mayRate(rater, matter)) return refuse('callback.settled')
   const dissatisfied = isDissatisfied(draft, body.rating, body.solved)
   draft.put('ratings', context.newId(), {
     participant: rater.id,
@@ -118,7 +112,7 @@ export function rate(draft: Draft, body: Bodies['rate'], { participant }: Concer
 
 /** The call-back's time is over: unjudged dissatisfaction counts as reasonable, silence as nothing. */
 export function endCallback(draft: Draft): string {
-  const unjudged = waiting(draft.matter)
+  const unjudged = waitingRatings(draft.matter)
   for (const { id } of unjudged) draft.put('ratings', id, { reasonable: true })
   if (unjudged.length > 0) return handleAgain(draft)
   const { tries, round } = draft.matter

@@ -3,7 +3,7 @@ import type { MatterView } from 'contract/views'
 import { useTranslation } from 'react-i18next'
 import { dueParts } from '../../i18n/moments.ts'
 import { Notice } from '../../ui/Notice.tsx'
-import { currentStage, leadUnit, ownerOf, runningClocks, stageClock, stages } from './progress.ts'
+import { currentStage, leadUnit, ownerOf, runningClocks, stageClock, stages, standingOf } from './progress.ts'
 
 /** Where the request stands, in plain words: what it means, what comes next, by when. */
 export function StateCard({ matter }: { matter: MatterView }) {
@@ -11,15 +11,16 @@ export function StateCard({ matter }: { matter: MatterView }) {
   const unit = leadUnit(matter)
   const { state, closing } = matter
   const clock = stageClock(matter.clocks)
+  const standing = standingOf(matter)
 
   return (
     <section className="state-card" aria-labelledby="state">
       <Stages matter={matter} />
       <h2 id="state" className="state-words">
-        {closing && state === 'closed' ? t(`states:closing.${closing}`) : t(`track.heading.${state}`)}
+        {closing && state === 'closed' ? t(`states:closing.${closing}`) : t(`track.heading.${standing}`)}
       </h2>
       <p className="lead">
-        {closing && state === 'closed' ? t(`track.closing.${closing}`) : t(`track.state.${state}`)}
+        {closing && state === 'closed' ? t(`track.closing.${closing}`) : t(`track.state.${standing}`)}
       </p>
       {matter.missing && state === 'supplementing' ? (
         <Notice tone="warn" title={t('track.missing')}>

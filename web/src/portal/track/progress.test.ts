@@ -1,7 +1,7 @@
 import type { ClockView } from 'contract/matter-parts'
 import { expect, it } from 'vitest'
 import { unitsToShow } from '../ask/AboutPart.tsx'
-import { leadUnit, ownerOf, runningClocks, stageClock } from './progress.ts'
+import { leadUnit, ownerOf, runningClocks, stageClock, standingOf } from './progress.ts'
 
 const clock = (kind: string, dueAt: string, more: Partial<ClockView> = {}): ClockView => ({
   id: kind,
@@ -40,6 +40,14 @@ it('tells apart who must act', () => {
   expect(ownerOf({ owner: 'demander' })).toBe('you')
   expect(ownerOf({ owner: 'organizer_clerk' })).toBe('unit')
   expect(ownerOf({ owner: 'callback_clerk' })).toBe('centre')
+})
+
+it.each([
+  ['callback', ['rate', 'set-confidential'], 'callback'],
+  ['callback', ['set-confidential'], 'heard'],
+  ['handling', [], 'handling'],
+] as const)('asks for a rating only while one may be given: %s, %j', (state, allowed, standing) => {
+  expect(standingOf({ state, allowed: [...allowed] })).toBe(standing)
 })
 
 it('names the lead unit, not one that gave the matter back', () => {

@@ -18,6 +18,10 @@ const stageOf: Record<MatterView['state'], Stage> = {
 
 export const currentStage = ({ state }: Pick<MatterView, 'state'>): Stage => stageOf[state]
 
+/** As what its state is told in words. In the call-back whoever has no more to say is not asked for his rating again. */
+export const standingOf = ({ state, allowed }: Pick<MatterView, 'state' | 'allowed'>): MatterView['state'] | 'heard' =>
+  state === 'callback' && !allowed.includes('rate') ? 'heard' : state
+
 /** Clocks that do not lead to the next stage: they are listed, but do not say when this stage ends. */
 const beside: readonly string[] = ['supervision', 'ruling', 'contact']
 
