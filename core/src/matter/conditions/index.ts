@@ -5,6 +5,7 @@ import { handlingConditions } from './handling.ts'
 import { intakeConditions } from './intake.ts'
 import { mergingConditions } from './merging.ts'
 import { overlayConditions } from './overlays.ts'
+import { recordConditions } from './record.ts'
 import { regimeConditions } from './regimes.ts'
 import { resultConditions } from './result.ts'
 import { returnConditions } from './returns.ts'
@@ -21,4 +22,5 @@ export const conditions: Partial<Record<CommandName, Condition>> = {
   ...rulingConditions,
   ...resultConditions,
   ...overlayConditions,
+  ...recordConditions,
 }

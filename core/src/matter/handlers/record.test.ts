@@ -72,7 +72,7 @@ describe('hiding the demander from the units', () => {
   it('is taken back by him alone, or by an operator in a contact with him', () => {
     const desk = dispatched()
     hide(desk, dispatcher, { confidential: true })
-    expect(hide(desk, dispatcher, { confidential: true })).toEqual(refused('confidential.unchanged'))
+    expect(hide(desk, desk.demander(), { confidential: true })).toEqual(refused('confidential.unchanged'))
     expect(hide(desk, dispatcher, { confidential: false })).toEqual(refused('confidential.off'))
     for (const actor of [dispatcher, staff('centre_manager')])
       expect(hide(desk, actor, { confidential: false, contact: 'call' })).toEqual(refused('confidential.off'))

@@ -1,20 +1,14 @@
-import { hasRole } from '../../access/index.ts'
 import type { Bodies } from '../bodies.ts'
 import { type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
 import { mayBeContacted } from '../find.ts'
 import { type MatterType, matterTypes, type TextRef, type Urgency, urgencies } from '../types.ts'
 
-/**
- * Hidden from the units from now on. Only the demander may take it back, himself or by an operator he speaks to, and where
- * there are several none of them for all; nor for those who have left, whose words stand in the matter still.
- */
+/** Hidden from the units from now on, or known to them again: that an operator does in a contact with the demander alone. */
 export function setConfidential(draft: Draft, body: Bodies['setConfidential']): string | Refusal {
   const { actor } = draft.context
   if (draft.matter.confidential === body.confidential) return refuse('confidential.unchanged')
-  const asks = actor.kind === 'demander' || (body.contact && hasRole(actor, 'operator'))
-  if (!body.confidential && !asks) return refuse('confidential.off')
-  if (!body.confidential && draft.matter.participants.length > 1) return refuse('confidential.others')
+  if (!body.confidential && actor.kind !== 'demander' && !body.contact) return refuse('confidential.off')
   draft.set({ confidential: body.confidential })
   endUnowedContact(draft)
   return 'done'
