@@ -1,4 +1,4 @@
-import { isOneLine, type OrganizerTree } from '../access/index.ts'
+import { type Actor, isOneLine, type OrganizerTree } from '../access/index.ts'
 import type { Instant } from '../calendar/index.ts'
 import type { Assignment, AssignmentState, Matter, Overlay, Regime, RegimeKind } from './types.ts'
 
@@ -28,6 +28,10 @@ export const supervisionsOf = (matter: Matter, states: readonly Overlay['state']
 /** The last lead, also when its work is done. */
 export const lastLead = (matter: Pick<Matter, 'assignments'>): Assignment | undefined =>
   matter.assignments.findLast((assignment) => assignment.kind === 'lead')
+
+/** The last part that an actor's unit had in a matter. */
+export const lastPartOf = (matter: Pick<Matter, 'assignments'>, actor: Actor): Assignment | undefined =>
+  matter.assignments.findLast(({ organizer }) => actor.kind === 'staff' && organizer === actor.organizer)
 
 /**
  * The lead whose result a closed matter has. None where the centre gave it itself, also after a unit had returned the matter or

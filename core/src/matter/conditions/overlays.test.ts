@@ -74,6 +74,21 @@ describe('requests beside the work', () => {
     expect(mark(overlay('unreasonable', 'lifted'), overlay('difficult', 'open'))).toBeNull()
   })
 
+  it.each([
+    ['for the first time', [], null],
+    ['while its own waits', [asked('appeal', { assignment: 'again' })], refused('ruling.asked')],
+    ['after its own was ruled on', [asked('appeal', { assignment: 'again', ruling: 'reject' })], null],
+    ['while another unit’s waits', [asked('appeal', { assignment: 'other' })], null],
+    ['while one about an earlier part of it waits', [asked('appeal', { assignment: 'first' })], null],
+    ['while another request of it waits', [asked('termination', { assignment: 'again' })], null],
+  ])('appeal against how it is measured %s', (_when, rulings, refusal) => {
+    const [lead] = handledWith({}).assignments
+    const part = (id: string, organizer: string) => ({ ...lead!, id, organizer })
+    const assignments = [part('first', 'water'), part('again', 'water'), part('other', 'panyu')]
+    const context = contextOf(staff('organizer_leader', 'water'))
+    expect(rulingConditions.appeal(handledWith({ assignments, rulings }), context)).toEqual(refusal)
+  })
+
   it('rule on an appeal where one waits', () => {
     const rule = (...rulings: Matter['rulings']) =>
       rulingConditions.ruleAppeal(handledWith({ rulings }), contextOf(manager))

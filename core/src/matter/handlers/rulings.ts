@@ -2,6 +2,7 @@ import type { Bodies } from '../bodies.ts'
 import { isOwn } from '../conditions/common.ts'
 import { type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
+import { lastPartOf } from '../find.ts'
 import { openRuling } from '../rulings.ts'
 import { openOverlay } from '../steps/overlay.ts'
 import { askRuling, endRuling } from '../steps/ruling.ts'
@@ -33,11 +34,8 @@ export function ruleUnreasonable(draft: Draft, body: Bodies['ruleUnreasonable'])
 }
 
 /** A unit challenges how it is measured in this matter. */
-export function appeal(draft: Draft): string | Refusal {
-  const { actor } = draft.context
-  const unit = actor.kind === 'staff' ? actor.organizer : null
-  const own = draft.matter.assignments.findLast(({ organizer }) => organizer === unit)!
-  if (openRuling(draft.matter, 'appeal', own.id)) return refuse('ruling.asked')
+export function appeal(draft: Draft): string {
+  const own = lastPartOf(draft.matter, draft.context.actor)!
   askRuling(draft, 'appeal', { assignment: own.id })
   return 'done'
 }
