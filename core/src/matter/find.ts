@@ -1,6 +1,6 @@
 import { type Actor, isOneLine, type OrganizerTree } from '../access/index.ts'
 import type { Instant } from '../calendar/index.ts'
-import type { Assignment, AssignmentState, Matter, Overlay, Regime, RegimeKind } from './types.ts'
+import type { Assignment, AssignmentState, Matter, Overlay, Regime, RegimeKind, Stage } from './types.ts'
 
 /** A matter whose demander must stay unknown to the units: a report, or one he asked to keep so. */
 export const isSealed = (matter: Pick<Matter, 'type' | 'confidential'>): boolean =>
@@ -65,3 +65,7 @@ export const superiorOf = (matter: Matter, { kind, parent }: Assignment): Assign
 /** The regime of a kind that is on. */
 export const regimeOf = (matter: Pick<Matter, 'regimes'>, kind: RegimeKind): Regime | undefined =>
   matter.regimes.find((one) => one.kind === kind && one.openedAt !== null && one.endedAt === null)
+
+/** The stages of a regime: those of every plan of it that was approved. */
+export const stagesOf = ({ stages }: Pick<Matter, 'stages'>, { id }: Pick<Regime, 'id'>): Stage[] =>
+  stages.filter(({ regime }) => regime === id)

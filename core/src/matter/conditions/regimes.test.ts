@@ -102,6 +102,20 @@ describe('a plan', () => {
   })
 })
 
+describe('feedback on a stage', () => {
+  const report = (parts: Partial<Matter>) =>
+    regimeConditions.reportStage(handledWith(parts), contextOf(staff('organizer_clerk', 'water')))
+  const regimes = [longTerm()]
+
+  it.each([
+    ['no regime is on', { stages: [stage('long', null)] }, wrongState],
+    ['no plan is approved yet', { regimes }, wrongState],
+    ['the stages are those of an earlier regime', { regimes, stages: [stage('earlier', null)] }, wrongState],
+    ['a stage is owed', { regimes, stages: [stage('long', null)] }, null],
+    ['a stage was reported on', { regimes, stages: [stage('long', reported)] }, null],
+  ])('is given on a stage there is: %s', (_when, parts, refusal) => expect(report(parts)).toEqual(refusal))
+})
+
 describe('the result of a procedure of law', () => {
   const report = (clocks: Matter['clocks']) => {
     const matter = handledWith({ clocks })

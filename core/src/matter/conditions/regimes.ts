@@ -2,7 +2,7 @@ import { hasRole } from '../../access/index.ts'
 import { isRunning } from '../clock.ts'
 import { refuse } from '../context.ts'
 import { handleClockOf } from '../duty.ts'
-import { liveLead, regimeOf } from '../find.ts'
+import { liveLead, regimeOf, stagesOf } from '../find.ts'
 import { openRuling } from '../rulings.ts'
 import type { AssignmentState, Matter, RegimeKind } from '../types.ts'
 import { type Condition, firstOf, isOwn, notAsked, rules, wrongState } from './common.ts'
@@ -37,9 +37,9 @@ const beforeDue: Condition = (matter, { now }, assignment) => {
 
 /** One plan at a time: the next may be laid before the department when every stage of the last has been reported on. */
 const mayPlan: Condition = (matter) => {
-  const { id, plan } = regimeOf(matter, 'longTerm')!
-  const waits = plan !== null && plan.approvedAt === null
-  const owed = matter.stages.some(({ regime, reportedAt }) => regime === id && reportedAt === null)
+  const regime = regimeOf(matter, 'longTerm')!
+  const waits = regime.plan !== null && regime.plan.approvedAt === null
+  const owed = stagesOf(matter, regime).some(({ reportedAt }) => reportedAt === null)
   return waits || owed ? refuse('plan.waits') : null
 }
 
@@ -50,6 +50,10 @@ const guides: Condition = (matter, { actor }) => {
   const own = hasRole(actor, 'guidance') && actor.kind === 'staff' && actor.organizer === guidance
   return own ? null : { code: 'not-permitted' }
 }
+
+/** Stages come with the approval of a plan. */
+const hasStage: Condition = (matter) =>
+  stagesOf(matter, regimeOf(matter, 'longTerm')!).length > 0 ? null : wrongState(matter)
 
 const planWaits: Condition = (matter) => {
   const plan = regimeOf(matter, 'longTerm')?.plan
@@ -73,7 +77,7 @@ export const regimeConditions = {
   declareLongTerm: firstOf(isOff('longTerm', 'longTerm.open'), mayDeclare),
   submitPlan: firstOf(isOn('longTerm'), leadIs('handling'), mayPlan),
   approvePlan: firstOf(isOn('longTerm'), planWaits, guides),
-  reportStage: isOn('longTerm'),
+  reportStage: firstOf(isOn('longTerm'), hasStage),
   advise: firstOf(isOn('longTerm'), guides),
   endLongTerm: firstOf(isOn('longTerm'), leadIs('issued', 'handling')),
   enterLegalProcedure: firstOf(isOff('legalProcedure', 'legal.open'), notAsked('legalProcedure')),

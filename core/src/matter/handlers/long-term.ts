@@ -2,7 +2,7 @@ import { addDays, dayOf, startOfDay } from '../../calendar/index.ts'
 import type { Bodies } from '../bodies.ts'
 import { type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
-import { handledBy, liveLead, regimeOf } from '../find.ts'
+import { handledBy, liveLead, regimeOf, stagesOf } from '../find.ts'
 import { openRuling } from '../rulings.ts'
 import { pullBelow } from '../steps/below.ts'
 import { reassignLead } from '../steps/lead.ts'
@@ -106,8 +106,8 @@ function beginStage(draft: Draft, regime: Regime, { goal, dueOn }: Plan['stages'
 export function reportStage(draft: Draft, body: Bodies['reportStage']): string | Refusal {
   const { now } = draft.context
   const regime = regimeOf(draft.matter, 'longTerm')!
-  const stage = draft.matter.stages.find(({ id }) => id === body.stage)
-  if (stage?.regime !== regime.id) return { code: 'unknown-part' }
+  const stage = stagesOf(draft.matter, regime).find(({ id }) => id === body.stage)
+  if (!stage) return { code: 'unknown-part' }
   draft.put('stages', stage.id, { report: body.text.id, reportedAt: stage.reportedAt ?? now })
   draft.meet('stage', stage.id)
   draft.meet('feedback', regime.id)
