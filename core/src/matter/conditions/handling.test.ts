@@ -22,6 +22,25 @@ describe('replying while a regime lasts', () => {
   )
 })
 
+describe('passing work down', () => {
+  const [lead] = handledWith({}).assignments
+  const from = at('2026-03-03 09:00')
+  const handle = (...pauses: Matter['clocks'][number]['pauses']) => running('handle', lead!.id, { pauses })
+  const suspended = { code: 'rule-refused', rule: 'subAssign.paused' }
+
+  it.each([
+    ['runs', [handle()], null],
+    ['rests', [handle({ from, to: null })], suspended],
+    ['runs on after a rest', [handle({ from, to: from + 1 })], null],
+    ['rests, where another runs', [handle({ from, to: null }), running('rehandle', lead!.id)], null],
+    ['is the plan’s', [running('plan', 'long')], null],
+  ])('is open unless its own limit rests: it %s', (_what, clocks, refusal) => {
+    const matter = handledWith({ clocks, regimes: [regime('longTerm', { id: 'long' })] })
+    const context = contextOf(staff('organizer_clerk', 'water'))
+    expect(handlingConditions.subAssign(matter, context, lead)).toEqual(refusal)
+  })
+})
+
 describe('passing on an answer', () => {
   const question = (id: string) => ({
     id,

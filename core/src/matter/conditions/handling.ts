@@ -1,4 +1,6 @@
+import { isPaused } from '../clock.ts'
 import { refuse } from '../context.ts'
+import { lastDutyOf } from '../duty.ts'
 import { mayBeContacted, regimeOf } from '../find.ts'
 import { waitsForAnswer } from '../waiting.ts'
 import { type Condition, isOwn, wrongState } from './common.ts'
@@ -9,6 +11,12 @@ const noRegime: Condition = (matter, _context, assignment) => {
   return on && assignment?.kind === 'lead' ? refuse('reply.regime') : null
 }
 
+/** While an assignment's own limit rests nothing can be due before it. */
+const notSuspended: Condition = (matter, _context, assignment) => {
+  const clock = lastDutyOf(matter, assignment!)
+  return clock && isPaused(clock) ? refuse('subAssign.paused') : null
+}
+
 /** There is something to be passed on only while a question waits for its answer. */
 const hasQuestion: Condition = (matter) => {
   if (matter.questions.length === 0) return wrongState(matter)
@@ -17,6 +25,7 @@ const hasQuestion: Condition = (matter) => {
 
 export const handlingConditions = {
   reply: noRegime,
+  subAssign: notSuspended,
   relayAnswer: hasQuestion,
   contactDemander: (matter) => (mayBeContacted(matter) ? null : refuse('contact.sealed')),
   approveReply: (_matter, context, assignment) =>

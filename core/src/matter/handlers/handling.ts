@@ -1,7 +1,7 @@
 import { isWithin } from '../../access/index.ts'
 import { addDays, dayOf, type Instant, startOfDay, subtractWorkingDays } from '../../calendar/index.ts'
 import type { Bodies } from '../bodies.ts'
-import { isPaused, type OwnTerms } from '../clock.ts'
+import type { OwnTerms } from '../clock.ts'
 import { type Concerned, type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
 import { lastDutyOf } from '../duty.ts'
@@ -91,7 +91,6 @@ export function subAssign(draft: Draft, body: Bodies['subAssign'], { assignment 
   if (isTwice) return refuse('dispatch.duplicate')
 
   const clock = lastDutyOf(draft.matter, parent)!
-  if (isPaused(clock)) return refuse('subAssign.paused')
   if (body.dueAt !== undefined && (body.dueAt > clock.dueAt || body.dueAt <= now)) return refuse('subAssign.due')
   const { id, round } = parent
   draft.assign({ organizer: body.organizer, kind: 'sub', parent: id, round, advice: body.advice?.id ?? null }, [
