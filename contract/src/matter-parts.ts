@@ -1,4 +1,12 @@
-import { assignmentKinds, assignmentStates, commandNames, participantKinds, solvedGrades, toKebab } from 'core/matter'
+import {
+  assignmentKinds,
+  assignmentStates,
+  commandNames,
+  participantKinds,
+  settlements,
+  solvedGrades,
+  toKebab,
+} from 'core/matter'
 import { type Static, Type } from 'typebox'
 import { InstantText, nullable } from './scalars.ts'
 
@@ -15,6 +23,11 @@ export const ParticipantView = Type.Object({
   masked: Type.Boolean({ description: 'True when name and phone are masked or withheld' }),
   reply: Type.String(),
   left: Type.Boolean(),
+  settled: Type.Optional(
+    Type.Union([Type.Enum(settlements), Type.Null()], {
+      description: 'How the last call-back ended for him; null while it is still open. To staff alone',
+    }),
+  ),
 })
 
 const LightText = Type.Enum(['green', 'yellow', 'red', 'met', 'late'] as const, {
@@ -121,5 +134,6 @@ export const QuestionView = Type.Object({
   answeredAt: At,
 })
 
+export type ParticipantView = Static<typeof ParticipantView>
 export type AssignmentView = Static<typeof AssignmentView>
 export type ClockView = Static<typeof ClockView>

@@ -66,6 +66,9 @@ export interface TextRef {
   digest: string
 }
 
+/** How a call-back ended for a demander; `exempt` where he is owed none. */
+export const settlements = ['rated', 'unrated', 'unreached', 'exempt'] as const
+
 export const participantKinds = ['person', 'company', 'organisation', 'anonymous'] as const
 
 /** One demander of a matter (诉求人). Who he is lies elsewhere; `digest` proves it. */
@@ -76,8 +79,8 @@ export interface Participant {
   digest: string | null
   joinedAt: Instant
   leftAt: Instant | null
-  /** How the call-back of the present round ended for him; null while it is still open, `exempt` where he is owed none. */
-  settled: 'rated' | 'unrated' | 'unreached' | 'exempt' | null
+  /** How the call-back of the present round ended for him; null while it is still open. */
+  settled: (typeof settlements)[number] | null
   /** Results he has already had reviewed, by the round they belong to. */
   reviewedRounds: number[]
   /** Number of the matter from which a merge brought him; null when he asked here. */

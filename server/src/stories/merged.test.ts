@@ -104,6 +104,8 @@ describe('11: three callers, one pothole', () => {
     const { no } = three.first
     for (const demander of [one!, two!])
       expect((await demander.do(no, 'rate', { solved: 'yes', rating: 5 })).state).toBe('callback')
+    expect(present(await seats.callback_clerk.view(no)).map(({ settled }) => settled)).toEqual(['rated', 'rated', null])
+    expect((await last!.view(no)).participants[0]).not.toHaveProperty('settled')
     expect((await last!.do(no, 'rate', { solved: 'partly', rating: 3 })).state).toBe('closed')
     expect((await seats.callback_clerk.view(no)).ratings).toHaveLength(3)
   })

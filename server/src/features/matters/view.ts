@@ -128,11 +128,13 @@ function participantsOf(matter: Matter, { seen, context }: Shown): MatterView['p
   const own = actor.kind === 'demander' ? actor.participant : undefined
   return matter.participants
     .filter(({ id }) => own === undefined || id === own)
-    .map(({ id, kind, reply, leftAt }) => {
+    .map(({ id, kind, reply, leftAt, settled }) => {
       const person = persons.get(id)
       const masked = sight === 'masked'
       const known = person && identityView(person, masked)
-      return { id, kind, ...known, masked: masked || (!person && kind !== 'anonymous'), reply, left: leftAt !== null }
+      const withheld = masked || (!person && kind !== 'anonymous')
+      const ended = own === undefined ? { settled } : {}
+      return { id, kind, ...known, masked: withheld, reply, left: leftAt !== null, ...ended }
     })
 }
 

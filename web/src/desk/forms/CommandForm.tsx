@@ -10,6 +10,7 @@ import { type FormValues, valueAt } from './body.ts'
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx'
 import { conditionKey, neededWhen, shownWhen } from './conditions.ts'
 import { correctionField } from './correction.ts'
+import { demandersFor } from './demanders.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { type BodySchema, type FormField, fieldsOf } from './fields.ts'
 import { initialOf } from './initial.ts'
@@ -70,7 +71,7 @@ export function CommandForm(props: CommandFormProps) {
         scrollToFirstError={{ focus: true }}
       >
         {isOnBehalf ? <BehalfFields /> : null}
-        <ParticipantChoice matter={matter} schema={schema} />
+        <ParticipantChoice matter={matter} command={command} schema={schema} />
         {fields.map((field) => {
           const key = conditionKey(command, field.path)
           const hint = `commands:hint.${key}`
@@ -121,19 +122,30 @@ const focusFirst = (section: HTMLElement | null): void =>
 
 const isWords = ({ kind }: FormField): boolean => kind === 'text' || kind === 'line'
 
-/** With several demanders it must be said which of them is meant. */
-function ParticipantChoice({ matter, schema }: { matter: MatterView; schema: BodySchema }) {
+interface ParticipantChoiceProps {
+  matter: MatterView
+  command: SentCommand
+  schema: BodySchema
+}
+
+/** With several demanders it must be said which of them is meant. The only one it may be is chosen already. */
+function ParticipantChoice({ matter, command, schema }: ParticipantChoiceProps) {
   const { t } = useTranslation()
-  const present = matter.participants.filter(({ left }) => !left)
-  if (!schema.properties?.participant || present.length < 2) return null
+  const demanders = demandersFor(command, matter)
+  if (!schema.properties?.participant || demanders.length === 0) return null
   const field: FormField = { path: ['participant'], name: 'participant', kind: 'choice', required: true }
   return (
-    <Form.Item name="participant" label={t('fact.demander')} rules={[{ required: true, message: t('form.needed') }]}>
+    <Form.Item
+      name="participant"
+      label={t('fact.demander')}
+      initialValue={demanders.length === 1 ? demanders[0]?.id : undefined}
+      rules={[{ required: true, message: t('form.needed') }]}
+    >
       <FieldInput
         command=""
-        field={{ ...field, options: present.map(({ id }) => id) }}
+        field={{ ...field, options: demanders.map(({ id }) => id) }}
         labels={Object.fromEntries(
-          present.map(({ id, name, phone, kind }) => [
+          demanders.map(({ id, name, phone, kind }) => [
             id,
             [name ?? t(`states:participantKind.${kind}`), phone].filter(Boolean).join(' '),
           ]),
