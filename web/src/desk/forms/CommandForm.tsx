@@ -15,6 +15,7 @@ import { FieldInput } from './FieldInput.tsx'
 import { type BodySchema, type FormField, fieldsOf } from './fields.ts'
 import { initialOf } from './initial.ts'
 import { fieldKeys } from './options.ts'
+import { useSatisfiedFrom } from './satisfied.ts'
 import { useSubmit } from './use-submit.ts'
 
 interface CommandFormProps {
@@ -38,6 +39,7 @@ export function CommandForm(props: CommandFormProps) {
   const { roles } = useSession()
   const [form] = Form.useForm<FormValues>()
   const values: FormValues = Form.useWatch((all: FormValues) => all, form) ?? {}
+  const satisfied = useSatisfiedFrom(command, matter)
 
   const schema = commandBodies[command] as BodySchema
   const isOnBehalf = Boolean(schema.properties?.contact) && roles.includes('operator')
@@ -46,7 +48,7 @@ export function CommandForm(props: CommandFormProps) {
     .map((field) => (field.kind === 'correction' ? correctionField(field, values.field) : field))
   const submit = useSubmit({ matter, command, assignment, fields, isOnBehalf, onDone })
   const isNeeded = (field: FormField) =>
-    field.required || (neededWhen[conditionKey(command, field.path)]?.(values, matter) ?? false)
+    field.required || (neededWhen[conditionKey(command, field.path)]?.(values, matter, satisfied) ?? false)
 
   return (
     <section className="sheet" ref={focusFirst} aria-label={t(`commands:command.${command}`)}>

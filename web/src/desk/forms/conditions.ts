@@ -1,7 +1,8 @@
 import type { MatterView } from 'contract/views'
 import { type FormValues, valueAt } from './body.ts'
 
-type Condition = (values: FormValues, matter: MatterView) => boolean
+/** `satisfiedFrom`: the lowest grade that counts as satisfied, where it is known. */
+type Condition = (values: FormValues, matter: MatterView, satisfiedFrom?: number) => boolean
 
 const is = (path: string, ...wanted: unknown[]): Condition => {
   const parts = path.split('.')
@@ -10,8 +11,8 @@ const is = (path: string, ...wanted: unknown[]): Condition => {
 
 const isSealed: Condition = (_values, matter) => matter.type === 'report' || matter.confidential
 
-const isDissatisfied: Condition = (values) =>
-  Number(values.rating) < 3 || (values.rating === undefined && values.solved === 'no')
+const isDissatisfied: Condition = ({ rating, solved }, _matter, satisfiedFrom) =>
+  rating === undefined ? solved === 'no' : satisfiedFrom !== undefined && Number(rating) < satisfiedFrom
 
 const hasTags: Condition = (_values, { tags = [] }) => tags.length > 0
 
