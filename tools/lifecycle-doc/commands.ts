@@ -102,7 +102,9 @@ export function commandsPart({ command = {}, role = {} }: Labels): string {
     const row = rowOf(name)
     const who = row.by.map((party) => `${code(party)} ${role[party] ?? ''}`.trim()).join(', ')
     return Object.entries(row.outcomes).map(([outcome, effect], index) => [
-      ...(index === 0 ? [`${code(name)} ${command[name]}`, who, fromOf(row)] : ['', '', '']),
+      ...(index === 0
+        ? [`${code(name)} ${command[name]}`, who, fromOf(row)]
+        : ['', '', effect.from ? codes(effect.from) : '']),
       code(outcome),
       toOf(effect),
       clocksOf(effect),

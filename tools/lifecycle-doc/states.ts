@@ -36,7 +36,7 @@ const matterEdges = (): Edge[] =>
   steps().flatMap(({ name, row, outcome }) => {
     if (!outcome.to) return []
     const targets = outcome.to === 'cameFrom' ? cameFrom() : [outcome.to]
-    const starts = outcome.to === 'cameFrom' ? (['supplementing'] as const) : row.from
+    const starts = outcome.to === 'cameFrom' ? (['supplementing'] as const) : (outcome.from ?? row.from)
     return targets.flatMap((to) => (starts.length > 0 ? starts : ['[*]']).map((from) => ({ from, to, by: name })))
   })
 

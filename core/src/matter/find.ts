@@ -33,6 +33,10 @@ export const lastLead = (matter: Pick<Matter, 'assignments'>): Assignment | unde
 export const lastPartOf = (matter: Pick<Matter, 'assignments'>, actor: Actor): Assignment | undefined =>
   matter.assignments.findLast(({ organizer }) => actor.kind === 'staff' && organizer === actor.organizer)
 
+/** Whether the call-back of a matter waits for nobody any more: each who is still in it was heard, given up, or is owed none. */
+export const isHeardOut = ({ state, participants }: Pick<Matter, 'state' | 'participants'>): boolean =>
+  state === 'callback' && participants.every(({ leftAt, settled }) => leftAt !== null || settled !== null)
+
 /**
  * The lead whose result a closed matter has. None where the centre gave it itself, also after a unit had returned the matter or
  * lost it again.

@@ -118,6 +118,19 @@ describe('11: three callers, one pothole', () => {
     expect(second.matter.participants.map(({ leftAt }) => leftAt)).toEqual([at('2026-06-15 10:30'), null])
   })
 
+  it('is closed where the call-back waited for nobody but those whom it gives back', () => {
+    const [first, second, third] = merged()
+    replied(first)
+    first.do('2026-06-17 09:00', first.demander(0), 'rate', { solved: 'yes', rating: 5 })
+    expect(unmergeFrom('2026-06-17 10:00', third, first)).toBeUndefined()
+    expect(first.matter.state).toBe('callback')
+    expect(unmergeFrom('2026-06-17 11:00', second, first)).toBeUndefined()
+    expect(first.matter).toMatchObject({ state: 'closed', closing: 'resolved', closedAt: at('2026-06-17 11:00') })
+    expect(first.events.at(-1)).toMatchObject({ command: 'letGo', outcome: 'heard' })
+    expect(first.clock('callback')?.metAt).toBe(at('2026-06-17 11:00'))
+    expect(second.matter).toMatchObject({ state: 'registered', closing: null })
+  })
+
   it('gives nothing back when it is closed', () => {
     const [first, second] = merged()
     replied(first)

@@ -27,6 +27,15 @@ describe('the table', () => {
     expect(Object.fromEntries(moves)).toEqual(movesTo)
   })
 
+  it('comes to an outcome from none but the states of its row', () => {
+    const wrong = commandNames.flatMap((name) => {
+      const { from, outcomes } = rowOf(name)
+      const others = Object.values(outcomes).flatMap((outcome) => outcome.from ?? [])
+      return others.filter((state) => !from.includes(state))
+    })
+    expect(wrong).toEqual([])
+  })
+
   it('has no row that is not here', () => {
     expect(Object.keys(byHand).sort()).toEqual([...commandNames].sort())
   })

@@ -154,6 +154,19 @@ describe('11: three callers, one pothole', () => {
     expect((await (await api.demander(second)).view(second.no)).state).toBe('registered')
   })
 
+  it('is closed where its call-back waited for the one alone who is given back', async () => {
+    const three = await delivered()
+    const { first, second, third } = three
+    const [one, , last] = await followers(three)
+    for (const demander of [one!, last!]) await demander.do(first.no, 'rate', { solved: 'yes', rating: 5 })
+    const restored = await seats.dispatcher.do(second.no, 'unmerge', { reason: '不是同一处' })
+    expect(restored.state).toBe('registered')
+    const main = await one!.view(first.no)
+    expect([main.state, main.closing]).toEqual(['closed', 'resolved'])
+    expect((await one!.events(first.no)).at(-1)).toMatchObject({ command: 'let-go', outcome: 'heard' })
+    expect((await (await api.demander(third)).view(first.no)).state).toBe('closed')
+  })
+
   it('gives nothing back when it is closed', async () => {
     const three = await delivered()
     for (const demander of await followers(three))

@@ -193,3 +193,56 @@ describe('taking a request back', () => {
     expect(desk.matter.participants.map(({ leftAt }) => leftAt !== null)).toEqual([true, false])
   })
 })
+
+describe('a report that is called back while one of two wants to withdraw', () => {
+  const clerk = staff('organizer_clerk', 'water')
+  const leader = staff('organizer_leader', 'water')
+
+  function calledBack(): Desk {
+    const desk = registered({ type: 'report' }, true)
+    desk.do('2026-03-02 09:30', operator, 'join', { demander: person })
+    desk.do('2026-03-02 10:00', dispatcher, 'dispatch', { lead: 'water', contentForUnits: text() })
+    const assignment = desk.assignment('water').id
+    desk.do('2026-03-02 11:00', clerk, 'sign', { assignment })
+    desk.do('2026-03-02 12:00', desk.demander(1), 'withdraw', { reason: text() })
+    const findings = { true: true, solved: 'yes', inDuty: true, contacted: false } as const
+    desk.do('2026-03-02 13:00', clerk, 'reply', { assignment, findings, internalText: text(), publicText: text() })
+    desk.do('2026-03-02 14:00', leader, 'approveReply', { assignment, ruling: 'approve' })
+    desk.do('2026-03-02 15:00', staff('auditor'), 'auditReply', { verdict: 'pass' })
+    return desk
+  }
+  const rates = (desk: Desk, index: number, rating: number) => {
+    const solved = rating > 2 ? 'yes' : 'no'
+    desk.do('2026-03-02 16:00', desk.demander(index), 'rate', { solved, rating })
+  }
+  const exempt = (desk: Desk) => {
+    const [first, second] = desk.matter.participants
+    const participants = [{ ...first!, settled: 'exempt' as const }, second!]
+    Object.assign(desk, { matter: { ...desk.matter, participants } })
+  }
+  const rule = (desk: Desk, ruling: 'approve' | 'reject') =>
+    desk.do('2026-03-02 17:00', manager, 'ruleWithdrawal', { ruling, reason: text() })
+
+  it.each([
+    ['has rated', (desk: Desk) => rates(desk, 0, 5), 'heard'],
+    ['is owed no call', exempt, 'heard'],
+    ['is still to be heard', () => {}, 'left'],
+    ['waits for his complaint to be judged', (desk: Desk) => rates(desk, 0, 1), 'left'],
+  ] as const)('ends with his leaving where the other %s', (_who, goesOn, outcome) => {
+    const desk = calledBack()
+    goesOn(desk)
+    rule(desk, 'approve')
+    expect(desk.events.at(-1)?.outcome).toBe(outcome)
+    const met = outcome === 'heard' ? at('2026-03-02 17:00') : null
+    expect(desk.clock('callback')).toMatchObject({ metAt: met, endedAt: null })
+    expect(desk.matter).toMatchObject(
+      outcome === 'heard' ? { state: 'closed', closing: 'resolved' } : { state: 'callback', closing: null },
+    )
+  })
+
+  it('goes on where he has to stay', () => {
+    const desk = calledBack()
+    rates(desk, 0, 5)
+    expect(rule(desk, 'reject')).toMatchObject({ state: 'callback' })
+  })
+})

@@ -2,6 +2,7 @@ import { hasRole } from '../../access/index.ts'
 import type { Bodies } from '../bodies.ts'
 import { type Concerned, type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
+import { isHeardOut } from '../find.ts'
 import { openRuling } from '../rulings.ts'
 import { superviseRepeated } from '../steps/repeated.ts'
 import { askRuling, endRuling } from '../steps/ruling.ts'
@@ -113,11 +114,13 @@ function leave(draft: Draft, participant: string): 'left' | 'closed' {
   return draft.matter.participants.some(({ leftAt }) => leftAt === null) ? 'left' : 'closed'
 }
 
+/** The manager lets a demander of a report go or not. Where the call-back waited for him alone, it is over then. */
 export function ruleWithdrawal(draft: Draft, body: Bodies['ruleWithdrawal']): string {
   const asked = openRuling(draft.matter, 'withdrawal')!
   endRuling(draft, asked, body.ruling)
   if (body.ruling === 'reject') return 'rejected'
-  return leave(draft, asked.participant!) === 'closed' ? 'approved' : 'left'
+  if (leave(draft, asked.participant!) === 'closed') return 'approved'
+  return isHeardOut(draft.matter) ? 'heard' : 'left'
 }
 
 /** One more demander of an open matter: he is informed, called back and rated like the first. */

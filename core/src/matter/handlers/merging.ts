@@ -2,7 +2,7 @@ import { isWithin } from '../../access/index.ts'
 import type { Bodies } from '../bodies.ts'
 import { type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
-import { handledBy, isLive, isSealed } from '../find.ts'
+import { handledBy, isHeardOut, isLive, isSealed } from '../find.ts'
 import { superviseRepeated } from '../steps/repeated.ts'
 
 /** This matter goes on in another one. Its demanders go with it, so here none of them is left. */
@@ -44,9 +44,10 @@ export function unmerge(draft: Draft): string {
   return 'unscreened'
 }
 
-/** Those who came from a merged matter go back to it. Somebody must stay. */
+/** Those who came from a merged matter go back to it. Somebody must stay; a call-back that waited for them alone is over. */
 export function letGo(draft: Draft, { to }: Bodies['letGo']): string | Refusal {
   for (const { id, from, leftAt } of draft.matter.participants)
     if (from === to && leftAt === null) draft.put('participants', id, { leftAt: draft.context.now })
-  return draft.matter.participants.some(({ leftAt }) => leftAt === null) ? 'done' : refuse('unmerge.last')
+  if (draft.matter.participants.every(({ leftAt }) => leftAt !== null)) return refuse('unmerge.last')
+  return isHeardOut(draft.matter) ? 'heard' : 'done'
 }

@@ -3,7 +3,7 @@ import type { Bodies } from '../bodies.ts'
 import { mayAskAgain, mayRate, waitingRatings } from '../conditions/result.ts'
 import { type Concerned, type Refusal, refuse } from '../context.ts'
 import type { Draft } from '../draft.ts'
-import { handledBy } from '../find.ts'
+import { handledBy, isHeardOut } from '../find.ts'
 import { reassignLead } from '../steps/lead.ts'
 import { proposeDifficult, superviseFor } from '../steps/overlay.ts'
 import { expectAnotherResult } from '../steps/result.ts'
@@ -85,7 +85,7 @@ function judgeWaiting(draft: Draft, participant: string, reasonable: boolean | u
 /** One demander's call-back is done; the matter waits for the others. */
 function settle(draft: Draft, participant: string, settled: NonNullable<Participant['settled']>): 'heard' | 'noted' {
   draft.put('participants', participant, { settled })
-  return present(draft.matter).every((one) => one.settled !== null) ? 'heard' : 'noted'
+  return isHeardOut(draft.matter) ? 'heard' : 'noted'
 }
 
 /** The demander's own rating. Dissatisfaction waits for the call-back clerk to judge whether it is reasonable. */

@@ -1,4 +1,4 @@
-import { open, type Row } from './row.ts'
+import { leftAsLast, open, type Row } from './row.ts'
 
 /** How a matter comes in: registered, screened, answered at once, or taken back. */
 export const intakeRows = {
@@ -55,7 +55,7 @@ export const intakeRows = {
   ruleWithdrawal: {
     by: ['centre_manager'],
     from: open,
-    outcomes: { approved: { to: 'closed', closing: 'withdrawn' }, left: {}, rejected: {} },
+    outcomes: { approved: { to: 'closed', closing: 'withdrawn' }, left: {}, heard: leftAsLast, rejected: {} },
   },
   join: {
     by: ['demander', 'operator'],

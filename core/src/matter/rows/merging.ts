@@ -1,4 +1,4 @@
-import { open, type Row } from './row.ts'
+import { leftAsLast, open, type Row } from './row.ts'
 
 /** Two matters that are one. Each row is one matter's part; `decideMerge` and `decideUnmerge` hold the parts together. */
 export const mergingRows = {
@@ -13,5 +13,5 @@ export const mergingRows = {
     from: ['closed'],
     outcomes: { accepted: { to: 'dispatching' }, unscreened: { to: 'registered' } },
   },
-  letGo: { by: ['system'], from: open, outcomes: { done: {} } },
+  letGo: { by: ['system'], from: open, outcomes: { done: {}, heard: leftAsLast } },
 } as const satisfies Record<string, Row>

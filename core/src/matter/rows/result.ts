@@ -1,7 +1,6 @@
-import { callbackClocks, handleClocks, latenessClocks, type Outcome, type Row } from './row.ts'
+import { callbackClocks, handleClocks, heard, latenessClocks, type Outcome, type Row } from './row.ts'
 
 const again = { to: 'handling', meets: callbackClocks, assigns: ['sign', 'rehandle'] } as const satisfies Outcome
-const heard = { to: 'closed', closing: 'byFindings', meets: callbackClocks } as const satisfies Outcome
 const exhausted = { to: 'closed', closing: 'explained', meets: callbackClocks } as const satisfies Outcome
 
 /** What comes of the reply: audit, call-back, review. */

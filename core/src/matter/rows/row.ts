@@ -4,6 +4,8 @@ import type { AssignmentKind, AssignmentState, Closing, MatterState } from '../t
 
 /** What one outcome of a command does. Everything the generic part of `decide` carries out is named here. */
 export interface Outcome {
+  /** The states it can come from, where they are fewer than the row's. */
+  from?: readonly MatterState[]
   /** The matter's next state; `cameFrom` leads back to where a supplement was asked for. */
   to?: MatterState | 'cameFrom'
   /** Why it is closed; `byFindings` follows the reply (solved or explained), `asBefore` keeps what was. */
@@ -56,6 +58,10 @@ export const open = [
 export const everyState = [...open, 'closed'] as const
 export const everyKind = ['lead', 'co', 'sub'] as const
 export const callbackClocks = ['callbackStart', 'callback'] as const
+/** The call-back is over: everybody was heard, given up, or is owed none. */
+export const heard = { to: 'closed', closing: 'byFindings', meets: callbackClocks } as const satisfies Outcome
+/** The same, where the last for whom it waited has left. */
+export const leftAsLast = { ...heard, from: ['callback'] } as const satisfies Outcome
 /** What the lead's approved reply meets. */
 export const handleClocks = ['handle', 'rehandle', 'finalReply', 'legalReport'] as const
 /** What a legal procedure suspends. */
