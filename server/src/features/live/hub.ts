@@ -6,7 +6,7 @@ import { readNews } from '../../platform/news.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { City, Language, Services } from '../../platform/services.ts'
 import { openEar } from './store.ts'
-import { beatAll, type Stream, write } from './streams.ts'
+import { beatAll, isGone, type Stream, write } from './streams.ts'
 import { toldBy } from './told.ts'
 import type { Readings } from './watched/board.ts'
 import { sightOf } from './watched/sight.ts'
@@ -149,6 +149,8 @@ export function createHub({
     join({ staff, lists, language }, open) {
       if (isClosed || streams.size >= limit) throw new Problem('unavailable', { retryAfter: 10 })
       const response = open()
+      // Who left while it was found out who he is has closed already, and is not told of again.
+      if (isGone(response)) return
       const stream: Stream = { staff, response, since: Date.now(), watches: lists !== undefined }
       streams.add(stream)
       response.on('close', () => streams.delete(stream))

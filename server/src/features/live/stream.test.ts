@@ -1,4 +1,5 @@
-import { IncomingMessage, ServerResponse } from 'node:http'
+import { once } from 'node:events'
+import { get, IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import type { Staff } from 'core/access'
 import Fastify from 'fastify'
@@ -38,13 +39,14 @@ let db: Database
 const nodes: { app: App; hub: Hub; url: string }[] = []
 const readers: StreamReader[] = []
 
-/** A node that serves streams to whoever names a unit in a header. */
+/** A node that serves streams to whoever names a unit in a header. Who says that he leaves is known once he has left. */
 async function startNode(limit = 10) {
   const hub = createHub({ db, city, log, limit, readings, heartbeat: 200 })
   const app = Fastify() as unknown as App
   app.decorateRequest('actor')
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const unit = request.headers['x-unit']
+    if (request.headers['x-leaves']) await once(reply.raw, 'close')
     request.actor = typeof unit === 'string' ? clerk(unit) : { kind: 'public' }
   })
   app.setErrorHandler((error, _request, reply) =>
@@ -113,6 +115,17 @@ describe('the stream of events', () => {
     expect(reader.text).not.toContain('event: notice')
     await notify({ matters: [], notices: ['organizer_clerk', 'supervisor'] })
     await vi.waitFor(() => expect(reader.text).toContain('event: notice\ndata: {}\n\n'))
+  })
+
+  it('carries nobody who left before it was known who he is', async () => {
+    const { url, hub, app } = await startNode()
+    const join = vi.spyOn(hub, 'join')
+    const asked = get(`${url}/api/events/stream`, { headers: { 'x-unit': 'water', 'x-leaves': 'yes' }, agent: false })
+    asked.on('error', () => undefined)
+    await once(app.server, 'request')
+    asked.destroy()
+    await vi.waitFor(() => expect(join).toHaveBeenCalledOnce())
+    expect(hub.size()).toBe(0)
   })
 
   it('begins by asking the reader to read afresh', async () => {

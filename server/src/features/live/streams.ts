@@ -15,18 +15,22 @@ export interface Stream {
   readonly watches: boolean
 }
 
+/** True when nothing more can be told on it. */
+export const isGone = (response: ServerResponse): boolean => response.writableEnded || response.destroyed
+
 /** Writes to a reader. One who does not keep up is let go; he comes back and reads afresh. */
 export function write({ response }: Pick<Stream, 'response'>, text: string | Buffer): void {
-  if (text.length === 0 || response.writableEnded || response.destroyed) return
+  if (text.length === 0 || isGone(response)) return
   response.write(text)
   if (response.writableLength > maxUnsent) response.destroy()
 }
 
-/** Keeps idle streams alive, and ends those that have lived long. */
-export function beatAll(streams: ReadonlySet<Stream>): void {
+/** Keeps idle streams alive, ends those that have lived long, and forgets those that are closed. */
+export function beatAll(streams: Set<Stream>): void {
   const now = Date.now()
   for (const stream of streams) {
-    if (now - stream.since > longestStream) stream.response.end()
+    if (stream.response.destroyed) streams.delete(stream)
+    else if (now - stream.since > longestStream) stream.response.end()
     else write(stream, ': still here\n\n')
   }
 }
