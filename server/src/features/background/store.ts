@@ -2,7 +2,7 @@ import type { Day, Instant } from 'core/calendar'
 import type pg from 'pg'
 import { advisoryLocks } from '../../platform/database/locks.ts'
 import { type Database, type Queryable, statement } from '../../platform/database/queryable.ts'
-import { letGo, longestSilence } from '../../platform/database/session.ts'
+import { firstOn, letGo, longestSilence } from '../../platform/database/session.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
 
 /** The head of a day: how many events were recorded on it, and the sum of their hashes modulo 2^256. */
@@ -92,10 +92,10 @@ export interface RelaySession extends Queryable {
   end(): Promise<void>
 }
 
-export async function openRelaySession(db: Database): Promise<RelaySession> {
-  const client: pg.Client = await db.connect({ silence: longestSilence })
+export async function openRelaySession(db: Database, silence = longestSilence): Promise<RelaySession> {
+  const client: pg.Client = await db.connect({ silence })
   // A relay that is frozen or cut off gives its work to another node: one that lives asks every second.
-  await client.query(`set idle_session_timeout = '60s'; ${letGo}`)
+  await firstOn(client, `set idle_session_timeout = '60s'; ${letGo}`, silence)
   let isLost = false
   const lose = () => {
     isLost = true

@@ -1,9 +1,10 @@
 import type pg from 'pg'
 import type { Database } from '../../platform/database/queryable.ts'
+import { firstOn } from '../../platform/database/session.ts'
 import { newsChannel } from '../../platform/news.ts'
 
-/** Must be answered within so many milliseconds, or the connection is taken to be lost. */
-const probe: pg.QueryConfig & { query_timeout: number } = { text: 'select', query_timeout: 10_000 }
+/** Milliseconds without an answer after which the connection is taken to be lost. */
+const longestSilence = 10_000
 
 /** A connection on which the relay's notifications arrive. */
 export interface Ear {
@@ -15,11 +16,16 @@ export interface Ear {
 }
 
 /** Listens to the relay until the connection is lost or ended. */
-export async function openEar(db: Database, hear: (text: string | undefined) => void): Promise<Ear> {
+export async function openEar(
+  db: Database,
+  hear: (text: string | undefined) => void,
+  silence = longestSilence,
+): Promise<Ear> {
+  const probe: pg.QueryConfig & { query_timeout: number } = { text: 'select', query_timeout: silence }
   const client: pg.Client = await db.connect()
   const lost = new Promise<void>((settle) => client.once('end', settle))
   client.on('notification', ({ payload }) => hear(payload))
-  await client.query(`listen ${newsChannel}`)
+  await firstOn(client, `listen ${newsChannel}`, silence)
   return {
     lost,
     check: async () => void (await client.query(probe)),

@@ -1,15 +1,19 @@
 import pg from 'pg'
 import type { Logger } from 'pino'
 import { type Database, type Queryable, queryableOn, type Statement, type Transaction } from './queryable.ts'
-import { letGo, longestSilence, plannedForItself, planOnce, sessionSettings, wasSilent } from './session.ts'
+import { firstOn, letGo, longestSilence, plannedForItself, planOnce, sessionSettings, wasSilent } from './session.ts'
 import { slowStatements } from './slow.ts'
 import { transactionOn } from './transaction.ts'
 
 /** Milliseconds a request waits for a free connection before it is told to come back later. */
 const longestWait = 15_000
+/** Milliseconds after which an idle connection of its own is asked whether its other end is there. */
+const firstProbe = 10_000
 
 export interface DatabaseWish {
   connections?: number
+  /** Milliseconds to wait for a connection. */
+  wait?: number
   /** Milliseconds without any answer after which the database is taken to be gone. */
   silence?: number
   /** From how many milliseconds on a statement is told of, and where. */
@@ -19,14 +23,14 @@ export interface DatabaseWish {
 /** Opens a pool of connections in the serving role. A few connections serve more than many (see docs/adr). */
 export function openDatabase(
   url: string,
-  { connections = 8, silence = longestSilence, slow }: DatabaseWish = {},
+  { connections = 8, wait = longestWait, silence = longestSilence, slow }: DatabaseWish = {},
 ): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
     pipeline: true,
     idleTimeoutMillis: 60_000,
-    connectionTimeoutMillis: longestWait,
+    connectionTimeoutMillis: wait,
     query_timeout: silence,
   })
   const ready = new WeakSet<pg.PoolClient>()
@@ -114,16 +118,13 @@ export function openDatabase(
     const client = new pg.Client({
       connectionString: url,
       keepAlive: true,
+      keepAliveInitialDelayMillis: firstProbe,
+      connectionTimeoutMillis: wait,
       ...(wish && { query_timeout: wish.silence }),
     })
     client.on('error', () => undefined)
     await client.connect()
-    try {
-      await client.query(sessionSettings)
-    } catch (error) {
-      await client.end()
-      throw error
-    }
+    await firstOn(client, sessionSettings, silence)
     return client
   }
 

@@ -30,6 +30,17 @@ export function plannedForItself(client: pg.PoolClient, asked: Asked): Promise<p
   return answer
 }
 
+/** The first statement on a connection of one's own. Where it fails, or is not answered in time, nobody keeps the connection. */
+export async function firstOn(client: pg.Client, text: string, silence: number): Promise<void> {
+  const asked: Asked = { text, query_timeout: silence }
+  try {
+    await client.query(asked)
+  } catch (error) {
+    void client.end().catch(() => undefined)
+    throw error
+  }
+}
+
 /**
  * Milliseconds without any answer after which the database is taken to be gone: longer than its own limit of a statement, and
  * far less than the system takes to find out that nobody is there.

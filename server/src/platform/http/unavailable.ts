@@ -9,7 +9,7 @@ const serverCodes = /^(57P0[1-5]|08...|53...|57014|55P03|25P03|25006|40P01|40001
 
 /** What the driver says without a code. */
 const driverWords =
-  /^(Connection terminated|timeout exceeded when trying|Query read timeout|Cannot use a pool after|Client (has encountered|was closed))/
+  /^(Connection terminated|timeout exceeded when trying|timeout expired|Query read timeout|Cannot use a pool after|Client (has encountered|was closed))/
 
 /** True when a statement failed because the database is away or overloaded, and may work a little later. */
 export function isUnavailable(error: unknown): boolean {
