@@ -166,6 +166,35 @@ describe('the scheduler', () => {
     expect(failures).toBe(1)
   })
 
+  it.each([
+    ['the disk is full', Object.assign(new Error('full'), { code: '53100' })],
+    ['the database ends', Object.assign(new Error('ends'), { code: '57P01' })],
+    ['nothing answers', new Error('Query read timeout')],
+  ])('blames no matter when %s, and runs all soon after', async (_, failure) => {
+    for (let n = 0; n < 3; n++) await addMatter(1)
+    const run = runMatterOn(nodes[0]!)
+    const runMatter = vi.fn<RunMatter>(run).mockRejectedValueOnce(failure).mockRejectedValueOnce(failure)
+    const scheduler = makeScheduler(0, runMatter)
+    await expect(scheduler.runDue(at(2))).rejects.toBe(failure)
+    expect(runMatter).toHaveBeenCalledOnce()
+    now = at(2)
+    scheduler.start()
+    await vi.waitFor(async () => expect(await fired()).toHaveLength(3), { timeout: 5_000 })
+    // The two that failed and each matter once: none was put aside.
+    expect(runMatter).toHaveBeenCalledTimes(5)
+  })
+
+  it('blames a matter whose own statement takes too long, and runs the others', async () => {
+    const [slow, good] = [await addMatter(1), await addMatter(2)]
+    const run = runMatterOn(nodes[0]!)
+    const runMatter: RunMatter = async (matter, until) => {
+      if (matter === slow) throw Object.assign(new Error('too long'), { code: '57014' })
+      return run(matter, until)
+    }
+    expect(await makeScheduler(0, runMatter).runDue(at(5))).toBe(1)
+    expect(await fired()).toEqual([{ matter: good, at: at(2) }])
+  })
+
   it('does not run a matter for ever whose moment stays as it was', async () => {
     const [stuck, good] = [await addMatter(1), await addMatter(2)]
     const run = runMatterOn(nodes[0]!)

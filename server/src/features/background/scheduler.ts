@@ -1,6 +1,7 @@
 import type { Instant } from 'core/calendar'
 import type { Logger } from 'pino'
 import type { Database } from '../../platform/database/queryable.ts'
+import { isDatabaseAway } from '../../platform/http/unavailable.ts'
 import { type Loop, oneAtATime, startLoop, untilAborted } from '../../platform/loop.ts'
 import type { Clock } from '../../platform/time.ts'
 import { type RestList, restList } from './rests.ts'
@@ -95,6 +96,7 @@ interface Sweep {
 /**
  * Runs matter after matter, always those whose moment is the earliest, and each only up to that moment. Many may share
  * it, such as the end of a working day: they are looked up together, and each node begins elsewhere among them.
+ * Throws where the database is away, which is no fault of a matter.
  */
 async function sweepOnce({
   db,
@@ -128,6 +130,7 @@ async function sweepOnce({
         if ((await runMatter(matter, at)) === 'busy') busy.add(matter)
         else last.matters.push(matter)
       } catch (error) {
+        if (isDatabaseAway(error)) throw error
         leave(matter, error)
       }
       await between?.(performance.now() - began)

@@ -7,6 +7,9 @@ const networkCodes = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTF
  */
 const serverCodes = /^(57P0[1-5]|08...|53...|57014|55P03|25P03|25006|40P01|40001)$/
 
+/** What of it may lie in the statement alone: a time limit, or a lock that another holds. */
+const ownCodes = /^(57014|55P03|25P03|40P01|40001)$/
+
 /** What the driver says without a code. */
 const driverWords =
   /^(Connection terminated|timeout exceeded when trying|timeout expired|Query read timeout|Cannot use a pool after|Client (has encountered|was closed))/
@@ -19,3 +22,7 @@ export function isUnavailable(error: unknown): boolean {
   if (code && networkCodes.includes(code)) return true
   return (code !== undefined && serverCodes.test(code)) || driverWords.test(error.message)
 }
+
+/** True when the database as a whole is away or full: any other statement would have failed as well. */
+export const isDatabaseAway = (error: unknown): boolean =>
+  isUnavailable(error) && !ownCodes.test(String((error as NodeJS.ErrnoException).code))
