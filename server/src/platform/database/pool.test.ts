@@ -72,11 +72,29 @@ describe('a connection that breaks', () => {
 describe('a connection of the pool', () => {
   const settings = statement(
     'test-limits-of-a-session',
-    `select current_setting('idle_in_transaction_session_timeout') as idle, current_setting('statement_timeout') as longest`,
+    `select current_setting('idle_in_transaction_session_timeout') as idle, current_setting('statement_timeout') as longest,
+            current_setting('lock_timeout') as lock`,
   )
 
   it('holds nothing for long where its process stands still', async () => {
-    expect(await db.query(settings)).toEqual([{ idle: '1min', longest: '30s' }])
+    expect(await db.query(settings)).toEqual([{ idle: '1min', longest: '30s', lock: '5s' }])
+  })
+
+  it('says of a lock it waited for in vain that it may be asked again, and serves on', async () => {
+    const hurry = statement('', "set local lock_timeout = '50ms'")
+    const waited = db.transaction(async (tx) => {
+      await tx.query(hurry)
+      await tx.query(wait)
+    })
+    expect(isUnavailable(await waited.catch((error: unknown) => error))).toBe(true)
+    expect(await db.query(settings)).toMatchObject([{ lock: '5s' }])
+  })
+
+  it('has limits that whoever works with one of his own for long has not', async () => {
+    const client = await db.connect()
+    const { rows } = await client.query("select current_setting('lock_timeout') as lock")
+    await client.end()
+    expect(rows).toEqual([{ lock: '0' }])
   })
 
   it('is given up when the database says nothing, and others serve on', async () => {

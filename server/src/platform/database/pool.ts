@@ -1,7 +1,16 @@
 import pg from 'pg'
 import type { Logger } from 'pino'
 import { type Database, type Queryable, queryableOn, type Statement, type Transaction } from './queryable.ts'
-import { firstOn, letGo, longestSilence, plannedForItself, planOnce, sessionSettings, wasSilent } from './session.ts'
+import {
+  firstOn,
+  giveWay,
+  letGo,
+  longestSilence,
+  plannedForItself,
+  planOnce,
+  sessionSettings,
+  wasSilent,
+} from './session.ts'
 import { slowStatements } from './slow.ts'
 import { transactionOn } from './transaction.ts'
 
@@ -42,7 +51,7 @@ export function openDatabase(
     const client = await pool.connect()
     if (ready.has(client)) return client
     try {
-      await client.query(`${sessionSettings}; ${letGo}; ${planOnce}`)
+      await client.query(`${sessionSettings}; ${letGo}; ${giveWay}; ${planOnce}`)
     } catch (error) {
       client.release(true)
       throw error

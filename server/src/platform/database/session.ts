@@ -7,6 +7,12 @@ export const sessionSettings = "set role huixiang_app; set timezone = 'UTC'; set
 export const letGo = "set idle_in_transaction_session_timeout = '60s'"
 
 /**
+ * Whoever waits for a lock of another gives his connection back before the others run out: a matter that a frozen process
+ * holds is asked for again and again.
+ */
+export const giveWay = "set lock_timeout = '5s'"
+
+/**
  * The planner thinks its own work cheap: left to itself it plans a statement anew each time where that looks cheaper to run by a
  * little, and over monthly partitions the planning takes several times as long as the running.
  */
