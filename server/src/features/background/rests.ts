@@ -17,12 +17,12 @@ export function restList(log: Logger): RestList {
   const failed = new Map<string, { pause: number; until: number }>()
   return {
     resting() {
-      const now = Date.now()
+      const now = performance.now()
       return [...failed].filter(([, { until }]) => until > now).map(([matter]) => matter)
     },
     add(matter, error) {
       const pause = Math.min((failed.get(matter)?.pause ?? pauses.first / 2) * 2, pauses.longest)
-      failed.set(matter, { pause, until: Date.now() + pause })
+      failed.set(matter, { pause, until: performance.now() + pause })
       log.error({ matter, error: errorName(error) }, 'due work of a matter failed')
     },
     forget(matter) {

@@ -151,7 +151,7 @@ export function createHub({
       const response = open()
       // Who left while it was found out who he is has closed already, and is not told of again.
       if (isGone(response)) return
-      const stream: Stream = { staff, response, since: Date.now(), watches: lists !== undefined }
+      const stream: Stream = { staff, response, since: performance.now(), watches: lists !== undefined }
       streams.add(stream)
       response.on('close', () => streams.delete(stream))
       response.on('error', () => response.destroy())

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
 import { listeners } from '../../../test/read-stream.ts'
 import { readConfig } from '../../platform/config.ts'
+import { asOwner } from '../../platform/database/migrate.ts'
 import { openDatabase } from '../../platform/database/pool.ts'
 import type { Database } from '../../platform/database/queryable.ts'
 import { createHub } from '../live/index.ts'
@@ -52,7 +53,7 @@ it('knows on every node that a session was ended, before what it remembers runs 
   hub.start()
   await vi.waitFor(async () => expect(await listeners(db)).toBe(1))
   // With time standing still nothing is forgotten by itself.
-  const now = vi.spyOn(Date, 'now').mockReturnValue(Date.now())
+  const now = vi.spyOn(performance, 'now').mockReturnValue(performance.now())
   try {
     const token = await one.begin('settled', true)
     for (const node of [one, other]) expect((await node.find(token))!.name).toBe('settled')
@@ -61,5 +62,19 @@ it('knows on every node that a session was ended, before what it remembers runs 
   } finally {
     now.mockRestore()
     await hub.close()
+  }
+})
+
+it('asks again after a few seconds, also where the clock was set back meanwhile', async () => {
+  const token = await one.begin('settled', true)
+  expect((await one.find(token))!.name).toBe('settled')
+  await asOwner(fresh.url, (owner) => owner.query('delete from sessions'))
+  const [date, passed] = [Date.now() - 3_600_000, performance.now() + 5_001]
+  vi.spyOn(Date, 'now').mockReturnValue(date)
+  vi.spyOn(performance, 'now').mockReturnValue(passed)
+  try {
+    expect(await one.find(token)).toBeUndefined()
+  } finally {
+    vi.restoreAllMocks()
   }
 })

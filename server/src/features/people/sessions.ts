@@ -65,11 +65,11 @@ export function createSessions({ db, config }: Pick<Services, 'db' | 'config'>):
       const hash = hashToken(token)
       const key = hash.toString('base64url')
       const known = cache.get(key)
-      if (known && known.until > Date.now()) return known.session
+      if (known && known.until > performance.now()) return known.session
 
       const session = load(hash)
       cache.delete(key)
-      cache.set(key, { until: Date.now() + cacheMs, session })
+      cache.set(key, { until: performance.now() + cacheMs, session })
       session.then(
         (found) => found && (found.mustChange || lacksFactor(found)) && cache.delete(key),
         () => cache.delete(key),

@@ -37,7 +37,7 @@ export interface Board {
   hear(lists: Iterable<WorkList>): void
   /** Anything may have changed. */
   hearAll(): void
-  /** Epoch milliseconds of the last reading. */
+  /** When it was last read, by the clock of the process that nobody sets. */
   readAt(): number
   close(): void
 }
@@ -47,7 +47,7 @@ export function createBoard(sight: Sight, { readings, turns, newest, log }: Boar
   const watchers = new Map<Watcher, boolean>()
   const pages = new Map<WorkList, MatterPage>()
   const stale = new Set<WorkList>()
-  let readAt = 0
+  let readAt = Number.NEGATIVE_INFINITY
   const repeated = createRepeated(turns, rests, read)
 
   const watched = (): Set<WorkList> => new Set([...watchers.keys()].flatMap(({ lists }) => lists))
@@ -58,7 +58,7 @@ export function createBoard(sight: Sight, { readings, turns, newest, log }: Boar
     const present = [...watchers]
     const upTo = newest()
     stale.clear()
-    readAt = Date.now()
+    readAt = performance.now()
     try {
       const found = new Map<WorkList, MatterPage>()
       for (const list of due) found.set(list, await readings.page(list, sight))

@@ -48,7 +48,7 @@ export function createWatch(given: Omit<BoardParts, 'turns'>): Watch {
       for (const board of boards.values()) board.hearAll()
     },
     beat() {
-      const before = Date.now() - longest
+      const before = performance.now() - longest
       for (const board of boards.values()) if (board.readAt() < before) board.hearAll()
     },
     close() {
