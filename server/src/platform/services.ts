@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import type { Gathered } from './database/gathered.ts'
 import type { Database } from './database/queryable.ts'
 import type { KeyRing } from './keys.ts'
+import { errorName } from './loop.ts'
 import type { Clock } from './time.ts'
 
 /** Languages the product speaks: what a city writes has a label in both. */
@@ -36,6 +37,18 @@ export interface City {
   isLeaf(list: ListName, code: string): boolean
   /** Reads lists, profile and calendar again. */
   refresh(): Promise<void>
+}
+
+/**
+ * Reads the city again after a commit that changed it. What was committed stands also where that fails: it is logged, and the
+ * node reads again when the relay tells it of the change.
+ */
+export async function refreshCity({ city, log }: Pick<Services, 'city' | 'log'>): Promise<void> {
+  try {
+    await city.refresh()
+  } catch (error) {
+    log.warn({ error: errorName(error) }, 'the lists of the city could not be read again after they were changed')
+  }
 }
 
 /** Label of an entry in a language; the code itself where the list does not know it. */

@@ -4,7 +4,7 @@ import { type Access, accessRow } from '../../platform/audit.ts'
 import type { Transaction } from '../../platform/database/queryable.ts'
 import { appendOutbox, tellCityChanged } from '../../platform/outbox.ts'
 import { Problem } from '../../platform/problem.ts'
-import type { Services } from '../../platform/services.ts'
+import { refreshCity, type Services } from '../../platform/services.ts'
 import { addAccount, changeAccount, handOutPassword, lockAccount } from './admin-store.ts'
 import { changedFields, checkVersion, keepEdit } from './edits.ts'
 import { haveOpenWork, lockOrganizers, type StoredOrganizer, saveOrganizer } from './organizer-store.ts'
@@ -81,7 +81,7 @@ export async function resetPassword({ db }: Parts, actor: Staff, name: string): 
  * `changed-meanwhile` where the expected version is not the unit's any more.
  */
 export async function keepOrganizer(
-  { db, city }: Parts,
+  { db, city, log }: Parts & Pick<Services, 'log'>,
   actor: Staff,
   { id, make, change: sent = {} }: { id: string; make?: OrganizerBody; change?: OrganizerChange },
 ): Promise<StoredOrganizer> {
@@ -103,7 +103,7 @@ export async function keepOrganizer(
     await enter(tx, { account: actor.account, kind: 'organizer', subject: id, facts: { what, ...change } })
     return after
   })
-  await city.refresh()
+  await refreshCity({ city, log })
   return kept
 }
 

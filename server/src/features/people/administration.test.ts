@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { aMatter } from '../../../test/a-matter.ts'
 import { type Api, type Body, openApi } from '../../../test/api.ts'
 
@@ -131,6 +131,14 @@ describe('sessions and second factors of others', () => {
 
 describe('organizers', () => {
   const edit = (id: string, change: Body) => ask('system_admin', ['PATCH', `/api/organizers/${id}`], change)
+
+  it('are kept also where the node cannot read them again', async () => {
+    const refresh = vi.spyOn(api.test.services.city, 'refresh').mockRejectedValue(new Error('away'))
+    const kept = await edit('water', { labelEn: 'Water Affairs' })
+    refresh.mockRestore()
+    expect(kept).toMatchObject({ status: 200, body: { labelEn: 'Water Affairs' } })
+    await api.test.services.city.refresh()
+  })
 
   it('are added, listed at once, and take no circle', async () => {
     const unit = { id: 'lamps', label: '路灯所', labelEn: 'Lamps', parent: 'panyu', kind: 'bureau' }

@@ -35,7 +35,7 @@ export interface PeopleParts {
 }
 
 export function createPeople(
-  services: Pick<Services, 'db' | 'keys' | 'config' | 'city'>,
+  services: Pick<Services, 'db' | 'keys' | 'config' | 'city' | 'log'>,
   { limits, audit, realNow = Date.now }: PeopleParts,
 ): People {
   const sessions = createSessions(services)

@@ -24,7 +24,7 @@ import { lacksFactor } from './sessions.ts'
 import { changePassword, type SignInParts, signIn } from './sign-in.ts'
 import { type Account, listDemoAccounts, listSessions, type Session } from './store.ts'
 
-type RouteServices = SignInParts['services'] & Pick<Services, 'city'>
+type RouteServices = SignInParts['services'] & Pick<Services, 'city' | 'log'>
 export interface RouteParts extends SignInParts {
   services: RouteServices
 }

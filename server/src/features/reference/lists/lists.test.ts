@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { pino } from 'pino'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../../test/fresh-db.ts'
 import { asOwner } from '../../../platform/database/migrate.ts'
 import { openDatabase } from '../../../platform/database/pool.ts'
@@ -11,6 +12,7 @@ import type { City } from '../../../platform/services.ts'
 import { loadCity, loadLists } from '../index.ts'
 
 const example = fileURLToPath(new URL('../../../../../docs/how-to/example-city', import.meta.url))
+const log = pino({ level: 'silent' })
 let fresh: FreshDatabase
 let db: Database
 let city: City
@@ -20,7 +22,7 @@ beforeAll(async () => {
   fresh = await freshDatabase()
   db = openDatabase(fresh.url)
   city = await loadCity({ db, config: { profile: 'guangzhou-2022' } })
-  await loadLists({ db, city }, example)
+  await loadLists({ db, city, log }, example)
 })
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'huixiang-lists-'))
@@ -32,7 +34,7 @@ afterAll(async () => {
 })
 
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
-const load = () => loadLists({ db, city }, folder)
+const load = () => loadLists({ db, city, log }, folder)
 const rows = <Row>(text: string): Promise<Row[]> =>
   asOwner(fresh.url, async (client) => (await client.query<never>(text)).rows)
 const everything = async () =>
@@ -47,8 +49,15 @@ it('takes in the example city, and nothing the second time', async () => {
   expect([city.isLeaf('categories', '11'), city.isLeaf('categories', '1')]).toEqual([true, false])
   expect(city.find('places', 'C101')?.parent).toBe('C1')
   const before = await everything()
-  expect(await loadLists({ db, city }, example)).toEqual({ organizers: 4, categories: 5, places: 4, catalogue: 3 })
+  expect(await loadLists({ db, city, log }, example)).toEqual({ organizers: 4, categories: 5, places: 4, catalogue: 3 })
   expect(await everything()).toEqual(before)
+})
+
+it('stands where it cannot be read again', async () => {
+  write('categories.csv', 'code,label,labelEn,parent\n12,路灯,Lamps,1\n')
+  vi.spyOn(city, 'refresh').mockRejectedValueOnce(new Error('away'))
+  expect(await load()).toEqual({ categories: 1 })
+  expect(await rows(`select label from categories where code = '12'`)).toEqual([{ label: '路灯' }])
 })
 
 it('brings entries up to date from JSON too, and takes none away', async () => {

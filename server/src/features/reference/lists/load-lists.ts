@@ -1,5 +1,5 @@
 import { tellCityChanged } from '../../../platform/outbox.ts'
-import type { Services } from '../../../platform/services.ts'
+import { refreshCity, type Services } from '../../../platform/services.ts'
 import { saveOrganizers } from '../../people/index.ts'
 import { saveLists } from '../store.ts'
 import { type ListFile, listFiles } from './check.ts'
@@ -11,7 +11,7 @@ import { readFolder } from './read-folder.ts'
  * Answers how many entries each file had.
  */
 export async function loadLists(
-  { db, city }: Pick<Services, 'db' | 'city'>,
+  { db, city, log }: Pick<Services, 'db' | 'city' | 'log'>,
   folder: string,
 ): Promise<Partial<Record<ListFile, number>>> {
   const { organizers, ...lists } = await readFolder(folder, city)
@@ -20,7 +20,7 @@ export async function loadLists(
     await saveLists(tx, lists)
     await tellCityChanged(tx)
   })
-  await city.refresh()
+  await refreshCity({ city, log })
   const all = { organizers, ...lists }
   return Object.fromEntries(listFiles.flatMap((name) => (all[name] ? [[name, all[name].length]] : [])))
 }
