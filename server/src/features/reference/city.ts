@@ -33,6 +33,9 @@ interface Sources {
  */
 export async function loadCity(sources: Sources): Promise<City> {
   let known = await read(sources)
+  /** Readings are numbered as they are begun: one that takes longer than a later one may hold what has been changed since. */
+  let begun = 0
+  let shown = 0
   return {
     get profile() {
       return known.profile
@@ -47,7 +50,11 @@ export async function loadCity(sources: Sources): Promise<City> {
     all: (list) => known.lists[list].entries,
     isLeaf: (list, code) => known.lists[list].byCode.has(code) && !known.lists[list].parents.has(code),
     refresh: async () => {
-      known = await read(sources)
+      const order = ++begun
+      const found = await read(sources)
+      if (order < shown) return
+      shown = order
+      known = found
     },
   }
 }

@@ -4,7 +4,7 @@ import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
 import { categories, places } from '../../demo/index.ts'
 import { asOwner } from '../../platform/database/migrate.ts'
 import { openDatabase } from '../../platform/database/pool.ts'
-import type { Database } from '../../platform/database/queryable.ts'
+import type { Database, Statement } from '../../platform/database/queryable.ts'
 import type { App } from '../../platform/http/app.ts'
 import type { City } from '../../platform/services.ts'
 import { loadCity, referenceRoutes, saveCalendar, saveLists } from './index.ts'
@@ -47,6 +47,30 @@ describe('loadCity', () => {
       labelEn: 'Panyu',
       parent: '440100',
     })
+  })
+
+  it('keeps what a later reading found where an earlier one ends after it', async () => {
+    let reads = 0
+    let readOnce: () => void = () => undefined
+    let goOn: () => void = () => undefined
+    const isRead = new Promise<void>((settle) => (readOnce = settle))
+    const gate = new Promise<void>((settle) => (goOn = settle))
+    /** Of the readings of the categories the second is answered late: it is the first that is asked for below. */
+    const query = async <Row>(one: Statement, values?: readonly unknown[]): Promise<Row[]> => {
+      const rows = await db.query<Row>(one, values)
+      if (one.name !== 'reference-categories' || ++reads !== 2) return rows
+      readOnce()
+      await gate
+      return rows
+    }
+    const own = await loadCity({ ...sources(), db: { query } })
+    const slow = own.refresh()
+    await isRead
+    await saveLists(db, { categories: [{ code: '0101', label: '改名', labelEn: 'Renamed', parent: '01' }] })
+    await own.refresh()
+    goOn()
+    await slow
+    expect(own.find('categories', '0101')?.label).toBe('改名')
   })
 
   it('labels a street in English as in Chinese where it has no other name', () => {
