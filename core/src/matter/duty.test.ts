@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { at } from '../../test/desk.ts'
 import { handledWith, regime, running, stage } from '../../test/parts.ts'
-import { dutyOf, handleClockOf, lastDutyOf, nextDutyOf } from './duty.ts'
-import type { Clock, Matter } from './types.ts'
+import { dutyOf, handleClockOf, lastDutyOf, nextDutyOf, shownDutyOf } from './duty.ts'
+import type { Assignment, Clock, Matter } from './types.ts'
 
 const due = (day: number): Partial<Clock> => ({ dueAt: at(`2026-03-${day} 00:00`) })
 const paused = { pauses: [{ from: at('2026-03-02 13:00'), to: null }] }
@@ -64,6 +64,43 @@ describe('in long-term work', () => {
 
   it('nothing is owed for a plan where there is no regime', () => {
     expect(nextDutyOf({ ...working, regimes: [] }, lead)).toBeUndefined()
+  })
+})
+
+describe('while the limit is suspended', () => {
+  const check = running('legalCheck', 'law', due(20))
+  const suspended = (of: string) => running('handle', of, { ...due(12), ...paused })
+  const inCourt = handledWith({ clocks: [suspended('lead'), suspended('co'), check] })
+  const withReply = (reply: Clock) => ({ ...inCourt, clocks: [reply, check] })
+  const late = running('handle', 'lead', due(12))
+  const over = { metAt: at('2026-03-03 09:00') }
+
+  it.each<[string, Matter, Assignment, string | undefined]>([
+    ['a lead owes the next confirmation', inCourt, lead, 'legalCheck of law'],
+    ['who helps owes nothing', inCourt, co, undefined],
+    ['a lead that was late before stays so', withReply(late), lead, 'handle of lead'],
+    ['a lead that has left owes nothing', inCourt, { ...lead, state: 'returned' }, undefined],
+    [
+      'a lead that has just confirmed owes the next confirmation',
+      withReply({ ...check, id: 'first', ...over }),
+      lead,
+      check.id,
+    ],
+  ])('%s', (_, matter, assignment, expected) => {
+    expect(nextDutyOf(matter, assignment)?.id).toBe(expected)
+    expect(shownDutyOf(matter, assignment)?.id).toBe(expected)
+  })
+
+  it('a lead in long-term work as well owes whatever comes first', () => {
+    const regimes = [regime('longTerm', { id: 'long' })]
+    const clocks = (day: number) => [...inCourt.clocks, running('feedback', 'long', due(day))]
+    expect(nextDutyOf({ ...inCourt, regimes, clocks: clocks(19) }, lead)?.id).toBe('feedback of long')
+    expect(nextDutyOf({ ...inCourt, regimes, clocks: clocks(21) }, lead)?.id).toBe('legalCheck of law')
+  })
+
+  it('what was met before is shown on', () => {
+    const clocks = [running('handle', 'co', { ...due(12), ...over }), check]
+    expect(shownDutyOf({ ...inCourt, clocks }, co)?.id).toBe('handle of co')
   })
 })
 

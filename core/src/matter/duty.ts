@@ -1,6 +1,6 @@
 import { isPaused, isRunning, stateClocks } from './clock.ts'
 import type { ClockKind } from './clock-kinds.ts'
-import { liveLead, regimeOf } from './find.ts'
+import { isLive, liveLead, regimeOf } from './find.ts'
 import type { Assignment, Clock, Matter } from './types.ts'
 
 /** What an assignment's reply is owed by, in its different turns. */
@@ -29,12 +29,31 @@ function planClocks(matter: Matter): Clock[] {
   return matter.clocks.filter((clock) => isOfPlan(clock) && isRunning(clock))
 }
 
+/** The running clocks by which the unit of a matter in a legal procedure confirms that it goes on. */
+const checkClocks = ({ clocks }: Matter): Clock[] =>
+  clocks.filter((clock) => clock.kind === 'legalCheck' && isRunning(clock))
+
 /**
- * The clock that says when an assignment has to show something next: its reply, or for the lead of a long-term matter
- * the next step of its plan. Undefined when it owes nothing any more.
+ * The clock that says when an assignment has to show something next: its reply, or for the lead of a matter in a regime
+ * the next step of its plan or confirmation of its procedure. Undefined when it owes nothing any more, or as long as its
+ * limit is suspended: a limit that rests is owed on no day.
  */
-export const nextDutyOf = (matter: Matter, assignment: Assignment): Clock | undefined =>
-  handleClockOf(matter, assignment) ?? (assignment.kind === 'lead' ? earliest(planClocks(matter)) : undefined)
+export function nextDutyOf(matter: Matter, assignment: Assignment): Clock | undefined {
+  const reply = handleClockOf(matter, assignment)
+  if (reply && !isPaused(reply)) return reply
+  const isLead = assignment.kind === 'lead' && isLive(assignment)
+  return isLead ? earliest([...checkClocks(matter), ...planClocks(matter)]) : undefined
+}
+
+/**
+ * The clock by which an assignment is shown as due: the one of its next duty, and once it owes nothing the last one its
+ * reply was owed by. Undefined as long as that one is suspended.
+ */
+export function shownDutyOf(matter: Matter, assignment: Assignment): Clock | undefined {
+  const isReply = ({ of, kind }: Clock): boolean => of === assignment.id && replyKinds.some((one) => one === kind)
+  const last = matter.clocks.findLast(isReply)
+  return nextDutyOf(matter, assignment) ?? (last && isPaused(last) ? undefined : last)
+}
 
 /** The clock that what hangs below an assignment must not outlast: its reply's, or the last one of its plan. */
 export const lastDutyOf = (matter: Matter, assignment: Assignment): Clock | undefined =>

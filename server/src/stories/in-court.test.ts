@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { MatterItem } from 'contract/matter-items'
 import type { MatterView } from 'contract/views'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aCall, aReply } from '../../test/a-matter.ts'
@@ -19,12 +20,23 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-/** Handled by `water` since Wednesday 2026-10-28; the legal procedure is asked for on Monday 11-02. */
+type Line = Pick<MatterItem, 'no' | 'dueAt' | 'light'>
+
+/** The lines of a matter on a work list of somebody, with due time and light. */
+async function linesOf(caller: Caller, no: string, query: string): Promise<[string, MatterItem['light']][]> {
+  const { body } = await caller.send({ url: `/api/matters?${query}` })
+  return (body.items as Line[]).filter((line) => line.no === no).map(({ dueAt, light }) => [shown(dueAt), light])
+}
+
+/** Handled by `water`, with the help of `chengguan`, since Wednesday 2026-10-28; the legal procedure is asked for on Monday 11-02. */
 async function asked(): Promise<string> {
   await api.at('2026-10-28 09:00')
   const { no } = await aCall(api)
   await api.at('2026-10-28 10:00')
-  const { id: assignment } = assignmentOf(await seats.dispatcher.do(no, 'dispatch', { lead: 'water' }), 'water')
+  const { id: assignment } = assignmentOf(
+    await seats.dispatcher.do(no, 'dispatch', { lead: 'water', co: ['chengguan'] }),
+    'water',
+  )
   await clerk.do(no, 'sign', { assignment })
   await api.at('2026-11-02 09:00')
   const procedure = { law: '民事诉讼法', caseNumber: '（2026）粤01民初88号', expectedEndOn: '2026-12-31' }
@@ -74,6 +86,34 @@ describe('8: in court', () => {
     await api.at('2026-12-01 09:00')
     const again = await clerk.do(view.no, 'confirmLegalProcedure', {})
     expect(dueOf(again, 'legalCheck')).toBe('2027-01-01 00:00')
+  })
+
+  it('lists to the lead what it owes meanwhile, and to who helps no due time', async () => {
+    const { no } = await inCourt()
+    const helper = await api.as('clerk_chengguan')
+    await api.at('2026-11-20 09:00')
+    await api.runDue()
+    const lines = (query: string) => Promise.all([clerk, helper].map((caller) => linesOf(caller, no, query)))
+    expect(await lines('list=handle')).toEqual([[['2026-12-04 00:00', 'green']], [['—', null]]])
+    expect(await lines('list=unit&light=red')).toEqual([[], []])
+    expect(await lines('list=unit&light=green')).toEqual([[['2026-12-04 00:00', 'green']], []])
+    const { assignments } = await seats.centre_manager.view(no)
+    expect(assignments.map(({ dueAt, light }) => [shown(dueAt), light])).toEqual([
+      ['2026-12-04 00:00', 'green'],
+      ['—', null],
+    ])
+    await api.at('2026-12-04 09:00')
+    expect(await lines('list=unit&light=red')).toEqual([[['2026-12-04 00:00', 'red']], []])
+  })
+
+  it('goes by its confirmation on the lists of the centre, also when a final reply rests', async () => {
+    const { no } = await inCourt()
+    const open = () => linesOf(seats.centre_manager, no, 'list=open')
+    expect(await open()).toEqual([['2026-12-04 00:00', 'green']])
+    await seats.centre_manager.do(no, 'declareLongTerm', { reason: '需长期推进' })
+    const ended = await seats.centre_manager.do(no, 'endLongTerm', { conclusion: '已无须分阶段推进' })
+    expect(shown(clockOf(ended, 'finalReply')?.pausedAt)).toBe('2026-11-03 10:00')
+    expect(await open()).toEqual([['2026-12-04 00:00', 'green']])
   })
 
   it('takes no ordinary reply meanwhile', async () => {

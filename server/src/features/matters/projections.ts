@@ -4,13 +4,13 @@ import {
   type Clock,
   isLive,
   isOpen,
+  isPaused,
   isRunning,
   isSealed,
   liveLead,
   type Matter,
-  nextDutyOf,
   nextMoment,
-  replyKinds,
+  shownDutyOf,
   stateClocks,
   waitingFor,
 } from 'core/matter'
@@ -66,18 +66,19 @@ const matterRow = (matter: Matter): Record<string, unknown> => ({
   body: matter,
 })
 
-/** The clock that decides when a matter is due where it stands: the first running one of its state's kinds. */
+/** The clock that decides when a matter is due where it stands: the first running one of its state's kinds, none that rests. */
 export function decidingClock(matter: Matter): Clock | undefined {
-  for (const kind of stateClocks[matter.state]) {
-    const running = matter.clocks.filter((clock) => clock.kind === kind && isRunning(clock))
-    const lead = liveLead(matter)
-    const found = running.find((clock) => clock.of === null || clock.of === lead?.id) ?? running[0]
+  const running = matter.clocks.filter((clock) => isRunning(clock) && !isPaused(clock))
+  const lead = liveLead(matter)
+  for (const wanted of stateClocks[matter.state]) {
+    const ofKind = running.filter(({ kind }) => kind === wanted)
+    const found = ofKind.find(({ of }) => of === null || of === lead?.id) ?? ofKind[0]
     if (found) return found
   }
-  return matter.clocks.find(isRunning)
+  return running[0]
 }
 
-/** A matter without any running clock is listed last, never lost. */
+/** What no clock runs for, as while its limit is suspended, is listed last, never lost. */
 const never = '9999-12-31T00:00:00Z'
 
 function openRow(matter: Matter): Record<string, unknown> {
@@ -102,12 +103,9 @@ function openRow(matter: Matter): Record<string, unknown> {
 }
 
 function assignmentRow(matter: Matter, assignment: Assignment): Record<string, unknown> {
-  const clocks = matter.clocks.filter(({ of }) => of === assignment.id)
-  const own = (kinds: readonly string[]): Clock | undefined => clocks.findLast(({ kind }) => kinds.includes(kind))
-  const sign = own(['sign'])
-  const handle = nextDutyOf(matter, assignment) ?? own(replyKinds)
-  // What is not signed yet is due by its signing; after that by its handling, also once that is met.
-  const clock = assignment.state === 'issued' && sign ? sign : (handle ?? sign)
+  const sign = matter.clocks.findLast(({ of, kind }) => of === assignment.id && kind === 'sign')
+  // What is not signed yet is due by its signing; after that by its next duty, also once that is met.
+  const clock = assignment.state === 'issued' && sign ? sign : shownDutyOf(matter, assignment)
   return {
     id: assignment.id,
     matter_id: matter.id,

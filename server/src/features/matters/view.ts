@@ -12,9 +12,8 @@ import {
   isSealed,
   isUnitSight,
   type Matter,
-  nextDutyOf,
   ownerOf,
-  replyKinds,
+  shownDutyOf,
   stateClocks,
   toKebab,
 } from 'core/matter'
@@ -146,8 +145,7 @@ const identityView = ({ name, phone }: Identity, masked: boolean) => ({
 function assignmentView(matter: Matter, assignment: Assignment, shown: Shown): AssignmentView {
   const { seen, context, city, language } = shown
   const { id, organizer } = assignment
-  const owed = ({ of, kind }: Clock): boolean => of === id && replyKinds.some((one) => one === kind)
-  const handle = nextDutyOf(matter, assignment) ?? matter.clocks.findLast(owed)
+  const duty = shownDutyOf(matter, assignment)
   const text = (ref: string | null): string | undefined =>
     ref && seen.sight !== 'own' ? seen.texts.get(ref) : undefined
   return {
@@ -158,8 +156,8 @@ function assignmentView(matter: Matter, assignment: Assignment, shown: Shown): A
     organizerLabel: labelOf(city, 'organizers', organizer, language),
     state: assignment.state,
     round: assignment.round,
-    dueAt: at(handle?.dueAt ?? null),
-    light: handle ? clockLight(handle, context.now) : null,
+    dueAt: at(duty?.dueAt ?? null),
+    light: duty ? clockLight(duty, context.now) : null,
     issuedAt: toIso(assignment.issuedAt),
     signedAt: at(assignment.signedAt),
     designated: assignment.designated,

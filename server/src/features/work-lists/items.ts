@@ -1,14 +1,11 @@
 import type { MatterItem } from 'contract/matter-items'
 import { isWithin, type Staff } from 'core/access'
-import { type Instant, lightOf, startOfDay, toIso } from 'core/calendar'
+import { type Instant, lightOf, toIso } from 'core/calendar'
 import type { Transaction } from '../../platform/database/queryable.ts'
 import { type City, type Language, labelOf } from '../../platform/services.ts'
 import { plainTextsOf } from '../matters/index.ts'
 import { type Described, describe } from './described/store.ts'
-import type { Line } from './store.ts'
-
-/** What no clock runs for is kept as due in the last year there is, so that it is listed last. */
-const never = startOfDay('9999-01-01')
+import { type Line, never } from './store.ts'
 
 /** Who reads a list, as a unit or as the centre, when and in which language. */
 export interface Reader {

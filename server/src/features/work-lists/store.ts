@@ -1,5 +1,5 @@
 import type { MatterItem } from 'contract/matter-items'
-import { type Instant, toIso } from 'core/calendar'
+import { type Instant, startOfDay, toIso } from 'core/calendar'
 import { beginning, type Place } from '../../platform/cursor.ts'
 import { type Queryable, type Statement, statement } from '../../platform/database/queryable.ts'
 import { highestId } from '../../platform/ids.ts'
@@ -35,10 +35,14 @@ export interface Asked {
   now: Instant
 }
 
+/** What no clock runs for is kept as due in the last year there is, so that it is listed last. */
+export const never = startOfDay('9999-01-01')
+
 /** The condition of a page, for `valuesOf`: `$1`–`$6` are the filters, `$7` is now, `$8` and `$9` the place, `$10` how many. */
 export const narrowed = `($1::text is null or type = $1) and ($2::text[] is null or category = any($2))
   and ($3::text is null or district = $3) and ($4::text is null or urgency = $4)
   and ($5::text is null or $5 = case
+    when due_at >= '${toIso(never)}' then null
     when due_at <= $7::timestamptz then 'red' when warn_at <= $7::timestamptz then 'yellow' else 'green' end)`
 
 /** Of the filters, the units: by who has the lead. */
