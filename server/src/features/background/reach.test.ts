@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { guangzhou } from '../../../test/city.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
+import { pagesOf } from '../../../test/plan.ts'
 import { accessRow } from '../../platform/audit.ts'
+import { asOwner } from '../../platform/database/migrate.ts'
 import { openDatabase } from '../../platform/database/pool.ts'
 import { type Database, statement } from '../../platform/database/queryable.ts'
 import { lowestId, lowestIdAt } from '../../platform/ids.ts'
@@ -14,6 +17,7 @@ import { keyRing } from '../../platform/keys.ts'
 import { appendOutbox, type OutboxRow } from '../../platform/outbox.ts'
 import { reach } from './reach.ts'
 import { createRelay, type Relay } from './relay.ts'
+import { takeRows } from './store.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'huixiang-reach-'))
 const log = pino({ level: 'silent' })
@@ -84,7 +88,33 @@ it('an entry far behind is stepped over by the next looks, and taken by that at 
   await untilLeft()
 })
 
-it('and so it is by whoever drains, and by a new session', async () => {
+it('such looks do not step over what a backup keeps from being swept', async () => {
+  const looking = new pg.Client({ connectionString: fresh.url })
+  await looking.connect()
+  await looking.query('begin isolation level repeatable read; select from outbox')
+  const past = lowestIdAt(Date.now() - 20 * minute)
+  await asOwner(fresh.url, async (client) => {
+    await client.query(
+      `insert into outbox select ($1 || lpad(to_hex(n), 12, '0'))::uuid, 'city', '{}' from generate_series(1, 20000) as n`,
+      [past.slice(0, 24)],
+    )
+    await client.query('delete from outbox')
+    await client.query('vacuum analyze outbox')
+  })
+  const pages = async (from: string) => {
+    await add(entry('new'))
+    return pagesOf(fresh.url, (on) => takeRows(on, { limit: 500, aside: [], from }))
+  }
+  try {
+    expect(await pages(lowestId)).toBeGreaterThan(100)
+    expect(await pages(lowestIdAt(Date.now() - 5 * minute))).toBeLessThan(30)
+    expect(await left()).toEqual([])
+  } finally {
+    await looking.end()
+  }
+})
+
+it('an entry far behind is taken by whoever drains, and by a new session', async () => {
   await add(entry('first'))
   await relay.drain()
   await add(entry('far behind', Date.now() - day))

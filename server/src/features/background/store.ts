@@ -18,10 +18,11 @@ const outboxRest = statement(
   `select exists (select from outbox where id <> all($1::uuid[])) as waits,
           exists (select from outbox where id = any($1::uuid[])) as refused`,
 )
+/** An array, so that each row is looked up by its id: joined, all of the index is walked for those that are to be deleted. */
 const takeOutbox = statement(
   'take-outbox',
-  `with taken as (delete from outbox where id in (
-     select id from outbox where id >= $3 and id <> all($2::uuid[]) order by id limit $1) returning *)
+  `with taken as (delete from outbox where id = any(array(
+     select id from outbox where id >= $3 and id <> all($2::uuid[]) order by id limit $1)) returning *)
    select * from taken order by id`,
 )
 const openHeads = statement(
