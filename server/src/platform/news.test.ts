@@ -34,13 +34,21 @@ describe('notificationsOf', () => {
     ])
   })
 
-  it('names each role that was told of something once, also where no list changed', () => {
+  it('names each role that was told of a matter once, also where no list changed', () => {
     const notice = { kind: 'overdue', role: 'supervisor', organizer: null, event: 'e', at: 0 } as const
     const rows = [
-      row('1', { lists: [], notices: [notice, { ...notice, role: 'office' }] }),
-      row('2', { lists: [], notices: [notice] }),
+      row('1', { lists: [], notices: [notice, { ...notice, kind: 'supervised' }] }),
+      row('2', { lists: [], hidden: ['water'], notices: [{ ...notice, role: 'guidance', organizer: 'panyu' }] }),
     ]
-    expect(read(rows)).toEqual([{ matters: [], notices: ['supervisor', 'office'] }])
+    expect(read(rows)).toEqual([
+      {
+        matters: [],
+        notices: [
+          { role: 'supervisor', organizer: null, no: '1', hidden: [] },
+          { role: 'guidance', organizer: 'panyu', no: '2', hidden: ['water'] },
+        ],
+      },
+    ])
   })
 
   it('names each account whose rights or sign-ins have changed, and nobody who did something else', () => {
@@ -58,11 +66,13 @@ describe('notificationsOf', () => {
 
   it('never makes one that the database would refuse, and leaves no matter out', () => {
     for (const width of [0, 1, 7, 60, 300, 400]) {
-      const rows = Array.from({ length: 200 }, (_, at) => row(`${at}`, { units: units(width) }))
+      const notices = [{ kind: 'overdue', role: 'supervisor', organizer: null, event: 'e', at: 0 } as const]
+      const rows = Array.from({ length: 200 }, (_, at) => row(`${at}`, { units: units(width), notices }))
       const texts = notificationsOf([...rows, { id: '', topic: 'city', payload: {} }])
       expect(Math.max(...texts.map((text) => Buffer.byteLength(text)))).toBeLessThan(8_000)
       const told = texts.flatMap((text) => readNews(text)!.matters.map(({ no }) => no))
       expect(told).toEqual(rows.map((_, at) => `${at}`))
+      expect(texts.flatMap((text) => readNews(text)!.notices ?? [])).toHaveLength(200)
       expect(readNews(texts[0])!.city).toBe(true)
     }
   })

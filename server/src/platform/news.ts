@@ -1,6 +1,7 @@
 import type { AccessKind } from 'contract/access'
+import type { Role } from 'core/access'
 import { type Queryable, statement } from './database/queryable.ts'
-import type { MatterNews, OutboxRow } from './outbox.ts'
+import type { MatterNews, NoticeNews, OutboxRow } from './outbox.ts'
 
 /** The channel of the database on which the relay tells the streams of all nodes. */
 export const newsChannel = 'huixiang'
@@ -11,6 +12,9 @@ const longestNotification = 7_900
 /** What the streams need to know of a changed matter. It holds no person, no text and no hash. */
 export type MatterNotice = Pick<MatterNews, 'no' | 'lists' | 'units' | 'hidden'>
 
+/** That a role was told of something, of one unit where it is named; never those whom the matter is about. */
+export type RoleNotice = Pick<MatterNews, 'no' | 'hidden'> & Pick<NoticeNews, 'organizer'> & { role: Role }
+
 /**
  * One notification. `city`: lists are to be read again. `sessions`: the account whose sign-ins or rights have changed; what
  * is remembered of sessions holds no more.
@@ -18,8 +22,8 @@ export type MatterNotice = Pick<MatterNews, 'no' | 'lists' | 'units' | 'hidden'>
  */
 export interface News {
   matters: MatterNotice[]
-  /** Roles that have been told of something, to be read by whoever has one of them. */
-  notices?: string[]
+  /** What roles have been told of, to be read by whoever has one of them. */
+  notices?: RoleNotice[]
   city?: true
   sessions?: string
   missed?: true
@@ -53,11 +57,15 @@ function noticesOf(rows: readonly OutboxRow[]): MatterNotice[] {
 const saysSomething = ({ matters, notices, city, missed }: News): boolean =>
   matters.length > 0 || !!notices || !!city || !!missed
 
-const toldRoles = (rows: readonly OutboxRow[]): string[] => [
-  ...new Set(
-    rows.flatMap((row) => (row.topic === 'matter' ? (row.payload.notices ?? []) : [])).map(({ role }) => role),
-  ),
-]
+/** Each role that was told of a matter once, however often it was. */
+function toldRoles(rows: readonly OutboxRow[]): RoleNotice[] {
+  const told = rows.flatMap((row) => {
+    if (row.topic !== 'matter') return []
+    const { no, hidden, notices = [] } = row.payload
+    return notices.map(({ role, organizer }): RoleNotice => ({ role, organizer, no, hidden }))
+  })
+  return [...new Map(told.map((one) => [JSON.stringify(one), one])).values()]
+}
 
 /** What is entered of an account when what it may do, or its sign-ins, have changed; the account is the entry's subject. */
 const ofRights: readonly AccessKind[] = ['account', 'rights', 'recusal', 'second-factor', 'session']
@@ -72,30 +80,29 @@ const changedAccounts = (rows: readonly OutboxRow[]): string[] => [
 
 const sizeOf = (news: News): number => Buffer.byteLength(JSON.stringify(news))
 
+const emptyRoom = longestNotification - sizeOf({ matters: [], notices: [] })
+
 /** The notifications of a batch of rows, as few as will hold them; none when nobody need be told. */
 export function notificationsOf(rows: readonly OutboxRow[]): string[] {
-  const roles = toldRoles(rows)
   const isCity = rows.some(({ topic }) => topic === 'city')
-  const frame: News = {
-    matters: [],
-    ...(roles.length > 0 && { notices: roles }),
-    ...(isCity && { city: true as const }),
-  }
+  const frame: News = { matters: [], ...(isCity && { city: true as const }) }
   const pages: News[] = [frame]
-  let room = longestNotification - sizeOf(frame)
-  for (const notice of noticesOf(rows)) {
-    const size = Buffer.byteLength(JSON.stringify(notice)) + 1
-    if (size > longestNotification - sizeOf({ matters: [] })) {
+  let room = longestNotification - sizeOf({ ...frame, notices: [] })
+  const add = (item: unknown, putOn: (page: News) => void): void => {
+    const size = Buffer.byteLength(JSON.stringify(item)) + 1
+    if (size > emptyRoom) {
       frame.missed = true
-      continue
+      return
     }
     if (size > room) {
       pages.push({ matters: [] })
-      room = longestNotification - sizeOf({ matters: [] })
+      room = emptyRoom
     }
-    pages.at(-1)!.matters.push(notice)
+    putOn(pages.at(-1)!)
     room -= size
   }
+  for (const told of toldRoles(rows)) add(told, (page) => (page.notices = [...(page.notices ?? []), told]))
+  for (const notice of noticesOf(rows)) add(notice, (page) => page.matters.push(notice))
   const sessions = changedAccounts(rows).map((account): News => ({ matters: [], sessions: account }))
   return [...pages.filter(saysSomething), ...sessions].map((news) => JSON.stringify(news))
 }

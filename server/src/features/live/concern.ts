@@ -5,17 +5,23 @@ import type { MatterNotice } from '../../platform/news.ts'
 /** Roles that see a matter only through their organizer; guidance also while a review waits for it. */
 const unitRoles: readonly Role[] = ['organizer_clerk', 'organizer_leader', 'guidance']
 
+/** False for staff of units that a matter is about, those below them, and whoever is recused from it: they never hear of it. */
+export function mayHear(
+  { organizer, recused }: Staff,
+  { no, hidden }: Pick<MatterNotice, 'no' | 'hidden'>,
+  tree: OrganizerTree,
+): boolean {
+  const isAboutHim = organizer !== null && hidden.some((unit) => isWithin(tree, organizer, unit))
+  return !isAboutHim && !recused?.includes(no)
+}
+
 /**
  * The work lists of the reader that a changed matter concerns; none when he may not know of it. Staff of units hear of
  * what concerns their organizer or one below it, and never of a matter that is about them.
  */
-export function concernedLists(
-  { roles, organizer, recused }: Staff,
-  notice: MatterNotice,
-  tree: OrganizerTree,
-): WorkList[] {
-  const under = (ancestor: string): boolean => organizer !== null && isWithin(tree, organizer, ancestor)
-  if (notice.hidden.some(under) || recused?.includes(notice.no)) return []
+export function concernedLists(staff: Staff, notice: MatterNotice, tree: OrganizerTree): WorkList[] {
+  const { roles, organizer } = staff
+  if (!mayHear(staff, notice, tree)) return []
 
   const ofUnit = organizer !== null && notice.units.some((unit) => isWithin(tree, unit, organizer))
   const hears = (role: Role, list: WorkList): boolean => {

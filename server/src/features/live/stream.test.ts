@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { get, IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
-import type { Staff } from 'core/access'
+import type { Role, Staff } from 'core/access'
 import Fastify from 'fastify'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -11,7 +11,7 @@ import { asOwner } from '../../platform/database/migrate.ts'
 import { openDatabase } from '../../platform/database/pool.ts'
 import type { Database } from '../../platform/database/queryable.ts'
 import type { App } from '../../platform/http/app.ts'
-import { type News, newsChannel } from '../../platform/news.ts'
+import { type News, newsChannel, type RoleNotice } from '../../platform/news.ts'
 import { Problem } from '../../platform/problem.ts'
 import { createHub, type Hub } from './hub.ts'
 import { liveRoutes } from './routes.ts'
@@ -109,11 +109,12 @@ describe('the stream of events', () => {
     const { url } = await startNode()
     await listening()
     const reader = await read(url, 'water')
-    await notify({ matters: [], notices: ['supervisor'] })
+    const noticeTo = (role: Role): RoleNotice => ({ role, organizer: null, no: '2603020000011', hidden: [] })
+    await notify({ matters: [], notices: [noticeTo('supervisor')] })
     await notify(changed)
     await vi.waitFor(() => expect(reader.text).toContain('event: matter'))
     expect(reader.text).not.toContain('event: notice')
-    await notify({ matters: [], notices: ['organizer_clerk', 'supervisor'] })
+    await notify({ matters: [], notices: [noticeTo('organizer_clerk'), noticeTo('supervisor')] })
     await vi.waitFor(() => expect(reader.text).toContain('event: notice\ndata: {}\n\n'))
   })
 

@@ -1,9 +1,9 @@
 import type { MatterChange } from 'contract/live'
 import type { WorkList } from 'contract/matter-items'
 import type { Staff } from 'core/access'
-import type { News } from '../../platform/news.ts'
+import type { News, RoleNotice } from '../../platform/news.ts'
 import type { City } from '../../platform/services.ts'
-import { concernedLists } from './concern.ts'
+import { concernedLists, mayHear } from './concern.ts'
 import { eventText } from './watched/events.ts'
 import { staffKey } from './watched/sight.ts'
 
@@ -17,6 +17,12 @@ export interface Told {
   listsOf(staff: Staff): ReadonlySet<WorkList>
 }
 
+/** A notice is for a role, of its unit alone where one is named: as the page of notices shows it. */
+const isFor = (staff: Staff, notice: RoleNotice, tree: City['organizers']): boolean =>
+  staff.roles.includes(notice.role) &&
+  (notice.organizer === null || notice.organizer === staff.organizer) &&
+  mayHear(staff, notice, tree)
+
 /** Most share role and organizer with others, so what is told is worked out once for all who do. `id` is the news' number. */
 export function toldBy({ matters, notices = [] }: News, { city, id }: { city: Tree; id: number }): Told {
   const known = new Map<string, { text: string; lists: ReadonlySet<WorkList> }>()
@@ -26,7 +32,7 @@ export function toldBy({ matters, notices = [] }: News, { city, id }: { city: Tr
       .map((notice): MatterChange => ({ no: notice.no, lists: concernedLists(staff, notice, city.organizers) }))
       .filter(({ lists }) => lists.length > 0)
     const texts = changes.map((change) => eventText('matter', JSON.stringify(change), id))
-    if (staff.roles.some((role) => notices.includes(role))) texts.push(eventText('notice', '{}'))
+    if (notices.some((notice) => isFor(staff, notice, city.organizers))) texts.push(eventText('notice', '{}'))
     return { text: texts.join(''), lists: new Set(changes.flatMap(({ lists }) => lists)) }
   }
 
