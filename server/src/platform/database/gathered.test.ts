@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type Gathering, gathered, type Lists, writing } from './gathered.ts'
 import { type Queryable, statement } from './queryable.ts'
 
@@ -100,6 +100,27 @@ describe('rows that are written', () => {
       { status: 'fulfilled' },
     ])
     expect(asked.map(({ things }) => things)).toEqual([[1], [3]])
+  })
+
+  it('are refused then also while those before them are still under way', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    try {
+      let now = 0
+      const { writes, asked, answerAll } = slowDatabase(undefined, { now: () => now })
+      const [stuck, late] = [writes.ask(insert, thing(1)), writes.ask(insert, thing(2))]
+      now = 10_000
+      const later = writes.ask(insert, thing(3))
+      now = 15_001
+      const refused = expect(late).rejects.toMatchObject({ code: 'unavailable', facts: { retryAfter: 5 } })
+      vi.advanceTimersByTime(1_000)
+      await refused
+      await answerAll()
+      await Promise.all([stuck, later])
+      expect(asked.map(({ things }) => things)).toEqual([[1], [3]])
+      expect(vi.getTimerCount()).toBe(0)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('are refused at once where two thousand wait', async () => {

@@ -29,6 +29,8 @@ export interface Gathering {
 /** Milliseconds for which a caller waits before he is told to come back, with nothing done for him; and how many may wait. */
 const patience = 15_000
 const mostWaiting = 2_000
+/** Milliseconds between looks at who has waited too long: what is under way may itself take longer than they wait. */
+const betweenLooks = 1_000
 
 interface Waiting<Item, Answer> {
   item: Item
@@ -47,12 +49,16 @@ export function gathered<On>(on: On, { most = 16, rest, now = () => performance.
   const lines = new Map<Any, Waiting<unknown, unknown>[]>()
 
   async function runAll(batch: Any, waiting: Waiting<unknown, unknown>[]): Promise<void> {
+    const look = () => sendAway(waiting, now() - patience)
+    const looks = setInterval(look, betweenLooks)
     while (waiting.length > 0) {
       const rested = rest?.()
-      const next = stillThere(waiting.splice(0, most), now() - patience)
+      look()
+      const next = waiting.splice(0, most)
       if (next.length > 0) await runBatch(on, batch, next)
       await Promise.allSettled([rested])
     }
+    clearInterval(looks)
     lines.delete(batch)
   }
 
@@ -72,13 +78,10 @@ export function gathered<On>(on: On, { most = 16, rest, now = () => performance.
 
 const comeBack = (): Problem => new Problem('unavailable', { retryAfter: 5 })
 
-/** Those who have come since; the others are told to come back. */
-const stillThere = <Item, Answer>(waiting: readonly Waiting<Item, Answer>[], since: number) =>
-  waiting.filter((one) => {
-    if (one.since >= since) return true
-    one.reject(comeBack())
-    return false
-  })
+/** Tells those to come back who have waited since before a moment; they stand in the order in which they came. */
+function sendAway(waiting: Waiting<unknown, unknown>[], before: number): void {
+  while (waiting[0] && waiting[0].since < before) waiting.shift()!.reject(comeBack())
+}
 
 async function runBatch<On>(
   on: On,
