@@ -85,6 +85,7 @@ const table: Readonly<Record<string, Expected>> = {
   ruleOnExport: of('security_admin'),
   readMatter: onSight(),
   readHistory: onSight(),
+  readClockDays: onSight(),
   alikeMatters: onSight('dispatcher'),
   matterContacts: onSight(...centre, ...masked),
   revealPerson: onSight('supervisor', 'centre_manager'),
@@ -177,7 +178,7 @@ interface Operation {
 
 let api: Api
 let operations: Operation[]
-const made = {} as Record<MatterKind, Made & { participant: string }>
+const made = {} as Record<MatterKind, Made & { participant: string; clock: string }>
 const callerOf = (one: Person): Promise<Caller> | Caller => (one.account === '' ? api.public : api.as(one.account))
 
 beforeAll(async () => {
@@ -193,8 +194,8 @@ beforeAll(async () => {
   }
   for (const kind of kinds) {
     const one = await aMatter(api, { state: 'handling', ...wishes[kind] })
-    const { participants } = await (await api.as('dispatcher')).view(one.no)
-    made[kind] = { ...one, participant: participants[0]!.id }
+    const { participants, clocks } = await (await api.as('dispatcher')).view(one.no)
+    made[kind] = { ...one, participant: participants[0]!.id, clock: clocks[0]!.id }
   }
   const { body } = await api.public.send({ url: '/openapi.json' })
   operations = operationsIn(body)
@@ -223,9 +224,9 @@ const changes = { 'handle.general': { value: 1, unit: 'workingDay' } }
 
 /** A call that its schema takes, on a matter of a kind. Accounts and ids beside it are nobody's. */
 function callOf({ method, path, body, query }: Operation, kind: MatterKind): Sending {
-  const { no, lead, participant } = made[kind]
+  const { no, lead, participant, clock } = made[kind]
   const known: Record<string, unknown> = { assignment: lead, participant, account: 'nobody', list: 'all', changes }
-  const values: Record<string, string> = { no, name: 'nobody', account: 'nobody', id: participant }
+  const values: Record<string, string> = { no, name: 'nobody', account: 'nobody', id: participant, clock }
   const url = path.replace(/\{(\w+)\}/g, (_, name) => values[name]!)
   const asked = query.map(({ name, schema }) => `${name}=${known[name] ?? sample(schema, known)}`).join('&')
   return { method, url: asked ? `${url}?${asked}` : url, ...(body && { payload: sample(body, known) }) }

@@ -68,6 +68,10 @@ it('a long-term matter of three stages, one late, goes through a legal procedure
   })
   await expectDue(approved, 'stage', ...stages.map(({ dueOn }) => byEndOf(dueOn)))
   await expectDue(approved, 'feedback', byEndOf('2026-07-18'))
+  // A stage is explained by its own days, not by those of the longest that the rule allows.
+  const stage = approved.locator('.clock').filter({ hasText: states.clock.stage }).first()
+  await stage.getByRole('button', { name: desk.clock.why }).click()
+  await expect.poll(() => stage.locator('.days li').last().textContent()).toContain('07-15')
 
   const report = (index: 0 | 1 | 2, text: string) =>
     act('clerk_water', 'reportStage', async (form) => {

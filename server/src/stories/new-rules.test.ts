@@ -1,3 +1,4 @@
+import type { ClockDays } from 'contract/clocks'
 import type { MatterView } from 'contract/views'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aMatter } from '../../test/a-matter.ts'
@@ -34,6 +35,8 @@ describe('12: the rules change', () => {
     await dispatcher.do(no, 'accept', general)
     const clock = await dispatched(no)
     expect([clock.version, shown(clock.dueAt)]).toEqual([1, '2026-08-18 00:00'])
+    const { body } = await dispatcher.send({ url: `/api/matters/${no}/clocks/${clock.id}/days` })
+    expect((body as ClockDays).items.filter(({ counted }) => counted)).toHaveLength(10)
   })
 
   it('registered before and accepted after: it has seven, and says by which rule', async () => {

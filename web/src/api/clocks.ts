@@ -1,9 +1,14 @@
-import type { ExplainView } from 'contract/clocks'
+import { queryOptions } from '@tanstack/react-query'
+import type { ClockDays } from 'contract/clocks'
+import type { MatterView } from 'contract/views'
 import { request } from './client.ts'
 
-/** The days that were and were not counted for a limit by a rule of the profile. */
-export const explainRule = (from: string, rule: string, signal?: AbortSignal): Promise<ExplainView['items'][number]> =>
-  request<ExplainView>('POST', '/api/clocks/explain', {
-    body: { items: [{ from, rule }], detail: true },
-    signal,
-  }).then(({ items }) => items[0]!)
+/** The days by which a clock of a matter, as it stands in this version, came to be due. */
+export const clockDaysQuery = ({ no, version }: Pick<MatterView, 'no' | 'version'>, clock: string) =>
+  queryOptions({
+    queryKey: ['clock-days', no, version, clock],
+    queryFn: async ({ signal }) =>
+      (await request<ClockDays>('GET', `/api/matters/${encodeURIComponent(no)}/clocks/${clock}/days`, { signal }))
+        .items,
+    staleTime: Number.POSITIVE_INFINITY,
+  })

@@ -99,11 +99,28 @@ describe('explanationOf', () => {
         'rule handle.consultation, version 1; not counted: weekends.',
     ],
     [
-      'a bound set from outside, without days that led elsewhere',
+      'a bound set from outside, without the days after it',
       tied,
       '2026-03-04 结束前：自 2026-03-02 起 10 个工作日；规则 handle.complaint 第 1 版；受另一时限约束，不得更晚。',
       'By the end of 2026-03-04: 10 working days from 2026-03-02; rule handle.complaint, version 1; ' +
         'bound to another limit, never later than that.',
+    ],
+    [
+      'the days before a bound, as of a part of what has to be done by 10-12',
+      newClock(
+        {
+          ...bound,
+          rule: 'co.limit',
+          now: at('2026-09-22 09:00'),
+          own: { limit: { value: 10, unit: 'workingDay' }, notAfter: at('2026-10-11 00:00') },
+        },
+        { rules, calendar: city.calendar },
+      ),
+      '2026-10-10 结束前：自 2026-09-22 起 10 个工作日；规则 co.limit 第 1 版；' +
+        '不计 09-25…09-27 中秋和10-01…10-07 国庆节；计入 10-10（补班）；受另一时限约束，不得更晚。',
+      'By the end of 2026-10-10: 10 working days from 2026-09-22; rule co.limit, version 1; ' +
+        'not counted: 09-25…09-27 Mid-Autumn Festival and 10-01…10-07 National Day; ' +
+        'counted: 10-10 (make-up working day); bound to another limit, never later than that.',
     ],
     [
       'a year without a list, and a start in another year',

@@ -1,7 +1,8 @@
-import { dayOf, type ExplainedDay, explainDue, type Instant, startOfDay, toIso } from 'core/calendar'
-import { type Clock, dueOf } from 'core/matter'
+import { computeDue, dayOf, type ExplainedDay, type Instant, startOfDay, toIso } from 'core/calendar'
+import type { Clock } from 'core/matter'
 import type { ClockWords } from '../../messages/clocks.zh-CN.ts'
 import type { City, Language } from '../../platform/services.ts'
+import { daysOf } from './days.ts'
 import { wordsIn } from './words.ts'
 
 interface Reader {
@@ -32,16 +33,13 @@ export function explanationOf(clock: Clock, { city, language }: Reader): string 
   const words = wordsIn(language)
   const { start, limit, extensions, dueAt } = clock
   const style = { words, write: written(dayOf(dueAt - 1).slice(0, 4)) }
-  const explained = explainDue(city.calendar, clock)
-  // A list that was loaded later may tell of other days than those the stored due time was counted by.
-  const isSame = dueOf(city.calendar, clock).dueAt === dueAt
-  const isBound = clock.notAfter !== null && dueAt < explained.dueAt
+  const isBound = clock.notAfter !== null && dueAt < computeDue(city.calendar, clock).dueAt
   const end = isMidnight(dueAt) ? words.byEndOf(dayOf(dueAt - 1)) : words.before(minuteOf(dueAt))
 
   return words.join(end, [
     words.counted(isByDays(clock) ? dayOf(start) : minuteOf(start), words.limit(limit), extensions.map(words.limit)),
     words.rule(clock.rule, clock.version),
-    ...(isSame && !isBound ? dayParts(explained.days, style) : []),
+    ...dayParts(daysOf(city.calendar, clock), style),
     ...pauseParts(clock, style),
     ...(isBound ? [words.bound] : []),
     ...(clock.provisional ? [words.provisional] : []),

@@ -1,2 +1,3 @@
+export { daysOf } from './days.ts'
 export { explanationOf } from './explanation.ts'
 export { clockRoutes } from './routes.ts'

@@ -1,5 +1,6 @@
+import { ClockDays } from 'contract/clocks'
 import { commandBodies, OperatorRegisterBody, PublicRegisterBody, sentCommandNames } from 'contract/commands'
-import { MatterNo } from 'contract/scalars'
+import { Id, MatterNo } from 'contract/scalars'
 import { EventView, MatterView } from 'contract/views'
 import { toKebab } from 'core/matter'
 import { Type } from 'typebox'
@@ -8,6 +9,7 @@ import { Keyed, repetitionOf } from '../../platform/idempotency.ts'
 import type { Limits } from '../../platform/rate-limit.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Request } from './begin-matter.ts'
+import { readClockDays } from './clock-days.ts'
 import { isPair } from './pair.ts'
 import { readHistory, readMatter } from './read-matter.ts'
 import { register, registerAndShow } from './register.ts'
@@ -15,6 +17,7 @@ import { takeCommand } from './take-command.ts'
 import { takePair } from './take-pair.ts'
 
 const ByNo = Type.Object({ no: MatterNo })
+const OfClock = Type.Object({ no: MatterNo, clock: Id })
 const Registered = Type.Object({ no: MatterNo, code: Type.Optional(Type.String()) })
 const RegisteredView = Type.Intersect([MatterView, Type.Object({ code: Type.Optional(Type.String()) })])
 
@@ -81,6 +84,12 @@ export const matterRoutes = (services: Services, limits: Limits) => async (app: 
         language: request.language,
       }),
     }),
+  )
+
+  app.get(
+    '/api/matters/:no/clocks/:clock/days',
+    { schema: { operationId: 'readClockDays', params: OfClock, response: { 200: ClockDays } } },
+    async (request) => readClockDays(services, request.params, requireSignedIn(request)),
   )
 
   for (const command of sentCommandNames) {

@@ -173,7 +173,7 @@ function assignmentView(matter: Matter, assignment: Assignment, shown: Shown): A
 }
 
 /** The demander sees the clock that decides about his matter now, and his own; staff see all of them. */
-function isShown(matter: Matter, clock: Clock, { sight }: Seen): boolean {
+export function isShown(matter: Matter, clock: Clock, { sight }: Pick<Seen, 'sight'>): boolean {
   if (sight !== 'own') return true
   return clock === decidingClock(matter) && stateClocks[matter.state].includes(clock.kind)
 }

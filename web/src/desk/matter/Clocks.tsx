@@ -64,7 +64,7 @@ function ClockLine({ clock, matter }: { clock: ClockView; matter: MatterView }) 
       <Button type="link" size="small" style={{ paddingInline: 0 }} aria-expanded={why} onClick={() => setWhy(!why)}>
         {why ? t('clock.whyHide') : t('clock.why')}
       </Button>
-      {why ? <ClockWhy clock={clock} /> : null}
+      {why ? <ClockWhy clock={clock} matter={matter} /> : null}
     </div>
   )
 }

@@ -1,0 +1,14 @@
+import { type Calendar, dayOf, type ExplainedDay, explainDue, startOfDay } from 'core/calendar'
+import { type Clock, dueOf, isPaused } from 'core/matter'
+
+/**
+ * The days a clock is counted by, in Asia/Shanghai, from the one it starts on: by its own limit, pauses and extensions,
+ * whatever its rule says by now. They end with its last day, which a bound from outside may bring forward; while the clock
+ * is suspended, before the day from which none counts. None of a limit in hours or minutes, and none where a list that was
+ * loaded later tells of other days than those the kept due time was counted by.
+ */
+export function daysOf(calendar: Calendar, clock: Clock): ExplainedDay[] {
+  if (dueOf(calendar, clock).dueAt !== clock.dueAt) return []
+  const end = isPaused(clock) ? startOfDay(dayOf(clock.pauses.at(-1)!.from)) : clock.dueAt
+  return explainDue(calendar, clock).days.filter(({ day, why }) => why === 'start' || startOfDay(day) < end)
+}
