@@ -27,9 +27,13 @@ export const MatterView = Type.Object({
   titleForUnits: Type.Optional(Type.String()),
   contentForUnits: Type.Optional(Type.String()),
   missing: Type.Optional(Type.String()),
-  answer: Type.Optional(Type.String()),
+  answer: Type.Optional(
+    Type.String({ description: "The centre's own words: its answer, or why it was declined or terminated" }),
+  ),
   guidance: Type.Optional(GuidanceView),
-  publicReply: Type.Optional(Type.String()),
+  publicReply: Type.Optional(
+    Type.String({ description: 'The last reply that passed its audit; absent where the centre has answered since' }),
+  ),
   supplements: Type.Array(Type.Object({ at: InstantText, text: Type.String() })),
   place: Type.Object({
     district: nullable(Type.String()),

@@ -46,6 +46,23 @@ export function handledBy(matter: Pick<Matter, 'closing' | 'assignments'>): Assi
   return matter.closing === 'answered' || lead?.state === 'returned' ? undefined : lead
 }
 
+/** Closings of which the demanders are told in the centre's own words. */
+const inOwnWords: readonly Matter['closing'][] = ['answered', 'not_accepted', 'terminated']
+
+/**
+ * The lead whose public text the demanders were told last. None before a reply has passed its audit, and none where the
+ * centre has answered, declined or terminated since: then its own words are the result, also while that is handled again.
+ */
+export function toldLead(
+  matter: Pick<Matter, 'closing' | 'assignments' | 'clocks' | 'deliveredAt' | 'texts'>,
+): Assignment | undefined {
+  const { closing, assignments, clocks, deliveredAt, texts } = matter
+  // A reply is told in the moment of its audit.
+  const isReplyLast = clocks.some(({ kind, metAt }) => kind === 'audit' && metAt === deliveredAt)
+  const isAnswered = texts.answer !== null && (inOwnWords.includes(closing) || !isReplyLast)
+  return isAnswered ? undefined : assignments.findLast(({ kind, state }) => kind === 'lead' && state === 'completed')
+}
+
 /** Whether an organizer stands neither above nor below whoever gave the result of a matter. */
 export function isApart(
   organizers: OrganizerTree,

@@ -204,21 +204,6 @@ it('an address that is corrected is told where the first was, and in no history'
 })
 
 describe('what a demander is told of his matter', () => {
-  it('is the reason why it was ended, and not the reply from before', async () => {
-    const made = await aMatter(api, { state: 'callback', lead: 'water' })
-    const demander = await api.demander(made)
-    expect((await demander.view(made.no)).publicReply).toBeDefined()
-    const unhappy = { reached: true, solved: 'no', rating: 1, reasonable: true }
-    const { assignments } = await (await api.as('callback_clerk')).do(made.no, 'recordCallback', unhappy)
-    const again = { assignment: assignments.at(-1)!.id }
-    const clerk = await api.as('clerk_water')
-    await clerk.do(made.no, 'sign', again)
-    await clerk.do(made.no, 'requestTermination', { ...again, reason: '三次上门无人。' })
-    await (await api.as('centre_manager')).do(made.no, 'terminate', { ruling: 'approve', reason: '多次约定未果。' })
-    const told = await demander.view(made.no)
-    expect([told.closing, told.answer, told.publicReply]).toEqual(['terminated', '多次约定未果。', undefined])
-  })
-
   it('is what happens to it, not what the house notes of it or settles among itself', async () => {
     const { no, lead, code } = await aMatter(api, { state: 'handling', lead: 'water' })
     const clerk = await api.as('clerk_water')

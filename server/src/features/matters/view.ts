@@ -16,6 +16,7 @@ import {
   shownDutyOf,
   stateClocks,
   toKebab,
+  toldLead,
 } from 'core/matter'
 import { labelOf } from '../../platform/services.ts'
 import { explanationOf } from '../clocks/index.ts'
@@ -97,19 +98,11 @@ function wordsOf(matter: Matter, shown: Shown) {
     contentForUnits: seen.sight === 'own' ? undefined : text(texts.contentForUnits),
     missing: own ? text(texts.missing) : undefined,
     answer: text(texts.answer),
-    publicReply: asUnit || isAnswered(matter) ? undefined : text(deliveredText(matter)),
+    publicReply: asUnit ? undefined : text(toldLead(matter)?.publicText ?? null),
   }
   const supplements = seen.supplements.map(({ at, text }) => ({ at: toIso(at), text }))
   return { ...defined(words), supplements }
 }
-
-/** Closed with words of the centre's own: they are the result, and no reply from before them. */
-const isAnswered = ({ closing, texts }: Matter): boolean =>
-  texts.answer !== null && (closing === 'answered' || closing === 'not_accepted' || closing === 'terminated')
-
-/** The public text of the last reply that has passed its audit. */
-const deliveredText = (matter: Matter): string | null =>
-  matter.assignments.findLast(({ kind, state }) => kind === 'lead' && state === 'completed')?.publicText ?? null
 
 function placeOf(matter: Matter, { seen, city, language, context }: Shown): MatterView['place'] {
   const { place, texts } = matter
