@@ -23,6 +23,10 @@ function isWith(
   // Whom a clerk calls he need not say, so his attempt tells it.
   if (command === 'recordCallback')
     return changes.some(({ of, set }) => of === 'tries' && set.participant === reader.participant)
+  if (command === 'ruleWithdrawal') {
+    const ruled = changes.flatMap((change) => (change.of === 'rulings' ? [change.id] : []))
+    return matter.rulings.some(({ id, participant }) => ruled.includes(id) && participant === reader.participant)
+  }
   if (command !== 'relayAnswer') return true
   const asked = matter.questions.find(({ id }) => id === facts.question)
   return asked !== undefined && mayReadAnswer(matter, asked, reader)

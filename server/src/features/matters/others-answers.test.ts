@@ -74,6 +74,11 @@ describe('of several demanders', () => {
     expect((await first.view(matter.no)).rulings).toEqual([])
     const unit = await (await api.as('clerk_chengguan')).view(matter.no)
     expect(unit.rulings).toMatchObject([{ kind: 'withdrawal', about: '' }])
+
+    const manager = await api.as('centre_manager')
+    await manager.do(matter.no, 'ruleWithdrawal', { ruling: 'reject', reason: '举报须查清' })
+    expect(await told(second, matter.no)).toContain('举报须查清')
+    expect(await told(first, matter.no)).not.toContain('举报须查清')
   })
 
   it('each reads what he has added himself', async () => {
