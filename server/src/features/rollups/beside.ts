@@ -5,6 +5,8 @@ import { addBeside, cell, figures, margin, ofDay } from './store.ts'
 
 /** Nobody adds to the counts while it is held; they can be read. Whoever adds to them takes `rollups` first. */
 const hold = statement('', 'lock table rollups in share row exclusive mode')
+/** Whoever has counted for an hour waits for a relay that is held up, longer than a request waits for anything. */
+const patient = statement('', "set local lock_timeout = '25s'")
 const empty = statement('clear-counts-beside', 'truncate rollups_beside, rollup_days_beside, rollup_margins_beside')
 const soonOrNot = statement('', "set local lock_timeout = '1s'")
 const look = statement('', 'select')
@@ -25,6 +27,7 @@ const asCentre = <Result>(db: On, run: (tx: Transaction) => Promise<Result>): Pr
  */
 export const beginBeside = (db: On, seen: Transaction): Promise<string> =>
   db.transaction(async (tx) => {
+    await tx.query(patient)
     await tx.query(hold)
     const token = await begin(tx, 'counts')
     await tx.query(soonOrNot)
@@ -83,6 +86,7 @@ const taken = tables.map(({ name, key, counted }) => {
 export async function takeOver(db: On, token: string, onDay: () => unknown): Promise<void> {
   const held = (run: (tx: Transaction) => Promise<void>) =>
     asCentre(db, async (tx) => {
+      await tx.query(patient)
       await tx.query(hold)
       await holdBegun(tx, 'counts', token)
       await run(tx)
