@@ -140,6 +140,14 @@ describe('a month with work', () => {
     expect(await stateOf('2026_03', '2026-11-02 00:00')).toBe('attached')
   })
 
+  it('stays attached while a matter of a contact of it goes on in one that is open', async () => {
+    const no = await linkElsewhere()
+    const main = await aMatter(api, { state: 'dispatching' })
+    await (await api.as('dispatcher')).do(no, 'merge', { into: main.no })
+    await api.runDue()
+    expect(await stateOf('2026_03', '2026-12-01 00:00')).toMatch(/merged.*: 1/)
+  })
+
   it('is not moved when a matter that a contact of it belongs to is opened at the last moment', async () => {
     const no = await linkElsewhere()
     await api.rows('create table kept as table open_matters')
@@ -148,7 +156,7 @@ describe('a month with work', () => {
     const db: Database = Object.create(services.db)
     db.query = async <Row>(one: Statement, values?: readonly unknown[]): Promise<Row[]> => {
       const rows = await services.db.query<Row>(one, values)
-      if (one.text.includes('mergedInto')) await api.rows('insert into open_matters table kept')
+      if (one.text.includes('mergedInto')) await api.rows('insert into open_matters table kept on conflict do nothing')
       return rows
     }
     await expect(putAway({ db, city: services.city }, '2026-03', moment('2026-12-01 00:00'))).rejects.toThrow(

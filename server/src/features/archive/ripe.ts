@@ -42,7 +42,7 @@ export async function unripe(
   const closings = [await lastClosing(db, bounds), await lastClosingOf(db, elsewhere)]
   const until = settledAt(city, Math.max(span.to, ...closings.map((at) => at ?? 0)))
   if (until > now) return { why: 'recent', until }
-  const count = await unsettled({ db, city }, await mergedInto(db, bounds), now)
+  const count = await unsettled({ db, city }, await mergedInto(db, bounds, elsewhere), now)
   return count > 0 ? { why: 'merged', count } : undefined
 }
 

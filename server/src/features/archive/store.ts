@@ -71,6 +71,16 @@ const selectMerged = statement(
   `select distinct body ->> 'mergedInto' as no from matters
    where id >= $1 and id < $2 and closing = 'merged' and body ->> 'mergedInto' is not null`,
 )
-/** Numbers of the matters in which matters of a month go on. */
-export const mergedInto = async (on: Queryable, bounds: Bounds): Promise<string[]> =>
-  (await on.query<{ no: string }>(selectMerged, bounds)).map(({ no }) => no)
+const selectMergedOf = statement(
+  '',
+  `select distinct m.no from unnest($1::uuid[]) as one(id),
+     lateral (select body ->> 'mergedInto' as no from matters
+       where matters.id = one.id and closing = 'merged' offset 0) as m
+   where m.no is not null`,
+)
+/** Numbers of the matters in which matters of a month go on, or some others of these ids. */
+export async function mergedInto(on: Queryable, bounds: Bounds, elsewhere: readonly string[]): Promise<string[]> {
+  const own = await on.query<{ no: string }>(selectMerged, bounds)
+  const others = await on.query<{ no: string }>(selectMergedOf, [elsewhere])
+  return [...new Set([...own, ...others].map(({ no }) => no))]
+}
