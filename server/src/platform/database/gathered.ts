@@ -51,15 +51,18 @@ export function gathered<On>(on: On, { most = 16, rest, now = () => performance.
   async function runAll(batch: Any, waiting: Waiting<unknown, unknown>[]): Promise<void> {
     const look = () => sendAway(waiting, now() - patience)
     const looks = setInterval(look, betweenLooks)
-    while (waiting.length > 0) {
-      const rested = rest?.()
-      look()
-      const next = waiting.splice(0, most)
-      if (next.length > 0) await runBatch(on, batch, next)
-      await Promise.allSettled([rested])
+    try {
+      while (waiting.length > 0) {
+        const rested = rest?.()
+        look()
+        const next = waiting.splice(0, most)
+        if (next.length > 0) await runBatch(on, batch, next)
+        await Promise.allSettled([rested])
+      }
+    } finally {
+      clearInterval(looks)
+      lines.delete(batch)
     }
-    clearInterval(looks)
-    lines.delete(batch)
   }
 
   return {
