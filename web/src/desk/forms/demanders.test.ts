@@ -19,5 +19,16 @@ it.each([
   ['withdraw', [open, rated, exempt], ['open', 'rated', 'exempt']],
   ['recordCallback', [open, person('gone', null, true)], []],
 ] as const)('%s is about one of those it may still be about', (command, participants, ids) => {
-  expect(demandersFor(command, { participants: [...participants] }).map(({ id }) => id)).toEqual(ids)
+  const matter = { participants: [...participants], ratings: [], round: 0 }
+  expect(demandersFor(command, matter).map(({ id }) => id)).toEqual(ids)
+})
+
+it.each([
+  ['waits to be judged', 1, null, ['other']],
+  ['was judged', 1, true, ['open', 'other']],
+  ['was of an earlier result', 0, null, ['open', 'other']],
+] as const)('whose rating %s is rated for or not', (_what, round, reasonable, ids) => {
+  const rating = { participant: 'open', round, at: '', by: 'demander', solved: 'no', rating: 1, reasonable } as const
+  const matter = { participants: [open, person('other', null)], ratings: [rating], round: 1 }
+  expect(demandersFor('rate', matter).map(({ id }) => id)).toEqual(ids)
 })
