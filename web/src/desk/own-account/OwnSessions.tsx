@@ -2,9 +2,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Popconfirm, Table, Tag } from 'antd'
 import type { SessionsView } from 'contract/people'
 import { useTranslation } from 'react-i18next'
-import { endSession, endSessions, ownSessionsQuery } from '../../api/session.ts'
+import { useNavigate } from 'react-router'
+import { endSession, ownSessionsQuery } from '../../api/session.ts'
 import { deskPaths } from '../../paths.ts'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { leavingEverywhere } from '../shell/leaving.ts'
 import { stamp } from '../time/due.ts'
 
 type OwnSession = SessionsView['items'][number]
@@ -20,16 +22,13 @@ export function OwnSessions() {
     onSuccess: () => void message.success(t('own:sessions.ended')),
     onSettled: () => queries.invalidateQueries({ queryKey: ownSessionsQuery.queryKey }),
   })
-  const leaving = useMutation({
-    mutationFn: endSessions,
-    onSuccess: () => window.location.assign(deskPaths.signIn),
-  })
+  const navigate = useNavigate()
 
   return (
     <section className="sheet" aria-labelledby="own-sessions">
       <h2 id="own-sessions">{t('own:sessions.title')}</h2>
       <p className="soft">{t('own:sessions.about')}</p>
-      <ProblemNotice error={found.error ?? ending.error ?? leaving.error} />
+      <ProblemNotice error={found.error ?? ending.error} />
       <Table<OwnSession>
         rowKey="id"
         size="small"
@@ -60,8 +59,11 @@ export function OwnSessions() {
         ]}
       />
       <div className="form-foot">
-        <Popconfirm title={t('own:sessions.endAllAsk')} onConfirm={() => leaving.mutate()}>
-          <Button loading={leaving.isPending}>{t('own:sessions.endAll')}</Button>
+        <Popconfirm
+          title={t('own:sessions.endAllAsk')}
+          onConfirm={() => navigate(deskPaths.signOut, { state: leavingEverywhere })}
+        >
+          <Button>{t('own:sessions.endAll')}</Button>
         </Popconfirm>
       </div>
     </section>

@@ -3,18 +3,21 @@ import { Spin } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useLocation } from 'react-router'
-import { signOut } from '../../api/session.ts'
+import { endSessions, signOut } from '../../api/session.ts'
 import { deskPaths } from '../../paths.ts'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
-import type { leaving } from '../shell/leaving.ts'
+import type { Leaving } from '../shell/leaving.ts'
 
 /** Where staff go out. It is a page, so that whoever has something half written is asked before the session ends. */
 export function SignOutPage() {
   const { t } = useTranslation()
-  const { state } = useLocation() as { state: typeof leaving | null }
+  const { state } = useLocation() as { state: Leaving | null }
   const isMeant = state?.signsOut === true
   // The whole page goes, and with it what this account has read.
-  const leave = useMutation({ mutationFn: signOut, onSuccess: () => window.location.replace(deskPaths.signIn) })
+  const leave = useMutation({
+    mutationFn: state?.everywhere ? endSessions : signOut,
+    onSuccess: () => window.location.replace(deskPaths.signIn),
+  })
 
   useEffect(() => {
     if (isMeant) leave.mutate()
