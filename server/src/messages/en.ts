@@ -182,6 +182,7 @@ export const en: Messages = {
     date: 'Write a date, such as 2026-03-02',
     uuid: 'Write a UUID, such as 0198c0de-0000-7000-8000-000000000000',
     unlisted: 'Not in the list; choose again',
+    addressTooLong: 'An address has at most 200 characters: shorten it',
     beforeFrom: 'It lies before the first day',
     periodTooLong: 'The period is too long; choose a shorter one',
     noMatter: 'There is no matter with this number; check it',

@@ -19,6 +19,7 @@ export interface Faults {
   date: string
   uuid: string
   unlisted: string
+  addressTooLong: string
   noMatter: string
   beforeFrom: string
   periodTooLong: string

@@ -131,6 +131,7 @@ export const zhCN: Messages = {
     date: '请写日期，例如 2026-03-02',
     uuid: '请写 UUID，例如 0198c0de-0000-7000-8000-000000000000',
     unlisted: '不在列表中，请重新选择',
+    addressTooLong: '详细地址最多 200 个字，请缩短',
     beforeFrom: '不能早于开始日期',
     periodTooLong: '期间太长，请缩短',
     noMatter: '没有这个编号的事项，请核对编号',

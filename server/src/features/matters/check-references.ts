@@ -19,12 +19,15 @@ interface Named {
 
 const placeLevels = ['district', 'street', 'committee'] as const
 
+/** As for the address of a request. */
+const longestAddress = 200
+
 /** Fields that name a unit which is to get work. */
 const unitFields = ['lead', 'co', 'organizer', 'suggested', 'interim'] as const
 
 /**
- * What is wrong with the codes and ids a body names: a category that is no leaf, a unit that is shut, a place that
- * is not known, or a contact that is not: of a matter that is there, one that was recorded about it.
+ * What is wrong with the codes and ids a body names: a category that is no leaf, a unit that is shut, a place that is not known,
+ * an address that is too long, or a contact that is not known: of a matter that is there, one that was recorded about it.
  */
 export async function checkReferences(
   { city }: Pick<Services, 'city'>,
@@ -39,6 +42,8 @@ export async function checkReferences(
   if (stray) return wrong('unknown-place', `/place/${stray}`)
   if (placeLevels.some((level) => body.field === level) && !isPlace(city, body.value))
     return wrong('unknown-place', '/value')
+  if (body.field === 'address' && String(body.value).length > longestAddress)
+    return new Problem('malformed', { errors: [{ path: '/value', what: 'addressTooLong' }] })
   const shut = unitFields.find((field) => [body[field]].flat().some((unit) => isShut(city, unit)))
   if (shut) return wrong('unknown-organizer', `/${shut}`)
   if (typeof body.contact === 'string' && !(await hasContact(on, body.contact, matter)))

@@ -190,6 +190,8 @@ it('an address that is corrected is told where the first was, and in no history'
   const { no, code } = await aMatter(api, { state: 'handling', lead: 'water' })
   const dispatcher = await api.as('dispatcher')
   await dispatcher.do(no, 'correct', { field: 'address', value: '东环路 12 号后门', why: '来电更正' })
+  const tooLong = { field: 'address', value: '路'.repeat(201), why: '来电更正' }
+  expect((await dispatcher.try(no, 'correct', tooLong)).status).toBe(400)
   const readers = [dispatcher, await api.as('clerk_water'), await api.demander({ no, code })]
   for (const reader of readers) {
     expect((await reader.view(no)).place.address).toBe('东环路 12 号后门')
