@@ -49,6 +49,14 @@ describe('the time of a contact', () => {
   })
 })
 
+/** Its unit replies on a day at nine, and that is approved at ten. */
+function replied(desk: Desk, day: string): void {
+  const assignment = desk.assignment('water').id
+  const findings = { true: true, solved: 'yes', inDuty: true, contacted: true } as const
+  desk.do(`${day} 09:00`, clerk, 'reply', { assignment, findings, internalText: text(), publicText: text() })
+  desk.do(`${day} 10:00`, staff('organizer_leader', 'water'), 'approveReply', { assignment, ruling: 'approve' })
+}
+
 const kinds = (desk: Desk, kind: string) => desk.matter.overlays.filter((one) => one.kind === kind)
 
 describe('urging', () => {
@@ -78,10 +86,7 @@ describe('urging', () => {
       ['yellow', '2026-03-16 00:00'],
       ['overdue', '2026-03-17 00:00'],
     ])
-    const assignment = desk.assignment('water').id
-    const findings = { true: true, solved: 'yes', inDuty: true, contacted: true } as const
-    desk.do('2026-03-17 09:00', clerk, 'reply', { assignment, findings, internalText: text(), publicText: text() })
-    desk.do('2026-03-17 10:00', staff('organizer_leader', 'water'), 'approveReply', { assignment, ruling: 'approve' })
+    replied(desk, '2026-03-17')
     expect(kinds(desk, 'urging').map(({ state }) => state)).toEqual(['answered', 'answered'])
   })
 })
@@ -101,20 +106,14 @@ describe('supervision', () => {
 
   it('does not come when the lead replied in time', () => {
     const desk = handled()
-    const assignment = desk.assignment('water').id
-    const findings = { true: true, solved: 'yes', inDuty: true, contacted: true } as const
-    desk.do('2026-03-17 09:00', clerk, 'reply', { assignment, findings, internalText: text(), publicText: text() })
-    desk.do('2026-03-17 10:00', staff('organizer_leader', 'water'), 'approveReply', { assignment, ruling: 'approve' })
+    replied(desk, '2026-03-17')
     desk.waitUntil('2026-03-18 00:00')
     expect(kinds(desk, 'supervision')).toEqual([])
   })
 
   it('goes on counting where the audit fails a late reply', () => {
     const desk = handled()
-    const assignment = desk.assignment('water').id
-    const findings = { true: true, solved: 'yes', inDuty: true, contacted: true } as const
-    desk.do('2026-03-17 09:00', clerk, 'reply', { assignment, findings, internalText: text(), publicText: text() })
-    desk.do('2026-03-17 10:00', staff('organizer_leader', 'water'), 'approveReply', { assignment, ruling: 'approve' })
+    replied(desk, '2026-03-17')
     desk.do('2026-03-17 11:00', staff('auditor'), 'auditReply', { verdict: 'fail', findings: text() })
     desk.waitUntil('2026-03-18 00:00')
     expect(kinds(desk, 'supervision')).toMatchObject([{ cause: 'overdue' }])
@@ -122,10 +121,7 @@ describe('supervision', () => {
 
   it('that came is not ordered again where the audit fails the reply after it', () => {
     const desk = handled()
-    const assignment = desk.assignment('water').id
-    const findings = { true: true, solved: 'yes', inDuty: true, contacted: true } as const
-    desk.do('2026-03-25 09:00', clerk, 'reply', { assignment, findings, internalText: text(), publicText: text() })
-    desk.do('2026-03-25 10:00', staff('organizer_leader', 'water'), 'approveReply', { assignment, ruling: 'approve' })
+    replied(desk, '2026-03-25')
     desk.do('2026-03-26 09:00', staff('auditor'), 'auditReply', { verdict: 'fail', findings: text() })
     desk.waitUntil('2026-03-27 00:00')
     expect(kinds(desk, 'supervision').map(({ form }) => form)).toEqual(['routine', 'circular'])
