@@ -11,7 +11,7 @@ import { returnBodies } from './bodies/returns.ts'
 
 export { DemanderBody, PersonName, Phone } from './bodies/common.ts'
 export { legalChannels } from './bodies/intake.ts'
-export { OperatorRegisterBody, PlaceBody, PublicRegisterBody } from './bodies/register.ts'
+export { longestAddress, OperatorRegisterBody, PlaceBody, PublicRegisterBody } from './bodies/register.ts'
 
 /** What each command carries, as the API takes it. Its free texts are marked, see `FreeText`. */
 export const commandBodies = {

@@ -3,11 +3,14 @@ import { type Static, Type } from 'typebox'
 import { Code, closed, FreeText, Id } from '../scalars.ts'
 import { DemanderBody, LongText } from './common.ts'
 
+/** Characters of an address, as it is registered and as it is corrected. */
+export const longestAddress = 200
+
 export const PlaceBody = closed({
   district: Type.Optional(Code),
   street: Type.Optional(Code),
   committee: Type.Optional(Code),
-  address: Type.Optional(FreeText({ maxLength: 200, identifying: true })),
+  address: Type.Optional(FreeText({ maxLength: longestAddress, identifying: true })),
   lng: Type.Optional(Type.Number({ minimum: 73, maximum: 136 })),
   lat: Type.Optional(Type.Number({ minimum: 3, maximum: 54 })),
 })

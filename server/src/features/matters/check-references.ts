@@ -1,3 +1,4 @@
+import { longestAddress } from 'contract/commands'
 import type { Queryable } from '../../platform/database/queryable.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { City, Services } from '../../platform/services.ts'
@@ -18,9 +19,6 @@ interface Named {
 }
 
 const placeLevels = ['district', 'street', 'committee'] as const
-
-/** As for the address of a request. */
-const longestAddress = 200
 
 /** Fields that name a unit which is to get work. */
 const unitFields = ['lead', 'co', 'organizer', 'suggested', 'interim'] as const

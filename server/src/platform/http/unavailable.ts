@@ -23,6 +23,6 @@ export function isUnavailable(error: unknown): boolean {
   return (code !== undefined && serverCodes.test(code)) || driverWords.test(error.message)
 }
 
-/** True when the database as a whole is away or full: any other statement would have failed as well. */
+/** True when the database as a whole is away or full: every other statement would have failed as well. */
 export const isDatabaseAway = (error: unknown): boolean =>
   isUnavailable(error) && !ownCodes.test(String((error as NodeJS.ErrnoException).code))
