@@ -16,12 +16,13 @@ const all = Object.keys(situations) as Situation[]
 
 /**
  * What bars a command in these bare matters that its row lets through: nothing was asked for, nothing is supervised, no
- * regime is on, and less than half of the period is over. `state`: the state of it, or of its assignment.
+ * regime is on, nobody stands below the lead, and less than half of the period is over. `state`: the state of it, or of its assignment.
  */
 const barred: Partial<Record<CommandName, Partial<Record<Situation, string>> | string>> = {
   supplement: { resolved: 'state', merged: 'state' },
   ruleWithdrawal: 'state',
   relayAnswer: 'state',
+  subAssign: 'subAssign.below',
   approveReply: 'state',
   sendBack: 'state',
   reviewReturn: 'state',

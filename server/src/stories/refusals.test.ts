@@ -132,8 +132,11 @@ describe('work passed down', () => {
     const view = await district.do(no, 'subAssign', { assignment: lead, organizer: 'shiqiao' })
     const { id: assignment } = assignmentOf(view, 'shiqiao')
     await street.do(no, 'sign', { assignment })
+    // Nobody stands below a street: it could go round in a circle alone, and is offered to nobody there.
     for (const organizer of ['panyu', 'shiqiao'])
-      expectRule(await refused(() => street.try(no, 'subAssign', { assignment, organizer })), 'subAssign.cycle')
+      expectRule(await refused(() => street.try(no, 'subAssign', { assignment, organizer })), 'subAssign.below')
+    expect(assignmentOf(await street.view(no), 'shiqiao').allowed).not.toContain('sub-assign')
+    expect(assignmentOf(await district.view(no), 'panyu').allowed).toContain('sub-assign')
   })
 
   it('a first contact that has not taken place yet is refused', async () => {

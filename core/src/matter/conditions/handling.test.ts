@@ -23,7 +23,7 @@ describe('replying while a regime lasts', () => {
 })
 
 describe('passing work down', () => {
-  const [lead] = handledWith({}).assignments
+  const [lead] = handledWith({}).assignments.map((one) => ({ ...one, organizer: 'panyu' }))
   const from = at('2026-03-03 09:00')
   const handle = (...pauses: Matter['clocks'][number]['pauses']) => running('handle', lead!.id, { pauses })
   const suspended = { code: 'rule-refused', rule: 'subAssign.paused' }
@@ -36,8 +36,19 @@ describe('passing work down', () => {
     ['is the plan’s', [running('plan', 'long')], null],
   ])('is open unless its own limit rests: it %s', (_what, clocks, refusal) => {
     const matter = handledWith({ clocks, regimes: [regime('longTerm', { id: 'long' })] })
-    const context = contextOf(staff('organizer_clerk', 'water'))
+    const context = contextOf(staff('organizer_clerk', 'panyu'))
     expect(handlingConditions.subAssign(matter, context, lead)).toEqual(refusal)
+  })
+
+  it.each([
+    ['panyu', null],
+    ['shiqiao', null],
+    ['grid', { code: 'rule-refused', rule: 'subAssign.below' }],
+    ['water', { code: 'rule-refused', rule: 'subAssign.below' }],
+  ])('is for units that have others below them: %s', (organizer, refusal) => {
+    const context = contextOf(staff('organizer_clerk', organizer))
+    const matter = handledWith({ clocks: [handle()] })
+    expect(handlingConditions.subAssign(matter, context, { ...lead!, organizer })).toEqual(refusal)
   })
 })
 

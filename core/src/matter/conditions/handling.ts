@@ -3,7 +3,7 @@ import { refuse } from '../context.ts'
 import { lastDutyOf } from '../duty.ts'
 import { mayBeContacted, regimeOf } from '../find.ts'
 import { waitsForAnswer } from '../waiting.ts'
-import { type Condition, isOwn, wrongState } from './common.ts'
+import { type Condition, firstOf, isOwn, wrongState } from './common.ts'
 
 /** While a regime lasts the lead's reply waits for its end: it is the final reply, or the result of the procedure. */
 const noRegime: Condition = (matter, _context, assignment) => {
@@ -17,6 +17,10 @@ const notSuspended: Condition = (matter, _context, assignment) => {
   return clock && isPaused(clock) ? refuse('subAssign.paused') : null
 }
 
+/** There is a unit below, to which it could go. */
+const hasBelow: Condition = (_matter, { organizers }, assignment) =>
+  Object.values(organizers).some(({ parent }) => parent === assignment!.organizer) ? null : refuse('subAssign.below')
+
 /** There is something to be passed on only while a question waits for its answer. */
 const hasQuestion: Condition = (matter) => {
   if (matter.questions.length === 0) return wrongState(matter)
@@ -25,7 +29,7 @@ const hasQuestion: Condition = (matter) => {
 
 export const handlingConditions = {
   reply: noRegime,
-  subAssign: notSuspended,
+  subAssign: firstOf(hasBelow, notSuspended),
   relayAnswer: hasQuestion,
   contactDemander: (matter) => (mayBeContacted(matter) ? null : refuse('contact.sealed')),
   approveReply: (_matter, context, assignment) =>
