@@ -95,4 +95,13 @@ describe('requests beside the work', () => {
     expect(rule(asked('termination'), asked('appeal', { ruling: 'reject' }))).toEqual(wrongState)
     expect(rule(asked('termination'), asked('appeal'))).toBeNull()
   })
+
+  it.each([
+    ['his own alone', ['centre_manager'], refused('ruling.own')],
+    ['his own and another’s', ['centre_manager', 'somebody'], null],
+    ['two of his own', ['centre_manager', 'centre_manager'], refused('ruling.own')],
+  ])('rule on no appeal of his own: %s', (_whose, askers, refusal) => {
+    const rulings = askers.map((askedBy, index) => asked('appeal', { id: `appeal ${index}`, askedBy }))
+    expect(rulingConditions.ruleAppeal(handledWith({ rulings }), contextOf(manager))).toEqual(refusal)
+  })
 })

@@ -1,7 +1,7 @@
 import { refuse } from '../context.ts'
 import { lastPartOf } from '../find.ts'
 import { openRuling } from '../rulings.ts'
-import { type Condition, firstOf, notAsked, rules, wrongState } from './common.ts'
+import { type Condition, firstOf, isOwn, notAsked, rules, wrongState } from './common.ts'
 
 const notUnreasonable: Condition = (matter) =>
   matter.overlays.some(({ kind, state }) => kind === 'unreasonable' && state === 'open')
@@ -14,8 +14,12 @@ const notAppealed: Condition = (matter, { actor }) => {
   return own && openRuling(matter, 'appeal', own.id) ? refuse('ruling.asked') : null
 }
 
-const appealed: Condition = (matter) =>
-  matter.rulings.some(({ kind, ruling }) => kind === 'appeal' && ruling === null) ? null : wrongState(matter)
+/** Several may be open, each about another part: one of them at least was not lodged by whoever is to rule. */
+const appealed: Condition = (matter, context) => {
+  const open = matter.rulings.filter(({ kind, ruling }) => kind === 'appeal' && ruling === null)
+  if (open.length === 0) return wrongState(matter)
+  return open.every(({ askedBy }) => isOwn(askedBy, context)) ? refuse('ruling.own') : null
+}
 
 export const rulingConditions = {
   requestTermination: notAsked('termination'),
