@@ -29,14 +29,18 @@ const rate: Condition = (matter, context) =>
   spokenFor(matter, context).some((one) => mayRate(one, matter)) ? null : refuse('callback.settled')
 
 /** A demander rates a result once, while he is in the matter and not yet heard in the call-back; also one who is owed no call. */
-export const mayRate = ({ id, leftAt, settled }: Participant, matter: Pick<Matter, 'ratings' | 'round'>): boolean =>
+export const mayRate = ({ id, leftAt, settled }: Participant, matter: Heard): boolean =>
   leftAt === null &&
   (settled === null || settled === 'exempt') &&
   !waitingRatings(matter).some(({ participant }) => participant === id)
 
-/** Dissatisfaction with the present result that nobody has judged yet. */
-export const waitingRatings = ({ ratings, round }: Pick<Matter, 'ratings' | 'round'>): Rating[] =>
-  ratings.filter((rating) => rating.round === round && rating.reasonable === null)
+type Heard = Pick<Matter, 'ratings' | 'round' | 'participants'>
+
+/** Dissatisfaction with the present result that nobody has judged yet. Who has left is asked no more, and counts no more. */
+export const waitingRatings = ({ ratings, round, participants }: Heard): Rating[] => {
+  const gone = new Set(participants.filter(({ leftAt }) => leftAt !== null).map(({ id }) => id))
+  return ratings.filter((one) => one.round === round && one.reasonable === null && !gone.has(one.participant))
+}
 
 /**
  * Whoever handled it does not judge it: a unit's result is judged by the centre or by a department that stands neither above

@@ -263,6 +263,17 @@ describe('when the call-back is over', () => {
     expect(desk.events.some(({ command, outcome }) => command === 'endCallback' && outcome === 'again')).toBe(true)
   })
 
+  it('a complaint of somebody who has left counts no more', () => {
+    const desk = calledBack({})
+    rates(desk, 'b', 1)
+    const leftAt = at('2026-03-04 09:00')
+    const participants = desk.matter.participants.map((one) => (one.id === 'b' ? { ...one, leftAt } : one))
+    Object.assign(desk, { matter: { ...desk.matter, participants } })
+    desk.waitUntil('2026-03-20 00:00')
+    expect(desk.matter).toMatchObject({ state: 'closed', round: 0, ratings: [{ reasonable: null }] })
+    expect(settled(desk)).toEqual(['unreached', null])
+  })
+
   it('whoever was reached and said nothing is unrated, and the others unreached', () => {
     const desk = calledBack({}, {})
     rates(desk, 'c', 5)
