@@ -11,19 +11,18 @@ import { knownLines } from './fill.ts'
 import { knowsAll, type Reader, tell, tellKnown } from './items.ts'
 import { type Newest, newestFirst } from './newest.ts'
 import { soughtIn } from './sought.ts'
-import { filtersOf, mayReadAll, type Source, sourceOf } from './sources.ts'
+import { filtersOf, litOf, mayReadAll, type Source, sourceOf } from './sources.ts'
 import { type Line, pageOfAssignments, pageOfOpen } from './store.ts'
 
 const pageSize = 50
 
 /**
  * A page of a work list as the reader may see it. A number (`q`) is looked up exactly, whatever the filters say; with `words`
- * the page is sorted by registration, the newest first. `all` with a light is read from open matters, since only those have
- * one. Throws `malformed` for the cursor of another list, and for words by which nothing can be found.
+ * the page is sorted by registration, the newest first. Throws `malformed` for the cursor of another list, and for words by which nothing can be found.
  */
 export async function readPage(tx: Transaction, query: WorkListQuery, reader: Reader): Promise<MatterPage> {
   const listed = sourceOf(query.list, reader.actor)
-  const source: Source = listed.of === 'all' && query.light ? { of: 'open' } : listed
+  const source = query.light ? litOf(listed) : listed
   const { limit = pageSize, q, words } = query
   if (q) return { items: await tell(tx, await linesOfNo(tx, q, { source: listed, reader }), reader), next: null }
   if (words)

@@ -4,7 +4,7 @@ import { isWithin, type Role, type Staff } from 'core/access'
 import type { AssignmentState, MatterState } from 'core/matter'
 import type { City } from '../../platform/services.ts'
 import type { Reader } from './items.ts'
-import type { Filters } from './store.ts'
+import { type Filters, isOwed } from './store.ts'
 
 /**
  * Where a list's lines come from: open matters of a state or that are supervised, what waits for the reader beside these,
@@ -48,6 +48,12 @@ export const mayReadAll = ({ roles }: Pick<Staff, 'roles'>): boolean => roles.so
 export function sourceOf(list: WorkList, actor: Pick<Staff, 'roles'>): Source {
   const isOverview = list === 'open' || list === 'all'
   return isOverview && !mayReadAll(actor) ? sources.review : sources[list]
+}
+
+/** What of a source has a light. Of all matters those that are open. */
+export function litOf(source: Source): Source {
+  if (source.of === 'all') return { of: 'open' }
+  return source.of === 'assignments' ? { ...source, states: source.states.filter(isOwed) } : source
 }
 
 /** A unit with every unit below it. */

@@ -200,6 +200,13 @@ describe('the lists of units', () => {
     expect(await numbers(`list=${name}`, panyu)).toEqual(expected.map(no))
   })
 
+  it('give no light to what was replied to, since nothing is owed there', async () => {
+    const water = staffOf('organizer_clerk', 'water')
+    expect(await list('list=unit', water)).toMatchObject([{ no: no(4), assignmentState: 'replied', light: null }])
+    for (const light of ['green', 'yellow', 'red']) expect(await numbers(`list=unit&light=${light}`, water)).toEqual([])
+    expect(await numbers('list=unit&light=green', panyu)).toEqual([no(5), no(5)])
+  })
+
   it('never leave the unit, whatever is asked', async () => {
     expect(await numbers('list=unit&organizer=shiqiao', panyu)).toEqual([no(5)])
     expect(await numbers('list=unit&organizer=water', panyu)).toEqual([])
