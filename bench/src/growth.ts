@@ -26,17 +26,22 @@ async function measure(dataDir: string): Promise<Measured> {
   }
 }
 
-/** The screens of some pasts side by side, the last compared with the one before it, as a Markdown table. */
+/** How often the cost beside the smallest past a screen may have beside the largest. */
+const aim = 1.5
+
+/** How much dearer a screen is beside the last past than beside the first, in bold where that is beyond the aim. */
+function growthOf(values: readonly number[]): string {
+  const growth = values.at(-1)! / Math.max(values[0]!, 1e-3)
+  return growth > aim ? `**${growth.toFixed(1)}**` : growth.toFixed(1)
+}
+
+/** The screens of some pasts side by side, as a Markdown table. */
 function tableOf(pasts: readonly Measured[]): string {
-  const ratio = (values: readonly number[]) => {
-    const [one, other] = values.slice(-2) as [number, number]
-    return (other / Math.max(one, 1e-3)).toFixed(1)
-  }
   const lines = [...pasts[0]!.costs.keys()].map((name) => {
     const costs = pasts.map((past) => past.costs.get(name)!)
     const [ms, pages] = [costs.map((cost) => cost.ms), costs.map((cost) => cost.pages)]
     const shown = costs.flatMap(({ lines: count }) => count ?? [])
-    const cells = [name, ...ms.map((one) => one.toFixed(2)), ratio(ms), ...pages, ratio(pages), shown.join(', ')]
+    const cells = [name, ...ms.map((one) => one.toFixed(2)), growthOf(ms), ...pages, growthOf(pages), shown.join(', ')]
     return `| ${cells.join(' | ')} |`
   })
   const numbers = pasts.map((_, index) => index + 1)
