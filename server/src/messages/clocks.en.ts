@@ -2,7 +2,6 @@ import type { ClockWords } from './clocks.zh-CN.ts'
 
 const units = { workingDay: 'working day', naturalDay: 'natural day', hour: 'hour', minute: 'minute' } as const
 
-/** The lists call holidays by their Chinese names. */
 const holidays: Readonly<Record<string, string>> = {
   元旦: "New Year's Day",
   春节: 'Spring Festival',
@@ -22,7 +21,7 @@ export const clockWords: ClockWords = {
     [`${limit} from ${from}`, ...extensions.map((extension) => `extended by ${extension}`)].join(', '),
   rule: (key, version) => `rule ${key}, version ${version}`,
   weekends: 'weekends',
-  holiday: (days, name) => `${days} ${holidays[name] ?? name}`,
+  holidayName: (name) => holidays[name] ?? name,
   paused: (span) => `${span} paused`,
   pausedSince: (moment) => `paused since ${moment}, moves on by the length of the pause`,
   notCounted: (parts) => `not counted: ${listed(parts)}`,

@@ -16,7 +16,8 @@ export const clockWords = {
     [`自 ${from} 起 ${limit}`, ...extensions.map((extension) => `延长 ${extension}`)].join('，'),
   rule: (key: string, version: number) => `规则 ${key} 第 ${version} 版`,
   weekends: '周末',
-  holiday: (days: string, name: string) => `${days} ${name}`,
+  /** The lists call holidays by their Chinese names. */
+  holidayName: (name: string) => name,
   paused: (span: string) => `${span} 暂停`,
   pausedSince: (moment: string) => `自 ${moment} 起暂停，恢复后顺延`,
   notCounted: (parts: string[]) => `不计 ${listed(parts)}`,

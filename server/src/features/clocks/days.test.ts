@@ -3,7 +3,7 @@ import { type Clock, dueOf, newClock } from 'core/matter'
 import { ruleSetAt } from 'core/rules'
 import { describe, expect, it } from 'vitest'
 import { guangzhou } from '../../../test/city.ts'
-import { daysOf } from './index.ts'
+import { daysOf } from './days.ts'
 
 const { calendar, profile } = guangzhou()
 const at = (text: string): Instant => fromIso(`${text.replace(' ', 'T')}:00+08:00`)!

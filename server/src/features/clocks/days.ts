@@ -1,5 +1,8 @@
 import { type Calendar, dayOf, type ExplainedDay, explainDue, startOfDay } from 'core/calendar'
 import { type Clock, dueOf, isPaused } from 'core/matter'
+import type { ClockWords } from '../../messages/clocks.zh-CN.ts'
+import type { City, Language } from '../../platform/services.ts'
+import { wordsIn } from './words.ts'
 
 /**
  * The days a clock is counted by, in Asia/Shanghai, from the one it starts on: by its own limit, pauses and extensions,
@@ -12,3 +15,13 @@ export function daysOf(calendar: Calendar, clock: Clock): ExplainedDay[] {
   const end = isPaused(clock) ? startOfDay(dayOf(clock.pauses.at(-1)!.from)) : clock.dueAt
   return explainDue(calendar, clock).days.filter(({ day, why }) => why === 'start' || startOfDay(day) < end)
 }
+
+/** Days with their holidays as a reader calls them. */
+export const named = (days: readonly ExplainedDay[], words: ClockWords): ExplainedDay[] =>
+  days.map((one) => (one.name === undefined ? one : { ...one, name: words.holidayName(one.name) }))
+
+/** The days of `daysOf`, told in a language. */
+export const daysTold = (
+  clock: Clock,
+  { city, language }: { city: Pick<City, 'calendar'>; language: Language },
+): ExplainedDay[] => named(daysOf(city.calendar, clock), wordsIn(language))

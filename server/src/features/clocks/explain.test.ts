@@ -33,13 +33,16 @@ describe('POST /api/clocks/explain', () => {
   })
 
   it('tells each day and why it counts or not when asked in detail', async () => {
-    const answer = await explain({ items: [working('2026-09-30T10:00:00+08:00', 2)], detail: true })
+    const asked = { items: [working('2026-09-30T10:00:00+08:00', 2)], detail: true }
+    const answer = await explain(asked)
     const [item] = answer.json().items
     expect(item.days).toHaveLength(10)
     expect(item.days[0]).toEqual({ day: '2026-09-30', counted: false, why: 'start' })
     expect(item.days[1]).toEqual({ day: '2026-10-01', counted: false, why: 'holiday', name: '国庆节' })
     expect(item.days.at(-1)).toEqual({ day: '2026-10-09', counted: true, why: 'weekday' })
     expect(item.lastDay).toBe('2026-10-09')
+    const [english] = (await explain(asked, as(staffOf('auditor'), 'en'))).json().items
+    expect(english.days[1].name).toBe('National Day')
   })
 
   it.each([

@@ -4,6 +4,7 @@ import { type LimitKey, limitKeys, ruleSetAt } from 'core/rules'
 import type { ClockWords } from '../../messages/clocks.zh-CN.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { City } from '../../platform/services.ts'
+import { named } from './days.ts'
 
 type Item = ExplainBody['items'][number]
 type Answer = ExplainView['items'][number]
@@ -32,7 +33,7 @@ export function explainItems({ items, detail }: ExplainBody, city: City, words: 
   const isByDays = ({ limit }: Asked): boolean => limit.unit === 'workingDay' || limit.unit === 'naturalDay'
   const days = asked.filter(isByDays).reduce((sum, { limit }) => sum + limit.value, 0)
   if (days > (detail ? mostDaysTold : mostDays)) throw new Problem('too-large')
-  return asked.map((one) => answer(one, city, detail ?? false))
+  return asked.map((one) => answer(one, { city, words }, detail ?? false))
 }
 
 interface Known {
@@ -57,11 +58,11 @@ function readItem(item: Item, path: string, { city, words }: Known): Asked {
   return { from, limit: limits[key].limit, rule: { rule: key, version, basis: limits[key].basis } }
 }
 
-function answer({ from, limit, rule }: Asked, { calendar }: City, detail: boolean): Answer {
+function answer({ from, limit, rule }: Asked, { city: { calendar }, words }: Known, detail: boolean): Answer {
   const terms = { start: from, limit }
   if (!detail) return { ...due(computeDue(calendar, terms)), ...rule }
   const explained = explainDue(calendar, terms)
-  return { ...due(explained), days: explained.days, ...rule }
+  return { ...due(explained), days: named(explained.days, words), ...rule }
 }
 
 const due = ({ dueAt, lastDay, calendar, provisional }: Due): Omit<Answer, 'days'> => ({

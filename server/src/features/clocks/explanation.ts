@@ -76,7 +76,7 @@ function dayParts(days: readonly ExplainedDay[], { words, write }: Style): strin
   const left = runs(days)
   const holidays = left
     .filter(({ why }) => why === 'holiday')
-    .map(({ from, to, name }) => words.holiday(write.days(from, to), name ?? ''))
+    .map(({ from, to, name }) => `${write.days(from, to)} ${words.holidayName(name ?? '')}`)
   const paused = left.filter(({ why }) => why === 'paused').map(({ from, to }) => words.paused(write.days(from, to)))
   const weekends = left.some(({ why }) => why === 'weekend') ? [words.weekends] : []
   const notCounted = [...holidays, ...paused, ...weekends]

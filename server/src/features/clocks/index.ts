@@ -1,3 +1,3 @@
-export { daysOf } from './days.ts'
+export { daysTold } from './days.ts'
 export { explanationOf } from './explanation.ts'
 export { clockRoutes } from './routes.ts'

@@ -34,6 +34,12 @@ describe('GET /api/matters/{no}/clocks/{clock}/days', () => {
     expect(days.at(-1)?.day).toBe('2026-10-12')
   })
 
+  it('calls holidays as the reader does', async () => {
+    const url = `/api/matters/${made.no}/clocks/${handleOf('panyu')}/days`
+    const answer = await (await api.as('dispatcher')).send({ url, headers: { 'accept-language': 'en' } })
+    expect(itemsOf(answer)).toContainEqual(expect.objectContaining({ day: '2026-10-01', name: 'National Day' }))
+  })
+
   it("answers of what was passed on the days up to its own end, not those of its rule's margin", async () => {
     const days = itemsOf(await ask(await api.as('clerk_shiqiao'), handleOf('shiqiao')))
     const counted = days.filter((one) => one.counted).map(({ day }) => day.slice(5))

@@ -89,7 +89,8 @@ export const matterRoutes = (services: Services, limits: Limits) => async (app: 
   app.get(
     '/api/matters/:no/clocks/:clock/days',
     { schema: { operationId: 'readClockDays', params: OfClock, response: { 200: ClockDays } } },
-    async (request) => readClockDays(services, request.params, requireSignedIn(request)),
+    async (request) =>
+      readClockDays(services, request.params, { actor: requireSignedIn(request), language: request.language }),
   )
 
   for (const command of sentCommandNames) {
