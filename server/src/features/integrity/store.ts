@@ -20,12 +20,14 @@ export type MatterRow = Record<string, unknown> & {
   imported: boolean
 }
 
-/** Ids of matters that have events or a row, a page in order after `after`. */
+/**
+ * Ids of matters that have events or a row, a page in order after `after`. Each side has a limit of its own: older databases
+ * gather all of a union before they look at how much of it is wanted.
+ */
 const pageOfIds = statement(
   '',
-  `select id from (
-     select matter_id as id from events where seq = 1 and matter_id > $1
-     union select id from matters where id > $1) as found
+  `(select matter_id as id from events where seq = 1 and matter_id > $1 order by matter_id limit $2)
+   union (select id from matters where id > $1 order by id limit $2)
    order by id limit $2`,
 )
 export const idsAfter = async (on: Queryable, after: string, limit: number): Promise<string[]> =>
@@ -112,28 +114,27 @@ export async function anchoredHeads(on: Queryable) {
   return { isWhole: !waiting, heads: new Map(rows.map((row) => [row.day, row])) }
 }
 
+/** Looked for one by one, in the month of its id: open work is little, and put together with all matters it takes all of them. */
+const isStray = (column: string): string => `not exists (select from matters m where m.id = ${column} offset 0)`
+
 const strayRows = statement(
   '',
-  `select distinct no from open_matters where not exists (select from matters where matters.id = open_matters.id)
-   union select distinct no from open_assignments
-     where not exists (select from matters where matters.id = open_assignments.matter_id)`,
+  `select no from open_matters where ${isStray('open_matters.id')}
+   union select no from open_assignments where ${isStray('open_assignments.matter_id')}`,
 )
 
 /** Numbers in the tables of open work that belong to no matter. */
 export const strayNumbers = async (on: Queryable): Promise<string[]> =>
   (await on.query<{ no: string }>(strayRows)).map(({ no }) => no)
 
-const removeOpen = statement(
-  'remove-stray-matters',
-  'delete from open_matters o where not exists (select from matters m where m.id = o.id)',
-)
+const removeOpen = statement('remove-stray-matters', `delete from open_matters where ${isStray('open_matters.id')}`)
 const removeAssignments = statement(
   'remove-stray-assignments',
-  'delete from open_assignments o where not exists (select from matters m where m.id = o.matter_id)',
+  `delete from open_assignments where ${isStray('open_assignments.matter_id')}`,
 )
 const removeClocks = statement(
   'remove-stray-clocks',
-  'delete from running_clocks c where not exists (select from matters m where m.id = c.matter_id)',
+  `delete from running_clocks where ${isStray('running_clocks.matter_id')}`,
 )
 
 /** Takes away rows of open work that belong to no matter. */
