@@ -73,18 +73,16 @@ export class Bench {
   }
 
   private async registrations(): Promise<void> {
-    const { publicSingle, publicOne, publicAnswer, operatorSingle } = this.references
-    const portal = await this.load({ seconds, next: publicRegistration })
-    const single = await this.replay(publicSingle)
-    const one = await this.replay(publicOne)
-    const what = 'register, portal'
-    this.tally.note({ what, against: 'single inserts' }, portal, single)
-    this.tally.note({ what, against: 'the same statement' }, portal, one)
-    const { body } = publicRegistration()
-    const taking: Call = { method: 'POST', path: '/', body }
-    this.tally.note({ what, against: 'bare Fastify' }, portal, await this.echo(publicAnswer, taking))
-    const phone = await this.load({ seconds, next: () => operatorRegistration(this.tokens.operator) })
-    this.tally.note({ what: 'register, operator', against: 'single inserts' }, phone, await this.replay(operatorSingle))
+    const byOperator = () => operatorRegistration(this.tokens.operator)
+    for (const [by, next] of [['portal', publicRegistration] as const, ['operator', byOperator] as const]) {
+      const { single, one, answer } = this.references[by]
+      const what = `register, ${by}`
+      const done = await this.load({ seconds, next })
+      this.tally.note({ what, against: 'single inserts' }, done, await this.replay(single))
+      this.tally.note({ what, against: 'the same statement' }, done, await this.replay(one))
+      const taking: Call = { method: 'POST', path: '/', body: next().body }
+      this.tally.note({ what, against: 'bare Fastify' }, done, await this.echo(answer, taking))
+    }
   }
 
   /** New matters go through the commands together, stage by stage. */

@@ -97,12 +97,17 @@ function poolJsons(json: string, { from, count }: Pool): string[] {
   return parts.map((part) => together(part.map((at) => filled(json, { at, before: at }))))
 }
 
+/** What a registration writes, by single inserts and by the product's own statement, and what it answers. */
+interface Registering {
+  single: Script
+  one: Script
+  answer: string
+}
+
 /** Scripts to compare with, and a matter of the pool that commands are repeated on. */
 export interface References {
-  publicSingle: Script
-  publicOne: Script
-  publicAnswer: string
-  operatorSingle: Script
+  portal: Registering
+  operator: Registering
   /** The write of each command, all that it sends, and the same with each row of its write by itself. */
   commands: Record<(typeof measuredStages)[number], { write: Script; all: Script; single: Script }>
   read: Script
@@ -119,6 +124,11 @@ export async function recordReferences(recorder: Recorder, tokens: Tokens): Prom
     const { answer, sent } = await recorder.ask(call)
     const write = writeOf(sent, isNew)
     return { answer, write, json: String(write.values[0]), walked: walkedOf(answer) }
+  }
+  const registering = (name: string, { answer, write, json, walked }: Awaited<ReturnType<typeof registration>>) => {
+    const marked = markNew(json, walked.no)
+    const one = asSent(`${name} one`, [{ ...write, values: [marked] }])
+    return { single: singleInserts(`${name} single`, marked), one, answer: answer.text }
   }
   const byPortal = await registration(publicRegistration())
   const byPhone = await registration(operatorRegistration(tokens.operator))
@@ -138,13 +148,10 @@ export async function recordReferences(recorder: Recorder, tokens: Tokens): Prom
       }
   }
   const read = await recordRead(recorder, { path: `/api/matters/${no}`, token: tokens.dispatcher })
-  const portalJson = markNew(byPortal.json, byPortal.walked.no)
   const poolJson = markPool(byPhone.json, no)
   return {
-    publicSingle: singleInserts('public single', portalJson),
-    publicOne: asSent('public one', [{ ...byPortal.write, values: [portalJson] }]),
-    publicAnswer: byPortal.answer.text,
-    operatorSingle: singleInserts('operator single', markNew(byPhone.json, no)),
+    portal: registering('portal', byPortal),
+    operator: registering('operator', byPhone),
     commands,
     read: read.script,
     poolRows: (pool) => poolJsons(poolJson, pool).map((json) => ({ ...byPhone.write, values: [json] })),
