@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { type Cost, costOf } from './explain.ts'
 import { openGrown } from './growth-place.ts'
 import { openScreens } from './growth-screens.ts'
+import { circumstances } from './machine.ts'
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
@@ -71,5 +72,5 @@ if (folders.length < 2) {
 } else {
   const pasts: Measured[] = []
   for (const folder of folders) pasts.push(await measure(folder))
-  process.stdout.write(`${tableOf(pasts)}\n`)
+  process.stdout.write(`${await circumstances()}\n\n${tableOf(pasts)}\n`)
 }

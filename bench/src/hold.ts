@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { holds, kindTable, type Lag, type Step, stepHeader, stepRow } from './hold-figures.ts'
 import { MixedRequests } from './hold-requests.ts'
 import { Lane } from './load.ts'
+import { circumstances } from './machine.ts'
 import { runOpenLoad } from './open-load.ts'
 import { openPlace, type Place } from './place.ts'
 import { cpuSeconds, residentBytes } from './processes.ts'
@@ -93,7 +94,7 @@ async function measure(place: Place, [rate, seconds = '60']: string[]): Promise<
   await requests.prepare(place.port)
   say('Warming up')
   await holder.step(firstRate, warmSeconds)
-  process.stdout.write(`${stepHeader}\n`)
+  process.stdout.write(`${await circumstances()}\n\n${stepHeader}\n`)
   const tell = async (rate: number, seconds: number): Promise<Step> => {
     await holder.settle()
     const step = await holder.step(rate, seconds)

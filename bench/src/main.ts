@@ -1,4 +1,5 @@
 import { tableOf } from './figures.ts'
+import { circumstances } from './machine.ts'
 import { openPlace, type Place } from './place.ts'
 import { openRecorder } from './record.ts'
 import { Bench } from './rounds.ts'
@@ -21,7 +22,7 @@ async function measure(place: Place): Promise<void> {
     await bench.round(list)
   }
   const rows = [...bench.tally.rows.values()]
-  process.stdout.write(`${tableOf(rows)}\n`)
+  process.stdout.write(`${await circumstances()}\n\n${tableOf(rows)}\n`)
   // A load with errors has measured something else.
   if (rows.some(({ errors }) => errors > 0)) process.exitCode = 1
 }

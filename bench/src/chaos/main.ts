@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { circumstances } from '../machine.ts'
 import { signIn } from '../requests.ts'
 import { judge, type Verdict } from './judge.ts'
 import { resetClock, type Scenario, scenarios } from './scenarios.ts'
@@ -55,6 +56,7 @@ const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`
 
 /** Plays the scenarios whose names hold the words of the command line, or all. Exit code 1 when one was not sound. */
 async function main(wanted: string): Promise<number> {
+  process.stdout.write(`${await circumstances()}\n\n`)
   process.stdout.write(line(head) + line(head.map(() => '---')))
   let code = 0
   for (const scenario of scenarios.filter(({ name }) => name.includes(wanted))) {

@@ -5,6 +5,7 @@ import { organizers } from '../../../server/src/demo/index.ts'
 import { asOwner } from '../../../server/src/platform/database/migrate.ts'
 import { percentile } from '../figures.ts'
 import { type Ground, onGround } from '../ground.ts'
+import { circumstances } from '../machine.ts'
 import { end, startProduct } from '../place.ts'
 import { crewsOf, type Given, startSteady } from '../steady.ts'
 import { isVerified } from '../verified.ts'
@@ -110,6 +111,7 @@ async function measure(ground: Ground): Promise<void> {
   const took = (performance.now() - begun) / 1000
   process.stdout.write(
     [
+      `${await circumstances()}\n`,
       '| nodes | due at once | all done s | lost | doubled | p50 before ms | p50 during ms | p95 before ms | p95 during ms | ratio |',
       '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
       rowOf('one', one),

@@ -4,6 +4,7 @@ import { organizers } from '../../../server/src/demo/index.ts'
 import { type Supervised, supervise } from '../chaos/supervised.ts'
 import { percentile } from '../figures.ts'
 import { type Ground, type OnClose, onGround } from '../ground.ts'
+import { circumstances } from '../machine.ts'
 import { cpuSeconds, residentBytes } from '../processes.ts'
 import { crewsOf, type Given, startSteady } from '../steady.ts'
 import { type Hall, openHall } from './hall.ts'
@@ -105,6 +106,7 @@ async function measure(ground: Ground, onClose: OnClose): Promise<void> {
   const { ledger } = hall
   const missed = ledger.missed().length
 
+  process.stdout.write(`${await circumstances()}\n\n`)
   process.stdout.write(line(['milliseconds', 'count', 'p50', 'p95', 'p99', 'most']))
   process.stdout.write(line(['---', '---:', '---:', '---:', '---:', '---:']))
   process.stdout.write(rowOf('a command, to its answer', timesOf(given)))
