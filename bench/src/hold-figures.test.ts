@@ -27,6 +27,15 @@ it.each<[string, Partial<Step>]>([
   ],
   ['the outbox waits', { lag: { outbox: 6, clocks: 0 } }],
   ['clocks wait', { lag: { outbox: 0, clocks: 6 } }],
+  ['memory goes on growing', { memory: Array.from({ length: 600 }, (_, second) => 300 + second) }],
 ])('is not held where %s', (_, change) => {
   expect(holds({ ...step, ...change })).toBe(false)
+})
+
+it.each([
+  ['at the beginning alone', Array.from({ length: 600 }, (_, second) => Math.min(300 + 10 * second, 400))],
+  ['too shortly to tell', Array.from({ length: 20 }, (_, second) => 300 + 10 * second)],
+  ['and shrinks again', Array.from({ length: 600 }, (_, second) => 300 + 100 * (second % 2))],
+])('is held where memory grows %s', (_, memory) => {
+  expect(holds({ ...step, memory })).toBe(true)
 })

@@ -25,14 +25,14 @@ export interface Place {
   close(): Promise<void>
 }
 
-/** Makes it all in a temporary folder: the lists and accounts of the demo city, and no matters. */
-export async function openPlace(): Promise<Place> {
+/** Makes it all in a temporary folder, or opens a generated past, see `openGround`. */
+export async function openPlace(past?: string): Promise<Place> {
   const opened: (() => unknown)[] = []
   const close = async () => {
     for (const undo of opened.reverse()) await undo()
   }
   try {
-    return { ...(await open((undo) => opened.push(undo))), close }
+    return { ...(await open((undo) => opened.push(undo), past)), close }
   } catch (error) {
     await close()
     throw error
@@ -40,8 +40,8 @@ export async function openPlace(): Promise<Place> {
 }
 
 /** Opens one thing after another, and tells after each how it is closed. */
-async function open(onClose: OnClose): Promise<Omit<Place, 'close'>> {
-  const { url, env, services } = await openGround(onClose)
+async function open(onClose: OnClose, past?: string): Promise<Omit<Place, 'close'>> {
+  const { url, env, services } = await openGround(onClose, past)
   const { child, port } = await startProduct(env)
   onClose(() => end(child))
   const pids = { product: child.pid!, database: await postmasterOf(url) }
