@@ -1,6 +1,7 @@
 import type { WorkList } from 'contract/matter-items'
 import { addDays, startOfDay } from 'core/calendar'
-import { findNextClock } from '../../server/src/features/background/store.ts'
+import { findDueTogether, findNextClock } from '../../server/src/features/background/store.ts'
+import { lockMatterIfFree } from '../../server/src/features/matters/store.ts'
 import { lowestIdAt } from '../../server/src/platform/ids.ts'
 import type { GrownPlace, Subject } from './growth-place.ts'
 import type { Call } from './load.ts'
@@ -19,6 +20,8 @@ const get = (path: string) => ({ method: 'GET', path }) as const
 const screens: readonly Screen[] = [
   { name: 'work list, to dispatch', account: 'dispatcher', call: () => get('/api/matters?list=dispatch') },
   { name: 'work list, all open', account: 'dispatcher', call: () => get('/api/matters?list=open') },
+  { name: 'all open, of one category', account: 'dispatcher', call: () => get('/api/matters?list=open&category=0104') },
+  { name: 'also to do, of the manager', account: 'centre_manager', call: () => get('/api/matters?list=rulings') },
   { name: 'work list, all matters', account: 'dispatcher', call: () => get('/api/matters?list=all') },
   { name: 'all matters of a unit', account: 'dispatcher', call: () => get('/api/matters?list=all&organizer=panyu') },
   { name: 'all matters, of a kind that is not there', account: 'dispatcher', call: () => get(nothing) },
@@ -79,8 +82,8 @@ export async function openScreens({ recorder, services, subject, token }: GrownP
       lines: items?.length ?? null,
     })
   }
-  const sent = await statementsIn(services.db, (db) => findNextClock(db, []))
-  found.set('the next clock', { sent, lines: null })
+  found.set('the next clock', await stepOf(services, (db) => findNextClock(db, [])))
+  found.set('what is due together, and one of it held', await stepOf(services, holdFirstDue))
   return found.set('counted by the database: a year of the city', { sent: ownCount(subject), lines: null })
 }
 
@@ -97,11 +100,16 @@ function ownCount({ from, to }: Subject): Sent[] {
 /** The look-up of the session, and what reading enters in the access log: they know no past. */
 const besides: readonly string[] = ['use-session', 'append-outbox']
 
-/** What a function of the product sends, without any request. */
-async function statementsIn(
-  db: GrownPlace['services']['db'],
-  run: (db: GrownPlace['services']['db']) => Promise<unknown>,
-): Promise<Sent[]> {
+type Database = GrownPlace['services']['db']
+
+/** How the sweep begins: the matters of the earliest moment, and the first of them held for what it is to write. */
+async function holdFirstDue(db: Database): Promise<void> {
+  const [first] = await findDueTogether(db, [], 100)
+  if (first) await lockMatterIfFree(db, first.matter)
+}
+
+/** What a step of the product sends, without any request. */
+async function stepOf({ db }: GrownPlace['services'], run: (db: Database) => Promise<unknown>): Promise<Opened> {
   const sent: Sent[] = []
   await run({
     ...db,
@@ -110,5 +118,5 @@ async function statementsIn(
       return db.query(statement, values)
     },
   })
-  return sent
+  return { sent, lines: null }
 }
