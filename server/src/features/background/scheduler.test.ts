@@ -18,6 +18,7 @@ const due = statement(
   `select id, next_at as at from running_clocks where matter_id = $1 and next_at <= $2 order by next_at`,
 )
 const fire = statement('test-fire', 'insert into fired (clock, matter, at) values ($1, $2, $3)')
+const endBackend = statement('test-end-backend', 'select test_end_backend()')
 const end = statement('test-end', 'delete from running_clocks where id = $1')
 
 let fresh: FreshDatabase
@@ -80,6 +81,7 @@ beforeAll(async () => {
   await owner.query(`
     create table test_matters (id uuid primary key);
     create table fired (serial serial, clock uuid not null unique, matter uuid not null, at timestamptz not null);
+    create function test_end_backend() returns boolean security definer return pg_terminate_backend(pg_backend_pid());
     grant all on test_matters, fired, fired_serial_seq to huixiang_app`)
 })
 beforeEach(async () => {
@@ -182,6 +184,37 @@ describe('the scheduler', () => {
     await vi.waitFor(async () => expect(await fired()).toHaveLength(3), { timeout: 5_000 })
     // The two that failed and each matter once: none was put aside.
     expect(runMatter).toHaveBeenCalledTimes(5)
+  })
+
+  it('puts a matter aside that ends its backend each time, so that the others have their turn, and tries it again', async () => {
+    const [bad, good] = [await addMatter(1), await addMatter(2)]
+    const run = runMatterOn(nodes[0]!)
+    let tries = 0
+    const runMatter: RunMatter = async (matter, until) => {
+      if (matter === bad && ++tries <= 4) await nodes[0]!.transaction((tx) => tx.query(endBackend))
+      return run(matter, until)
+    }
+    now = at(5)
+    makeScheduler(0, runMatter).start()
+    await vi.waitFor(async () => expect(await fired()).toHaveLength(1), { timeout: 5_000 })
+    expect(await fired()).toEqual([{ matter: good, at: at(2) }])
+    expect(tries).toBe(3)
+    // The fourth time it is put aside at once.
+    await vi.waitFor(async () => expect(await fired()).toHaveLength(2), { timeout: 8_000 })
+    expect(tries).toBe(5)
+  })
+
+  it('blames no matter however often the disk is full', async () => {
+    const [first, other] = [await addMatter(1), await addMatter(2)]
+    const run = runMatterOn(nodes[0]!)
+    const runMatter = vi.fn<RunMatter>(run)
+    const scheduler = makeScheduler(0, runMatter)
+    for (let n = 0; n < 5; n++) {
+      runMatter.mockRejectedValueOnce(Object.assign(new Error('full'), { code: '53100' }))
+      await expect(scheduler.runDue(at(2))).rejects.toThrow('full')
+    }
+    expect(await scheduler.runDue(at(2))).toBe(2)
+    expect((await fired()).map(({ matter }) => matter)).toEqual([first, other])
   })
 
   it('blames a matter whose own statement takes too long, and runs the others', async () => {

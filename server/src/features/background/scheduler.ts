@@ -1,7 +1,7 @@
 import type { Instant } from 'core/calendar'
 import type { Logger } from 'pino'
 import type { Database } from '../../platform/database/queryable.ts'
-import { isDatabaseAway } from '../../platform/http/unavailable.ts'
+import { isDatabaseAway, mayHaveEndedIt } from '../../platform/http/unavailable.ts'
 import { type Loop, oneAtATime, startLoop, untilAborted } from '../../platform/loop.ts'
 import type { Clock } from '../../platform/time.ts'
 import { type RestList, restList } from './rests.ts'
@@ -96,7 +96,8 @@ interface Sweep {
 /**
  * Runs matter after matter, always those whose moment is the earliest, and each only up to that moment. Many may share
  * it, such as the end of a working day: they are looked up together, and each node begins elsewhere among them.
- * Throws where the database is away, which is no fault of a matter.
+ * Throws where the database is away, which is no fault of a matter; one under which it goes away again and again, though it
+ * answers in between, fails like any other: being the first that is due, it would keep all others from their turn.
  */
 async function sweepOnce({
   db,
@@ -130,7 +131,7 @@ async function sweepOnce({
         if ((await runMatter(matter, at)) === 'busy') busy.add(matter)
         else last.matters.push(matter)
       } catch (error) {
-        if (isDatabaseAway(error)) throw error
+        if (isDatabaseAway(error) && !(mayHaveEndedIt(error) && rests.suspect(matter))) throw error
         leave(matter, error)
       }
       await between?.(performance.now() - began)

@@ -26,3 +26,12 @@ export function isUnavailable(error: unknown): boolean {
 /** True when the database as a whole is away or full: every other statement would have failed as well. */
 export const isDatabaseAway = (error: unknown): boolean =>
   isUnavailable(error) && !ownCodes.test(String((error as NodeJS.ErrnoException).code))
+
+/** What of that work may bring about by itself, each time anew: its backend ended (57P01, 57P02, 08), or had no memory left. */
+const endingCodes = /^(57P0[12]|08...|53200|ECONNRESET|EPIPE)$/
+const endingWords = /^(Connection terminated|Query read timeout)/
+
+/** True when the database went away under a statement, which may have been that statement's own doing. */
+export const mayHaveEndedIt = (error: unknown): boolean =>
+  error instanceof Error &&
+  (endingCodes.test(String((error as NodeJS.ErrnoException).code)) || endingWords.test(error.message))
