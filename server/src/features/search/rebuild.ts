@@ -4,15 +4,16 @@ import { type Database, type Shelf, shelves } from '../../platform/database/quer
 import { lowestId } from '../../platform/ids.ts'
 import type { Services } from '../../platform/services.ts'
 import { wordsOf } from './keep.ts'
-import { forgetBetween, idsAfter, saveWords } from './store.ts'
+import { forgetBetween, holdWords, idsAfter, saveWords } from './store.ts'
 
-const pageSize = 2_000
+/** Few enough that the relay waits for a page only some tenths of a second. */
+const pageSize = 500
 
 type Parts = Pick<Services, 'db' | 'city'>
 
 /**
- * Makes the words of all matters again from their texts, those in the archive too, page by page. To be run while the product
- * does not serve: a commit between reading and writing would be overlooked. Answers how many matters have words.
+ * Makes the words of all matters again from their texts, those in the archive too, page by page. Other nodes may serve
+ * meanwhile: who changes or cuts a matter after a page was read writes its words after the page. Answers how many have words.
  */
 export const rebuildWords = (parts: Parts, onPage: (matters: number) => void = () => undefined): Promise<number> =>
   whileShelvesRest(parts.db, async () => {
@@ -38,6 +39,7 @@ function rebuildPage({ db, city }: { db: Database } & Pick<Parts, 'city'>, shelf
   return db.transaction(async (tx) => {
     tx.readAs('centre')
     tx.lookOn(shelf)
+    await holdWords(tx)
     const ids = await idsAfter(tx, after, pageSize)
     const last = ids.at(-1)
     if (last === undefined) return { matters: 0, last }

@@ -38,6 +38,10 @@ const dropRows = statement(
   'delete from matter_words where matter_id = any($1::uuid[]) and matter_id >= $2 and matter_id < $3',
 )
 
+const hold = statement('', 'lock table only matter_words in share row exclusive mode')
+/** Nobody else writes words of a shelf before the transaction ends; they can be read. */
+export const holdWords = async (tx: Queryable): Promise<void> => void (await tx.query(hold))
+
 /** Writes the words of matters, in the order of their ids. */
 export async function saveWords(on: Queryable, words: readonly WordsRow[]): Promise<void> {
   if (words.length === 0) return
