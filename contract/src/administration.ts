@@ -87,5 +87,9 @@ export type OrganizerChange = Static<typeof OrganizerChange>
 export const OrganizerView = Type.Object({ ...OrganizerBody.properties, disabled: Type.Boolean(), version: Version })
 export type OrganizerView = Static<typeof OrganizerView>
 
+/** A unit of the list; `hasWork` is true of one that was shut and has open work all the same, to be recalled or done. */
+export const ListedOrganizer = Type.Object({ ...OrganizerView.properties, hasWork: Type.Boolean() })
+export type ListedOrganizer = Static<typeof ListedOrganizer>
+
 /** Every unit, also those that were shut, by code. They are few: there are no pages. */
-export const OrganizersView = Type.Object({ items: Type.Array(OrganizerView) })
+export const OrganizersView = Type.Object({ items: Type.Array(ListedOrganizer) })

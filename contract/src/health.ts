@@ -6,6 +6,7 @@ export const healthChecks = {
   clocks: { unit: 'seconds', below: false },
   outbox: { unit: 'seconds', below: false },
   counts: { unit: 'counts', below: false },
+  shutUnits: { unit: 'assignments', below: false },
   connections: { unit: 'requests', below: false },
   streams: { unit: 'streams', below: false },
   room: { unit: 'percent', below: true },

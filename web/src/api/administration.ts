@@ -4,6 +4,7 @@ import type {
   AccountChange,
   AccountsPage,
   AccountView,
+  ListedOrganizer,
   OneTimePassword,
   OrganizerBody,
   OrganizerChange,
@@ -63,7 +64,7 @@ export const ruleOnRights = (id: string, ruling: 'approve' | 'reject'): Promise<
 export const unitsQuery = queryOptions({
   queryKey: ['units'],
   queryFn: async ({ signal }) =>
-    (await request<{ items: OrganizerView[] }>('GET', '/api/organizers/all', { signal })).items,
+    (await request<{ items: ListedOrganizer[] }>('GET', '/api/organizers/all', { signal })).items,
 })
 
 export const createUnit = (body: OrganizerBody): Promise<OrganizerView> =>

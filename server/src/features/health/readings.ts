@@ -10,6 +10,10 @@ import { findWaiting, secondsSince } from './waiting.ts'
 type Given = Pick<Services, 'config' | 'db' | 'clock' | 'city'> & { streams: () => number }
 
 const size = statement('database-size', 'select pg_database_size(current_database()) as bytes')
+const workOfShut = statement(
+  'work-of-shut-units',
+  'select count(*) as count from open_assignments a join organizers o on o.id = a.organizer where o.disabled',
+)
 const partitions = statement(
   'partition-names',
   `select p.relname as parent, c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
@@ -20,9 +24,10 @@ const partitions = statement(
 /** Looks up what the health page shows. Throws when the database is away. */
 export async function readHealth({ config, db, clock, city, streams }: Given): Promise<Readings> {
   const now = await clock.now()
-  const [waiting, owed, [found], ahead, room] = await Promise.all([
+  const [waiting, owed, [shut], [found], ahead, room] = await Promise.all([
     findWaiting(db),
     isOwed(db, 'counts'),
+    db.query<{ count: number }>(workOfShut),
     db.query<{ bytes: number }>(size),
     leastAhead(db, now),
     roomIn(config.dataDir),
@@ -31,6 +36,7 @@ export async function readHealth({ config, db, clock, city, streams }: Given): P
     clocks: Math.floor(secondsSince(waiting.clock, now)),
     outbox: Math.floor(secondsSince(waiting.entry, Date.now())),
     counts: Number(owed),
+    shutUnits: shut!.count,
     connections: db.connections().waiting,
     streams: streams(),
     room,

@@ -79,6 +79,9 @@ export async function resetPassword({ db }: Parts, actor: Staff, name: string): 
 /**
  * Adds a unit or changes one. Shutting a unit that has open work, or one with units below it, is refused. Throws
  * `changed-meanwhile` where the expected version is not the unit's any more.
+ *
+ * No lock keeps work from a shut unit: a node that has not heard of it may still dispatch there, and a review gives a matter back to
+ * who handled it, whatever has become of him. That work has its limits like all other; the list of units and the health page show it.
  */
 export async function keepOrganizer(
   { db, city, log }: Parts & Pick<Services, 'log'>,

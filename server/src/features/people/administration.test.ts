@@ -162,7 +162,7 @@ describe('organizers', () => {
       disabled: true,
       version: 2,
     }
-    expect(body.items).toContainEqual(lamps)
+    expect(body.items).toContainEqual({ ...lamps, hasWork: false })
     expect((await edit('lamps', { disabled: false })).body).toEqual({ ...lamps, disabled: false, version: 3 })
   })
 
@@ -187,5 +187,30 @@ describe('organizers', () => {
     const sent = await (await api.as('dispatcher')).try(next.no, 'dispatch', { lead: 'lamps' })
     expect(sent.body.code).toBe('unknown-organizer')
     expect(no).toMatch(/^\d{13}$/)
+  })
+
+  it('are told of where work comes to one that is shut, from a node that has not heard, until it is recalled', async () => {
+    const seen = async () => {
+      const { body } = await ask('system_admin', ['GET', '/api/organizers/all'])
+      const health = await ask('system_admin', ['GET', '/api/system-health'])
+      return {
+        units: (body.items as { id: string; hasWork: boolean }[]).filter(({ hasWork }) => hasWork).map(({ id }) => id),
+        health: (health.body.checks as Body[]).find(({ check }) => check === 'shutUnits'),
+      }
+    }
+    await edit('lamps', { disabled: false })
+    const { no } = await aMatter(api, { state: 'dispatching' })
+    const refresh = vi.spyOn(api.test.services.city, 'refresh').mockRejectedValue(new Error('not heard'))
+    expect((await edit('lamps', { disabled: true })).status).toBe(200)
+    const dispatcher = await api.as('dispatcher')
+    const { assignments } = await dispatcher.do(no, 'dispatch', { lead: 'lamps' })
+    refresh.mockRestore()
+    await api.test.services.city.refresh()
+    expect(await seen()).toMatchObject({ units: ['lamps'], health: { state: 'soon', figure: 1 } })
+    await dispatcher.do(no, 'recall', {
+      assignment: (assignments as { id: string }[])[0]!.id,
+      reason: '单位已停用',
+    } as never)
+    expect(await seen()).toMatchObject({ units: [], health: { state: 'good', figure: 0 } })
   })
 })

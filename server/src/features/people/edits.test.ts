@@ -94,7 +94,7 @@ describe('a change of a unit', () => {
     const refused = both.find(({ status }) => status === 409)!
     expect(refused.body).toMatchObject({ version: 2, changes: [by('system_admin', 2, 'label')] })
     const won = both.find(({ status }) => status === 200)!.body
-    expect([won.version, await unit('water')]).toEqual([2, won])
+    expect([won.version, await unit('water')]).toEqual([2, { ...won, hasWork: false }])
   })
 
   it('that a loaded list makes is told without a name, and only where something differs', async () => {

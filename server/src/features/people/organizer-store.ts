@@ -37,8 +37,14 @@ export type StoredOrganizer = OrganizerRow & { disabled: boolean; version: numbe
 /** All units, locked until the transaction ends: where each stands depends on the others. */
 export const lockOrganizers = (tx: Queryable): Promise<StoredOrganizer[]> => tx.query<StoredOrganizer>(lockAll)
 
-const selectAll = statement('all-organizers', `select ${organizerColumns} from organizers order by id`)
-export const allOrganizers = (on: Queryable): Promise<StoredOrganizer[]> => on.query<StoredOrganizer>(selectAll)
+const selectAll = statement(
+  'all-organizers',
+  `select ${organizerColumns},
+     disabled and exists (select from open_assignments a where a.organizer = organizers.id) as "hasWork"
+   from organizers order by id`,
+)
+/** All units; `hasWork`: one that was shut has open work all the same. */
+export const allOrganizers = (on: Queryable) => on.query<StoredOrganizer & { hasWork: boolean }>(selectAll)
 
 const saveOne = statement(
   'save-organizer',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Input, Table, Tag } from 'antd'
-import type { OrganizerView } from 'contract/administration'
+import type { ListedOrganizer } from 'contract/administration'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { unitsQuery } from '../../api/administration.ts'
@@ -14,13 +14,13 @@ export function Units() {
   const found = useQuery(unitsQuery)
   const [wanted, setWanted] = useState('')
   const all = found.data ?? []
-  const nameOf = (unit: OrganizerView) => (i18n.language === 'en' ? unit.labelEn : unit.label)
+  const nameOf = (unit: ListedOrganizer) => (i18n.language === 'en' ? unit.labelEn : unit.label)
   const names = new Map(all.map((unit) => [unit.id, nameOf(unit)]))
   const shown = all.filter(({ id, label, labelEn }) =>
     [id, label, labelEn].some((text) => text.toLowerCase().includes(wanted.trim().toLowerCase())),
   )
   const row = useOpenRow({
-    keyOf: ({ id }: OrganizerView) => id,
+    keyOf: ({ id }: ListedOrganizer) => id,
     nameOf,
     detail: (unit) => <EditUnit key={unit.id} unit={unit} />,
   })
@@ -39,7 +39,7 @@ export function Units() {
         />
       </div>
       <ProblemNotice error={found.error} again={found.refetch} />
-      <Table<OrganizerView>
+      <Table<ListedOrganizer>
         rowKey="id"
         size="small"
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
@@ -55,7 +55,12 @@ export function Units() {
           { title: t('administration:units.kind'), render: (_, { kind }) => t(`administration:unitKind.${kind}`) },
           {
             title: t('administration:state'),
-            render: (_, { disabled }) => (disabled ? <Tag>{t('administration:units.shut')}</Tag> : ''),
+            render: (_, { disabled, hasWork }) =>
+              disabled ? (
+                <Tag>{t(hasWork ? 'administration:units.shutWithWork' : 'administration:units.shut')}</Tag>
+              ) : (
+                ''
+              ),
           },
           row.column,
         ]}
