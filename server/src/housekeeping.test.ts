@@ -5,6 +5,8 @@ import { aMatter } from '../test/a-matter.ts'
 import { type Api, openApi } from '../test/api.ts'
 import { loadCalendar } from './features/reference/index.ts'
 import { type House, keepHouse } from './housekeeping.ts'
+import { alone } from './platform/database/alone.ts'
+import { advisoryLocks } from './platform/database/locks.ts'
 
 let api: Api
 let house: House
@@ -31,4 +33,23 @@ it('settles a clock that a node counted when it had not heard of a new list of h
   await city.refresh()
   await house.round()
   expect(await isProvisional()).toBe(false)
+})
+
+it('renews the statistics of partitioned tables by one node, and after another that is at it', async () => {
+  await api.at('2026-03-02 10:00')
+  await aMatter(api, { state: 'handling' })
+  const partitions = await api.rows<{ name: string }>(
+    `select inhrelid::regclass as name from pg_inherits where inhparent = 'events'::regclass`,
+  )
+  for (const { name } of partitions) await api.rows(`analyze ${name}`)
+  const times = async () =>
+    (await api.rows<{ times: number }>(`select pg_stat_get_analyze_count('events'::regclass)::int as times`))[0]!.times
+
+  const { services } = api.test
+  await alone(services.db, advisoryLocks.statistics, () => house.round())
+  expect(await times()).toBe(0)
+  const other = keepHouse(services)
+  await Promise.all([house.round(), other.round()])
+  other.stop()
+  expect(await times()).toBe(1)
 })

@@ -2,8 +2,11 @@ import type { Instant } from 'core/calendar'
 import { forgetExports } from './features/exports/index.ts'
 import { recountClocks } from './features/matters/index.ts'
 import { cutByTime } from './features/retention/index.ts'
+import { alone } from './platform/database/alone.ts'
+import { advisoryLocks } from './platform/database/locks.ts'
 import { asOwner } from './platform/database/migrate.ts'
 import { ensurePartitions } from './platform/database/partitions.ts'
+import { renewStatistics } from './platform/database/statistics.ts'
 import { forgetKeysBefore, forgetSecretsBefore } from './platform/forget-keys.ts'
 import { errorName } from './platform/loop.ts'
 import type { Services } from './platform/services.ts'
@@ -23,7 +26,16 @@ const pieces: readonly Piece[] = [
   ({ db }, now) => forgetExports(db, now),
   // A node that had not heard of a new list of holidays yet may have left a clock that the list settles.
   (services) => recountClocks(services, 'settled'),
+  tellPlanner,
 ]
+
+/** By one node at a time: the next one finds them renewed. */
+async function tellPlanner({ db, log }: Services, now: Instant): Promise<void> {
+  const renewed = await alone(db, advisoryLocks.statistics, () =>
+    asOwner(db.url, (client) => renewStatistics(client, now)),
+  )
+  if (renewed?.result.length) log.info({ tables: renewed.result }, 'statistics of partitioned tables are renewed')
+}
 
 /** The work, done by itself once an hour, and when it is asked for. */
 export interface House {
@@ -33,7 +45,7 @@ export interface House {
 
 /**
  * Work that nobody asks for and no clock waits on: partitions of the months ahead, clocks that a list of holidays settles by
- * now, and what may be kept no longer.
+ * now, what the planner knows of all months together, and what may be kept no longer.
  */
 export function keepHouse(services: Services): House {
   const { clock, log } = services

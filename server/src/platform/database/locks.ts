@@ -19,4 +19,6 @@ export const advisoryLocks = {
   archive: 12_345_008,
   /** Whoever counts everything anew. */
   counts: 12_345_009,
+  /** Whoever renews the statistics of partitioned tables. */
+  statistics: 12_345_010,
 } as const
