@@ -1,4 +1,4 @@
-import type { AccessLogQuery } from 'contract/access'
+import { type AccessLogQuery, accessKinds } from 'contract/access'
 import { addDays, type Instant, startOfDay } from 'core/calendar'
 import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import { highestId, lowestIdAt } from '../../platform/ids.ts'
@@ -80,8 +80,12 @@ const findLink = statement(
 export const hasEntry = async (on: Queryable, { seq, hash }: AccessHead): Promise<boolean> =>
   (await on.query<{ found: boolean }>(findLink, [seq, hash]))[0]!.found
 
-/** The newest entries that were asked for. Planned with its very values, so that a day touches one partition. */
-export function findEntries(on: Queryable, { account, matter, kind, day, cursor }: AccessLogQuery, limit: number) {
+/**
+ * The newest entries that were asked for. Planned with its very values, so that a day touches one partition. Nearly all entries
+ * are reads: an index has those that are not by their kind, and one those of an account by kind.
+ */
+export function findEntries(on: Queryable, asked: AccessLogQuery, limit: number) {
+  const { account, matter, kind, day, cursor } = asked
   const values: unknown[] = [limit]
   const put = (value: unknown): string => `$${values.push(value)}`
   const below = day ? lowestIdAt(startOfDay(addDays(day, 1))) : highestId
@@ -91,10 +95,21 @@ export function findEntries(on: Queryable, { account, matter, kind, day, cursor 
     ...(account === undefined ? [] : [`account = ${put(account)}`]),
     ...(matter === undefined ? [] : [`matter_no = ${put(matter)}`]),
     ...(kind === undefined ? [] : [`kind = ${put(kind)}`]),
+    ...(kind === undefined || kind === 'read' ? [] : [`kind <> 'read'`]),
   ]
-  const text = `select ${columns} from access_log where ${conditions.join(' and ')} order by id desc limit $1`
+  const ofAccountAlone = account !== undefined && matter === undefined && kind === undefined
+  const text = ofAccountAlone ? newestOfKinds(conditions, put(accessKinds)) : newestWhere(conditions)
   return on.query<StoredEntry>(statement('', text), values)
 }
+
+const newestWhere = (conditions: readonly string[]): string =>
+  `select ${columns} from access_log where ${conditions.join(' and ')} order by id desc limit $1`
+
+/** Of each kind as many as are asked for, which its index has in their order; the newest of all of them. */
+const newestOfKinds = (conditions: readonly string[], kinds: string): string =>
+  `select entry.* from unnest(${kinds}::text[]) as one (kind)
+     cross join lateral (${newestWhere([...conditions, 'kind = one.kind'])}) as entry
+   order by id desc limit $1`
 
 const reasonsIn = (table: string): string =>
   `select id, plain from ${table} where owner_id = any($1::uuid[]) and id = any($2::uuid[])
