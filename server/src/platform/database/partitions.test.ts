@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
 import { lowestIdAt } from '../ids.ts'
-import { asOwner } from './migrate.ts'
-import { ensurePartitions, partitionedTables, spansFor } from './partitions.ts'
+import { putOnShelf } from './archive.ts'
+import { asOwner, readMigrations } from './migrate.ts'
+import { ensurePartitions, partitionedTables, spanNamed, spansFor } from './partitions.ts'
 
 const at = (text: string): number => Date.parse(`${text}T00:00:00+08:00`)
 const names = (from: string, to: string, today: string): string[] =>
@@ -79,5 +80,31 @@ describe('ensurePartitions', () => {
   it('takes in a whole past by the year', async () => {
     await asOwner(database.url, (client) => ensurePartitions(client, at('2011-05-01'), at('2011-05-01')))
     expect([await holds('2011-01-10'), await holds('2011-12-10')]).toEqual([true, true])
+  })
+})
+
+describe('the months of matters', () => {
+  const swept = (): Promise<string[]> =>
+    asOwner(database.url, async (client) => {
+      const { rows } = await client.query<{ swept: string }>(
+        `select distinct coalesce(array_to_string(c.reloptions, ' '), 'seldom') as swept
+         from pg_inherits i join pg_class c on c.oid = i.inhrelid join pg_class p on p.oid = i.inhparent
+         where p.relname = 'matters' and c.relkind = 'r'`,
+      )
+      return rows.map((row) => row.swept)
+    })
+  const often = ['autovacuum_vacuum_scale_factor=0.02 autovacuum_vacuum_threshold=1000']
+
+  it('are swept more often than others', async () => expect(await swept()).toEqual(often))
+
+  it('are so too where they were made before, in the archive as well', async () => {
+    const { up, down } = (await readMigrations()).find(({ name }) => name.includes('vacuum-of-matters'))!
+    await asOwner(database.url, async (client) => {
+      await putOnShelf(client, spanNamed('2011')!, { shelf: 'archive' })
+      await client.query(down)
+    })
+    expect(await swept()).toEqual(['seldom'])
+    await asOwner(database.url, (client) => client.query(up))
+    expect(await swept()).toEqual(often)
   })
 })
