@@ -5,6 +5,7 @@ import { InstantText, nullable } from './scalars.ts'
 export const healthChecks = {
   clocks: { unit: 'seconds', below: false },
   outbox: { unit: 'seconds', below: false },
+  refused: { unit: 'entries', below: false },
   counts: { unit: 'counts', below: false },
   shutUnits: { unit: 'assignments', below: false },
   connections: { unit: 'requests', below: false },

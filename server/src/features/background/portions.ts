@@ -16,14 +16,14 @@ export interface Portions {
   /** After rows were handed on. */
   grow(): void
   /** After these rows failed. Answers whether it may be gone on with fewer, or without the one that stood alone. */
-  shrink(rows: readonly OutboxRow[], error: unknown): boolean
+  shrink(rows: readonly OutboxRow[], error: unknown): Promise<boolean>
 }
 
 /**
  * Finds the row for which a batch is refused: halves the batch until it stands alone, and leaves it in the outbox. Those
- * behind it are handed on; what follows from them does not hang on what follows from it.
+ * behind it are handed on; what follows from them does not hang on what follows from it. `mark` keeps which one it is.
  */
-export function portions(log: Logger): Portions {
+export function portions(log: Logger, mark: (id: string) => Promise<void>): Portions {
   const refused = new Map<string, number>()
   let size = batchSize
 
@@ -38,12 +38,13 @@ export function portions(log: Logger): Portions {
     grow() {
       size = Math.min(size * 2, batchSize)
     },
-    shrink(rows, error) {
+    async shrink(rows, error) {
       const [row] = rows
       if (!row || !isOfData(error)) return false
       size = Math.ceil(rows.length / 2)
       if (rows.length > 1) return true
       if (aside().length >= most) return false
+      await mark(row.id)
       refused.set(row.id, performance.now() + rest)
       const told = { topic: row.topic, id: row.id, error: errorName(error) }
       log.warn(told, 'an entry of the outbox is refused and left aside for an hour')

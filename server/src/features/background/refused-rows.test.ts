@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { guangzhou } from '../../../test/city.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
 import { accessRow } from '../../platform/audit.ts'
@@ -12,6 +12,8 @@ import { type Database, statement } from '../../platform/database/queryable.ts'
 import { makeKeys } from '../../platform/key-file.ts'
 import { keyRing } from '../../platform/keys.ts'
 import { appendOutbox, type OutboxRow } from '../../platform/outbox.ts'
+import { findWaiting } from '../health/index.ts'
+import { findBehind } from '../rollups/index.ts'
 import { createRelay, type Relay } from './relay.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'huixiang-refused-'))
@@ -22,6 +24,11 @@ let db: Database
 let relay: Relay
 let lines: string[] = []
 
+function aRelay(): Relay {
+  const log = pino({ level: 'warn' }, { write: (line) => void lines.push(line) })
+  return createRelay({ db, keys: keyRing(makeKeys()), city: guangzhou(), log, dataDir })
+}
+
 beforeAll(async () => {
   fresh = await freshDatabase()
   db = openDatabase(fresh.url)
@@ -29,8 +36,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await asOwner(fresh.url, (client) => client.query('truncate outbox, access_log, access_head'))
   lines = []
-  const log = pino({ level: 'warn' }, { write: (line) => void lines.push(line) })
-  relay = createRelay({ db, keys: keyRing(makeKeys()), city: guangzhou(), log, dataDir })
+  relay = aRelay()
 })
 afterEach(() => relay.close())
 afterAll(async () => {
@@ -91,6 +97,63 @@ it('takes an entry once that was refused and is right now', async () => {
   await relay.drain()
   vi.restoreAllMocks()
   expect([await entered(), await left()]).toEqual([['account'], []])
+})
+
+describe('what is told of an entry that is refused', () => {
+  const hour = 3_600_000
+  const unread = (at: number): OutboxRow => {
+    const row = entry('account', at)
+    Object.assign(row, { topic: 'matter', payload: { matter: 'secret-name' } })
+    return row
+  }
+  const told = async () => {
+    const [{ entry: since, refused }, { commits, seconds }] = await Promise.all([findWaiting(db), findBehind(db)])
+    return { since, refused, commits, isLate: seconds > 0 }
+  }
+
+  it('is how many there are, and nothing else waits for them, also for a node that starts anew', async () => {
+    const at = Date.now() - hour
+    await add([unread(at)])
+    expect(await told()).toEqual({ since: at, refused: 0, commits: 1, isLate: true })
+    await expect(relay.drain()).rejects.toThrow('refused')
+    const aside = { since: undefined, refused: 1, commits: 0, isLate: false }
+    expect(await told()).toEqual(aside)
+
+    await relay.close()
+    relay = aRelay()
+    expect(await told()).toEqual(aside)
+    await expect(relay.drain()).rejects.toThrow('refused')
+    expect(await told()).toEqual(aside)
+  })
+
+  it('hides no entry that waits since the relay stands still', async () => {
+    await add([unread(Date.now() - hour)])
+    await expect(relay.drain()).rejects.toThrow('refused')
+    const at = Date.now() - hour / 2
+    await add([unread(at), entry('account')])
+    expect(await told()).toEqual({ since: at, refused: 1, commits: 1, isLate: true })
+  })
+
+  it('ends once it is right', async () => {
+    const row = entry('account')
+    Object.assign(row.payload, { kind: 'no-such-kind' })
+    await add([row])
+    await expect(relay.drain()).rejects.toThrow('refused')
+    await asOwner(fresh.url, (client) => client.query(`update outbox set payload = payload || '{"kind": "export"}'`))
+    await relay.close()
+    relay = aRelay()
+    await relay.drain()
+    expect([await told(), await left()]).toEqual([{ since: undefined, refused: 0, commits: 0, isLate: false }, []])
+  })
+
+  it('is not forgotten where it cannot be kept at once', async () => {
+    await add([unread(Date.now())])
+    await asOwner(fresh.url, (client) => client.query('revoke update (refused_at) on outbox from huixiang_app'))
+    await expect(relay.drain()).rejects.toThrow('permission denied')
+    await asOwner(fresh.url, (client) => client.query('grant update (refused_at) on outbox to huixiang_app'))
+    await expect(relay.drain()).rejects.toThrow('refused')
+    expect((await told()).refused).toBe(1)
+  })
 })
 
 it('stops as before where the entries are not what is wrong', async () => {

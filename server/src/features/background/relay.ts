@@ -12,7 +12,7 @@ import { type AnchorWriter, addToHeads, anchorWriter } from './anchors.ts'
 import { makeMissingMonths } from './missing-months.ts'
 import { batchSize, portions } from './portions.ts'
 import { reach } from './reach.ts'
-import { findRest, openRelaySession, type RelaySession, takeRows } from './store.ts'
+import { findRest, markRefused, openRelaySession, type RelaySession, takeRows } from './store.ts'
 
 /** Milliseconds between looks at the outbox: while there is work, at most when there is none, and as long as another node is the relay. */
 const waits = { busy: 100, idle: 500, standBy: 1_000, elsewhere: 50 }
@@ -70,7 +70,7 @@ export function createRelay({ db, keys, city, dataDir, log }: RelayParts): Relay
 /** Holds the connection that makes this node the relay, and opens another when it is lost. */
 function relayCrew({ db, log, ...parts }: CrewParts, writers: readonly AnchorWriter[]) {
   const inTurn = oneAtATime()
-  const portion = portions(log)
+  const portion = portions(log, (id) => markRefused(db, id))
   const reached = reach()
   let session: RelaySession | undefined
   let leads = false
@@ -100,7 +100,7 @@ function relayCrew({ db, log, ...parts }: CrewParts, writers: readonly AnchorWri
       await flush(session)
     } catch (error) {
       await end()
-      if (!(await makeMissingMonths(db, error, rows)) && !portion.shrink(rows, error)) throw error
+      if (!(await makeMissingMonths(db, error, rows)) && !(await portion.shrink(rows, error))) throw error
     }
     return rows.length
   }

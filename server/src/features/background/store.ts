@@ -22,9 +22,10 @@ const outboxRest = statement(
 const takeOutbox = statement(
   'take-outbox',
   `with taken as (delete from outbox where id = any(array(
-     select id from outbox where id >= $3 and id <> all($2::uuid[]) order by id limit $1)) returning *)
-   select * from taken order by id`,
+     select id from outbox where id >= $3 and id <> all($2::uuid[]) order by id limit $1)) returning id, topic, payload)
+   select id, topic, payload from taken order by id`,
 )
+const refuse = statement('refuse-outbox', 'update outbox set refused_at = now() where id = $1')
 const openHeads = statement(
   'open-heads',
   `insert into anchors (day, events, digest) select unnest($1::date[]), 0, '\\x' on conflict do nothing`,
@@ -129,6 +130,9 @@ export const takeRows = (
   tx: Queryable,
   { limit, aside, from }: { limit: number; aside: string[]; from: string },
 ): Promise<OutboxRow[]> => tx.query<OutboxRow>(takeOutbox, [limit, aside, from])
+
+/** Keeps that a row was refused, for all nodes: nobody waits for it as for the others. */
+export const markRefused = async (db: Queryable, id: string): Promise<void> => void (await db.query(refuse, [id]))
 
 /** The heads of some days, locked until the transaction ends; a day without one begins with nothing. */
 export async function lockedHeads(tx: Queryable, days: Day[]): Promise<Head[]> {

@@ -6,6 +6,7 @@ import { daysKnown, judge, monthsAhead, type Readings } from './judge.ts'
 const well: Readings = {
   clocks: 0,
   outbox: 3,
+  refused: 0,
   counts: 0,
   shutUnits: 0,
   connections: 0,
@@ -28,6 +29,9 @@ describe('what is looked at', () => {
     ['clocks', 60, 'soon'],
     ['clocks', 599, 'soon'],
     ['clocks', 600, 'bad'],
+    ['refused', 0, 'good'],
+    ['refused', 1, 'soon'],
+    ['refused', 100, 'soon'],
     ['counts', 0, 'good'],
     ['counts', 1, 'soon'],
     ['shutUnits', 1, 'soon'],

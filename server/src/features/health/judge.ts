@@ -7,12 +7,14 @@ export type Readings = Record<HealthCheck, number>
 
 /**
  * From which figure on something is to be looked after, and from which it stops something. A clock acts within seconds;
- * counting anew stops nothing, but figures are missing until it is done; work of a shut unit has its limits, though maybe nobody there
- * who looks; two months of partitions are made again within the hour; the State Council publishes a year's list in November.
+ * an entry that is refused stops no other; counting anew stops nothing, but figures are missing until it is done; work of a shut unit
+ * has its limits, though maybe nobody there who looks; two months of partitions are made again within the hour; the State Council
+ * publishes a year's list in November.
  */
 const bounds: Readonly<Record<HealthCheck, { soon: number; bad?: number } | undefined>> = {
   clocks: { soon: 60, bad: 600 },
   outbox: { soon: 60, bad: 600 },
+  refused: { soon: 1 },
   counts: { soon: 1 },
   shutUnits: { soon: 1 },
   connections: { soon: 1, bad: 50 },

@@ -35,6 +35,7 @@ export async function readHealth({ config, db, clock, city, streams }: Given): P
   return {
     clocks: Math.floor(secondsSince(waiting.clock, now)),
     outbox: Math.floor(secondsSince(waiting.entry, Date.now())),
+    refused: waiting.refused,
     counts: Number(owed),
     shutUnits: shut!.count,
     connections: db.connections().waiting,

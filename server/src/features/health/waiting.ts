@@ -4,19 +4,25 @@ import { momentOf } from '../../platform/ids.ts'
 
 const oldest = statement(
   'oldest-waiting',
-  `select (select id from outbox order by id limit 1) as entry,
+  `select (select id from outbox where refused_at is null order by id limit 1) as entry,
+          (select count(*) from outbox where refused_at is not null) as refused,
           (select min(next_at) from running_clocks where next_at is not null) as clock`,
 )
 
-/** What waits longest: the moment at which the oldest outbox entry was made, and at which the next clock acts. */
+/**
+ * What waits longest: the moment at which the oldest outbox entry was made, and at which the next clock acts. `refused`: entries
+ * that were left aside for what they hold, and do not count as waiting.
+ */
 export interface Waiting {
   entry?: Instant
+  refused: number
   clock?: Instant
 }
 
 export async function findWaiting(db: Queryable): Promise<Waiting> {
-  const [row] = await db.query<{ entry: string | null; clock: Instant | null }>(oldest)
+  const [row] = await db.query<{ entry: string | null; refused: number; clock: Instant | null }>(oldest)
   return {
+    refused: row?.refused ?? 0,
     ...(row?.entry && { entry: momentOf(row.entry) }),
     ...(row?.clock != null && { clock: row.clock }),
   }

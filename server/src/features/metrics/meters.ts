@@ -1,9 +1,9 @@
 import { fromKebab } from 'core/matter'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import { isOwed } from '../../platform/database/owed.ts'
 import type { Services } from '../../platform/services.ts'
 import { workerNumber } from '../../platform/workers.ts'
 import { findWaiting, secondsSince } from '../health/index.ts'
+import { findBehind } from '../rollups/index.ts'
 import { joinWorkers } from './crew.ts'
 
 type Given = Pick<Services, 'db' | 'clock'> & {
@@ -117,15 +117,15 @@ function addGauges(registry: Registry, { db, clock, streams }: Given): void {
   const up = gauge('database_up', '1 when the database answered just now', look)
   const clockLag = gauge('clock_lag_seconds', 'Seconds for which the earliest due clock has waited to act', look)
   const outboxLag = gauge('outbox_lag_seconds', 'Seconds for which the oldest entry of the outbox has waited', look)
+  const refused = gauge('outbox_refused', 'Entries of the outbox that were refused for what they hold', look)
   const rollupLag = gauge('rollup_lag_seconds', 'Seconds by which the counts of the dashboard may be behind', look)
   const owed = gauge('rollups_owed', '1 while the counts of the dashboard are owed or made anew', look)
   async function lookUp(): Promise<void> {
-    const [waiting, isCounting, now] = await Promise.all([findWaiting(db), isOwed(db, 'counts'), clock.now()])
+    const [waiting, behind, now] = await Promise.all([findWaiting(db), findBehind(db), clock.now()])
     clockLag.set(secondsSince(waiting.clock, now))
-    const lag = secondsSince(waiting.entry, Date.now())
-    outboxLag.set(lag)
-    // Counts are added in the transaction that takes the entries.
-    rollupLag.set(lag)
-    owed.set(Number(isCounting))
+    outboxLag.set(secondsSince(waiting.entry, Date.now()))
+    refused.set(waiting.refused)
+    rollupLag.set(behind.seconds)
+    owed.set(Number(behind.recounting))
   }
 }

@@ -1,7 +1,11 @@
+import type { HealthView } from 'contract/health'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aMatter, somebody, someRequest } from '../../../test/a-matter.ts'
 import { type Api, openApi } from '../../../test/api.ts'
+import { accessRow } from '../../platform/audit.ts'
 import { begin, settle } from '../../platform/database/owed.ts'
+import { lowestIdAt } from '../../platform/ids.ts'
+import { appendOutbox, contactNews } from '../../platform/outbox.ts'
 
 let api: Api
 beforeAll(async () => {
@@ -17,6 +21,8 @@ function figure(text: string, line: string): number | undefined {
   const found = text.split('\n').find((it) => it.startsWith(`${line} `))
   return found === undefined ? undefined : Number(found.slice(line.length + 1))
 }
+const call = { started_at: '2026-03-02T01:00:00Z', outcome: 'answered', channel: 'phone' }
+const { id: _, ...counted } = contactNews(call)
 const commands = (text: string, command: string, result: string) =>
   figure(text, `huixiang_commands_total{command="${command}",result="${result}"}`) ?? 0
 
@@ -68,6 +74,37 @@ it('tells for how long the outbox has waited for the relay', async () => {
   expect(figure(await read(), 'huixiang_outbox_lag_seconds')).toBe(0)
   await aMatter(api)
   expect(figure(await read(), 'huixiang_outbox_lag_seconds')).toBeGreaterThan(0)
+})
+
+it('tells for how long what is to be counted has waited, not what is to be entered alone', async () => {
+  await api.runDue()
+  const { db } = api.test.services
+  await db.transaction((tx) => appendOutbox(tx, [accessRow({ account: 'a', kind: 'export', at: Date.now() - 60_000 })]))
+  const text = await read()
+  expect(figure(text, 'huixiang_outbox_lag_seconds')).toBeGreaterThanOrEqual(60)
+  expect(figure(text, 'huixiang_rollup_lag_seconds')).toBe(0)
+  await db.transaction((tx) => appendOutbox(tx, [{ id: lowestIdAt(Date.now() - 60_000), ...counted }]))
+  expect(figure(await read(), 'huixiang_rollup_lag_seconds')).toBeGreaterThanOrEqual(60)
+  await api.runDue()
+  expect(figure(await read(), 'huixiang_rollup_lag_seconds')).toBe(0)
+})
+
+it('tells how many entries are refused, for which no other waits', async () => {
+  expect(figure(await read(), 'huixiang_outbox_refused')).toBe(0)
+  const refused = accessRow({ account: 'a', kind: 'export', at: Date.now() - 60_000 })
+  Object.assign(refused.payload, { kind: 'no-such-kind' })
+  await api.test.services.db.transaction((tx) => appendOutbox(tx, [refused]))
+  await expect(api.runDue()).rejects.toThrow('does not run')
+  const text = await read()
+  expect(figure(text, 'huixiang_outbox_refused')).toBe(1)
+  expect(figure(text, 'huixiang_outbox_lag_seconds')).toBe(0)
+  const { body } = await (await api.as('system_admin')).send({ url: '/api/system-health' })
+  const checks = (body as unknown as HealthView).checks.filter(({ check }) => ['outbox', 'refused'].includes(check))
+  expect(checks.map(({ figure: found, state }) => [found, state])).toEqual([
+    [0, 'good'],
+    [1, 'soon'],
+  ])
+  await api.rows('delete from outbox')
 })
 
 it('tells that the counts are made anew, which no lag shows', async () => {

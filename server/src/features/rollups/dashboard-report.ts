@@ -55,9 +55,9 @@ export async function marginRows(on: Queryable, organizer: string, period: Perio
 const waiting = statement(
   'rollups-behind',
   `select min(id::text) as oldest, count(*) as commits from (
-     select id from outbox where topic = any($1) order by id limit 1000) as some_of_them`,
+     select id from outbox where topic = any($1) and refused_at is null order by id limit 1000) as some_of_them`,
 )
-/** What is not counted yet; its seconds are of real time. */
+/** What is not counted yet, but for what was refused; its seconds are of real time. */
 export async function findBehind(on: Queryable): Promise<Behind> {
   const [[row], recounting] = await Promise.all([
     on.query<{ oldest: string | null; commits: number }>(waiting, [countedTopics]),

@@ -1,5 +1,6 @@
 export { addToRollups, countsOf } from './add.ts'
 export { cityCounts } from './dashboard.ts'
+export { findBehind } from './dashboard-report.ts'
 export { type Counted, countsBy } from './figures.ts'
 export { rebuildRollups } from './rebuild.ts'
 export { dashboardRoutes } from './routes.ts'
