@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Logger } from 'pino'
+import { planOn } from './plan.ts'
 import { type Database, type Queryable, queryableOn, type Statement, type Transaction } from './queryable.ts'
 import {
   firstOn,
@@ -11,7 +12,7 @@ import {
   sessionSettings,
   wasSilent,
 } from './session.ts'
-import { slowStatements } from './slow.ts'
+import { type PlanOf, slowStatements } from './slow.ts'
 import { transactionOn } from './transaction.ts'
 
 /** Milliseconds a request waits for a free connection before it is told to come back later. */
@@ -60,16 +61,22 @@ export function openDatabase(
     return client
   }
 
-  /** Asked for in plain text: only so may the placeholders of the statement stay what they are. */
-  async function planOf(text: string): Promise<string[]> {
+  async function lend<Result>(run: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
     const client = await borrow()
+    let isGone = false
     try {
-      const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain (generic_plan) ${text}`)
-      return rows.map((row) => row['QUERY PLAN'])
+      return await run(client)
+    } catch (error) {
+      isGone = wasSilent(error)
+      throw error
     } finally {
-      client.release()
+      client.release(isGone)
     }
   }
+
+  /** A plan waits for no connection, and nobody for that of a plan. */
+  const isOneFree = () => pool.waitingCount === 0 && (pool.idleCount > 0 || pool.totalCount < connections)
+  const planOf: PlanOf = async (one, values) => (isOneFree() ? lend((client) => planOn(client, one, values)) : [])
   const watch = slow && slowStatements({ ...slow, planOf })
 
   const watched = ({ query }: Queryable): Queryable => ({
@@ -78,7 +85,7 @@ export function openDatabase(
       try {
         return await query<Row>(one, values)
       } finally {
-        void watch?.(one, performance.now() - began)
+        void watch?.(one, values, performance.now() - began)
       }
     },
   })
@@ -110,18 +117,8 @@ export function openDatabase(
     }
   }
 
-  async function query<Row>(one: Statement, values: readonly unknown[] = []): Promise<Row[]> {
-    const client = await borrow()
-    let isGone = false
-    try {
-      return await on(client).query<Row>(one, values)
-    } catch (error) {
-      isGone = wasSilent(error)
-      throw error
-    } finally {
-      client.release(isGone)
-    }
-  }
+  const query = <Row>(one: Statement, values?: readonly unknown[]): Promise<Row[]> =>
+    lend((client) => on(client).query<Row>(one, values))
 
   async function connect(wish?: { silence: number }): Promise<pg.Client> {
     const client = new pg.Client({

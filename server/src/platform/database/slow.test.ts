@@ -1,9 +1,9 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
-import { openDatabase } from './pool.ts'
-import { statement } from './queryable.ts'
-import { slowStatements } from './slow.ts'
+import { type DatabaseWish, openDatabase } from './pool.ts'
+import { type Database, statement } from './queryable.ts'
+import { type PlanOf, slowStatements } from './slow.ts'
 
 const one = statement('some-list', 'select no from open_matters where district = $1')
 
@@ -17,11 +17,11 @@ describe('slowStatements', () => {
   it('tells of what reaches the bound, once a minute for each statement', async () => {
     const { lines, log } = logOf()
     const watch = slowStatements({ from: 100, log, planOf: async () => ['Seq Scan'] })
-    await watch(one, 99.9)
+    await watch(one, [], 99.9)
     expect(lines).toEqual([])
-    await watch(one, 100)
-    await watch(one, 500)
-    await watch(statement('', 'select 1'), 200)
+    await watch(one, [], 100)
+    await watch(one, [], 500)
+    await watch(statement('', 'select 1'), [], 200)
     const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
     expect(told).toMatchObject([
       { statement: 'some-list', milliseconds: 100, plan: ['Seq Scan'], msg: 'slow statement' },
@@ -31,8 +31,32 @@ describe('slowStatements', () => {
 
   it('tells without a plan where there is none', async () => {
     const { lines, log } = logOf()
-    await slowStatements({ from: 0, log, planOf: () => Promise.reject(new Error('none')) })(one, 1)
+    await slowStatements({ from: 0, log, planOf: () => Promise.reject(new Error('none')) })(one, [], 1)
     expect(JSON.parse(lines[0]!)).toMatchObject({ plan: [] })
+  })
+
+  it('asks for one plan at a time, and for none of what has none', async () => {
+    const { lines, log } = logOf()
+    const asked: string[] = []
+    let answer = (_: string[]) => {}
+    const planOf: PlanOf = ({ name }) => {
+      asked.push(name)
+      return new Promise((settle) => {
+        answer = settle
+      })
+    }
+    const watch = slowStatements({ from: 0, log, planOf })
+    const [first] = [watch(one, [], 1), await watch(statement('second', 'select 2'), [], 1)]
+    answer(['Result'])
+    await first
+    await watch(statement('commit', 'commit'), [], 1)
+    void watch(statement('third', ' with a as (select 3) select 1'), [], 1)
+    expect(asked).toEqual(['some-list', 'third'])
+    expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { statement: 'second', plan: [] },
+      { statement: 'some-list', plan: ['Result'] },
+      { statement: 'commit', plan: [] },
+    ])
   })
 })
 
@@ -42,6 +66,19 @@ describe('a database that tells of slow statements', () => {
     fresh = await freshDatabase()
   })
   afterAll(() => fresh.drop())
+
+  /** What is told, line by line, while a database is worked with. */
+  async function toldBy(work: (db: Database) => Promise<unknown>, wish: DatabaseWish = {}, from = 0) {
+    const { lines, log } = logOf()
+    const db = openDatabase(fresh.url, { ...wish, slow: { from, log } })
+    try {
+      await work(db)
+      await vi.waitFor(() => expect(lines).not.toEqual([]), { timeout: 30_000 })
+    } finally {
+      await db.close()
+    }
+    return { text: lines.join(''), lines: lines.map((line) => JSON.parse(line) as { plan: string[] }) }
+  }
 
   it('gives the plan with placeholders and never the values, and answers as ever', async () => {
     const { lines, log } = logOf()
@@ -59,5 +96,37 @@ describe('a database that tells of slow statements', () => {
     } finally {
       await db.close()
     }
+  })
+
+  it('gives the plan of a statement without a name for the very values it had', async () => {
+    const some = statement('', 'select from generate_series(1, $1::int) as n')
+    for (const [many, rows] of [
+      [7, 7],
+      [4321, 4321],
+    ]) {
+      const { lines } = await toldBy((db) => db.query(some, [many]))
+      expect(lines).toMatchObject([{ statement: 'unnamed', plan: [`Function Scan (rows=${rows})`] }])
+    }
+  })
+
+  it.each([
+    'select no from open_matters where district = $1',
+    'select no from open_matters where no > $1 order by no limit 10',
+    'select no from open_matters where district = any(array[$1, $1::text])',
+    'select $1::text as phone, no from open_matters order by no || $1',
+    `select no from open_matters where no in (select matter_no from contacts where account = $1 or source like $1 || '%')`,
+    'with given as (select phone from unnest(array[$1::text]) as phone) select no from open_matters join given on phone = district',
+    "update open_matters set district = $1 where district = 'x' || $1",
+  ])('and none of these: %s', async (text) => {
+    const phone = '13800138000'
+    const told = await toldBy((db) => db.query(statement('', text), [phone]))
+    expect(told.lines).toMatchObject([{ statement: 'unnamed' }])
+    expect(told.lines[0]!.plan.join('\n')).toMatch(/ on open_matters \(rows=\d+\)/)
+    expect(told.text).not.toContain(phone)
+  })
+
+  it('asks for no plan while no connection is free', async () => {
+    const { lines } = await toldBy((db) => db.query(one, ['']), { connections: 1 })
+    expect(lines).toMatchObject([{ statement: 'some-list', plan: [] }])
   })
 })
