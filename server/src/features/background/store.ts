@@ -47,7 +47,6 @@ const markWritten = statement(
   'update anchors set written_at = now() where day = $1::date and events = $2',
 )
 const begin = statement('begin', 'begin')
-const commit = statement('commit', 'commit')
 
 const nextClock = statement(
   'next-clock',
@@ -105,7 +104,7 @@ export async function openRelaySession(db: Database, silence = longestSilence): 
   client.on('error', lose)
   client.on('end', lose)
 
-  const { query } = db.askOn(client)
+  const { query, commit } = db.askOn(client)
   return {
     query,
     get isLost() {
@@ -115,8 +114,7 @@ export async function openRelaySession(db: Database, silence = longestSilence): 
     async transaction(run) {
       await query(begin)
       const result = await run({ query })
-      const { command } = await client.query(commit)
-      if (command !== 'COMMIT') throw new Error('the transaction was rolled back by the database')
+      await commit()
       return result
     },
     async end() {

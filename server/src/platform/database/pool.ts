@@ -13,7 +13,7 @@ import {
   wasSilent,
 } from './session.ts'
 import { type PlanOf, slowStatements } from './slow.ts'
-import { transactionOn } from './transaction.ts'
+import { commit, requireCommitted, transactionOn } from './transaction.ts'
 
 /** Milliseconds a request waits for a free connection before it is told to come back later. */
 const longestWait = 15_000
@@ -90,6 +90,20 @@ export function openDatabase(
     },
   })
 
+  /** A commit waits for the disk; what is answered `before` it takes a time of its own. */
+  async function commitOn(client: pg.ClientBase, before?: Promise<unknown>): Promise<pg.QueryResult> {
+    let began = performance.now()
+    const begin = () => {
+      began = performance.now()
+    }
+    void before?.then(begin, begin)
+    try {
+      return await client.query(commit)
+    } finally {
+      void watch?.(commit, [], performance.now() - began)
+    }
+  }
+
   const on = (client: pg.PoolClient): Queryable =>
     watched({
       async query<Row>({ name, text, longest }: Statement, values: readonly unknown[] = []) {
@@ -102,7 +116,7 @@ export function openDatabase(
     const client = await borrow()
     const { query } = on(client)
     let broken: Error | undefined
-    const tx = transactionOn(client, query)
+    const tx = transactionOn(client, query, (before) => commitOn(client, before))
     try {
       const result = await run(tx)
       await tx.end()
@@ -140,7 +154,10 @@ export function openDatabase(
     waiting: pool.waitingCount,
   })
 
-  const askOn = (client: pg.Client): Queryable => watched(queryableOn(client))
+  const askOn = (client: pg.Client) => ({
+    ...watched(queryableOn(client)),
+    commit: async () => requireCommitted(await commitOn(client)),
+  })
 
   return { query, transaction, connect, askOn, connections: inUse, url, close: () => pool.end() }
 }

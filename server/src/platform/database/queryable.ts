@@ -53,8 +53,11 @@ export interface Database extends Queryable {
    * which an answer is given up; without it one waits.
    */
   connect(wish?: { silence: number }): Promise<pg.Client>
-  /** Statements on such a connection, told of in the log where they are slow, as all others. */
-  askOn(client: pg.Client): Queryable
+  /**
+   * Statements on such a connection, and the end of a transaction begun on it, told of in the log where they are slow, as all
+   * others. `commit` throws where the database has rolled back instead.
+   */
+  askOn(client: pg.Client): Queryable & { commit(): Promise<void> }
   /** Connections in the pool by what they do, and how many requests wait for one. */
   connections(): { busy: number; idle: number; waiting: number }
   readonly url: string

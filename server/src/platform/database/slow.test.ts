@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
+import { asOwner } from './migrate.ts'
 import { type DatabaseWish, openDatabase } from './pool.ts'
 import { type Database, statement } from './queryable.ts'
 import { type PlanOf, slowStatements } from './slow.ts'
@@ -123,6 +124,48 @@ describe('a database that tells of slow statements', () => {
     expect(told.lines).toMatchObject([{ statement: 'unnamed' }])
     expect(told.lines[0]!.plan.join('\n')).toMatch(/ on open_matters \(rows=\d+\)/)
     expect(told.text).not.toContain(phone)
+  })
+
+  describe('of a commit that takes long', () => {
+    const write = statement('', `insert into outbox values (gen_random_uuid(), 'slow', '{}')`)
+    const read = statement('test-slow-read', 'select 1 from pg_sleep(0.3)')
+    const slowly = async () =>
+      asOwner(fresh.url, (client) =>
+        client.query(`
+          create function slowly() returns trigger language plpgsql as $$ begin perform pg_sleep(0.3); return null; end $$;
+          create constraint trigger slowly after insert on outbox deferrable initially deferred
+            for each row execute function slowly()`),
+      )
+    const quickly = () => asOwner(fresh.url, (client) => client.query('drop function slowly cascade'))
+    const names = (lines: object[]) => lines.map((line) => (line as { statement: string }).statement)
+
+    it.each<[string, (db: Database) => Promise<unknown>]>([
+      ['of a transaction', (db) => db.transaction((tx) => tx.query(write))],
+      ['with its last statement', (db) => db.transaction((tx) => tx.last(() => tx.query(write)))],
+      ['on a connection of its own', commitAlone],
+    ])('tells, %s', async (_, work) => {
+      await slowly()
+      try {
+        const { lines } = await toldBy(work, {}, 200)
+        expect(lines).toMatchObject([{ statement: 'commit', plan: [] }])
+      } finally {
+        await quickly()
+      }
+    })
+
+    async function commitAlone(db: Database): Promise<void> {
+      const client = await db.connect()
+      const own = db.askOn(client)
+      await own.query(statement('', 'begin'))
+      await own.query(write)
+      await own.commit()
+      await client.end()
+    }
+
+    it('says nothing where it only waited for what travelled with it', async () => {
+      const { lines } = await toldBy((db) => db.transaction((tx) => tx.last(() => tx.query(read))), {}, 200)
+      expect(names(lines)).toEqual(['test-slow-read'])
+    })
   })
 
   it('asks for no plan while no connection is free', async () => {

@@ -4,16 +4,23 @@ import { type Queryable, type Shelf, type Statement, statement, type Transaction
 /** The archive has tables of the same names, which are found before the others. */
 const searchPath: Readonly<Record<Shelf, string>> = { attached: 'public', archive: 'archive, public' }
 
-const commit = statement('commit', 'commit')
+export const commit = statement('commit', 'commit')
 const rollback = statement('rollback', 'rollback')
+
+/** Throws where the end of a transaction was its rollback, though a commit was asked for. */
+export function requireCommitted({ command }: pg.QueryResult): void {
+  if (command !== 'COMMIT') throw new Error('the transaction was rolled back by the database')
+}
 
 /**
  * A transaction whose first statement travels together with its begin, and a change of its reader with the statement
- * that reads: each round trip is a wait for two processes to be scheduled.
+ * that reads: each round trip is a wait for two processes to be scheduled. `commitBehind` ends it, perhaps behind answers
+ * that travel with it.
  */
 export function transactionOn(
   client: pg.PoolClient,
   query: Queryable['query'],
+  commitBehind: (before?: Promise<unknown>) => Promise<pg.QueryResult>,
 ): Transaction & { end(): Promise<void>; undo(): Promise<unknown> } {
   let begun = false
   let ended: Promise<pg.QueryResult> | undefined
@@ -51,14 +58,14 @@ export function transactionOn(
     },
     last(ask) {
       const answer = ask()
-      if (begun) ended = client.query(commit)
+      if (begun) ended = commitBehind(answer)
       ended?.catch(() => undefined)
       return answer
     },
     async end() {
       if (!begun) return
-      ended ??= client.query(commit)
-      if ((await ended).command !== 'COMMIT') throw new Error('the transaction was rolled back by the database')
+      ended ??= commitBehind()
+      requireCommitted(await ended)
     },
     undo: () => ended ?? query(rollback),
   }
