@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { someRequest } from '../../../test/a-matter.ts'
 import { bodyOf, type Draw, pick, units, walked } from '../../../test/command-bodies.ts'
+import { countsFromScratch, keptCounts } from '../../../test/counted.ts'
 import { moment, type TestServices, testServices } from '../../../test/services.ts'
 import { asOwner } from '../../platform/database/migrate.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -33,8 +34,8 @@ const staff = (role: Role, organizer: string | null = null): Actor => {
 const centre: Role[] = ['operator', 'dispatcher', 'auditor', 'callback_clerk', 'supervisor', 'centre_manager', 'office']
 
 const matterOf = async (no: string): Promise<Matter> => (await findMatter(test.services.db, no))!.matter
-const rows = (sql: string): Promise<{ row: string }[]> =>
-  asOwner(test.services.db.url, async (client) => (await client.query<{ row: string }>(sql)).rows)
+const rows = <Row = { row: string }>(sql: string): Promise<Row[]> =>
+  asOwner(test.services.db.url, async (client) => (await client.query<never>(sql)).rows)
 
 interface Move {
   actor: Actor
@@ -176,6 +177,12 @@ describe(`random histories on the real database (seed ${seed})`, () => {
     await createBackground(test.services, (matter, until) => runDueOf(test.services, matter, until)).relay.drain()
     const { matters, findings, days } = await verifyMatters(test.services, () => undefined)
     expect([matters, findings, days]).toEqual([walks, [], []])
+  })
+
+  it('is counted as its tables say', async () => {
+    const counted = await keptCounts(rows)
+    expect(new Set(counted.cells.map(({ measure }) => measure)).size).toBeGreaterThan(5)
+    expect(counted).toEqual(await countsFromScratch(rows))
   })
 
   it('and making it again from the events changes nothing', async () => {

@@ -1,9 +1,12 @@
 import { type DashboardView, figureNames } from 'contract/dashboard'
+import { measures } from 'core/counts'
+import { dispositions } from 'core/matter'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aCall, aMatter } from '../../../test/a-matter.ts'
+import { aCall, aMatter, type Made } from '../../../test/a-matter.ts'
 import { type Api, openApi } from '../../../test/api.ts'
-import { comparable, fromScratch, keptCounts } from '../../../test/counted.ts'
+import { countsFromScratch, keptCounts } from '../../../test/counted.ts'
 import { moment } from '../../../test/services.ts'
+import { handled } from '../../../test/story.ts'
 import { drawPasts } from '../../demo/index.ts'
 import { play } from '../../demo/play.ts'
 import { rebuildRollups } from './index.ts'
@@ -18,9 +21,8 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const found = () => comparable(api.rows)
-const scratch = () => fromScratch(api.rows)
 const kept = () => keptCounts(api.rows)
+const scratch = () => countsFromScratch(api.rows)
 
 const dashboard = async (account: string, query = 'from=2026-01-01&to=2026-12-31'): Promise<DashboardView> => {
   const { status, body, text } = await (await api.as(account)).send({ url: `/api/dashboard?${query}` })
@@ -28,10 +30,38 @@ const dashboard = async (account: string, query = 'from=2026-01-01&to=2026-12-31
   return body as unknown as DashboardView
 }
 
+const aContact = {
+  channel: 'phone',
+  startedAt: '2026-08-20T09:00:00+08:00',
+  outcome: 'declined',
+  reason: '不在受理范围',
+}
+
+async function unreasonable({ no, lead }: Made): Promise<void> {
+  await (await api.as('clerk_chengguan')).do(no, 'markUnreasonable', { assignment: lead, evidence: '要求超出标准。' })
+  await (await api.as('centre_manager')).do(no, 'ruleUnreasonable', { ruling: 'approve', reason: '确实超出标准' })
+}
+
+/** Of two demanders one is content at once, the other once it was handled again. */
+async function ratedByTwo(matter: Made, merged: Made): Promise<void> {
+  const { no } = matter
+  const dispatcher = await api.as('dispatcher')
+  await dispatcher.do(merged.no, 'merge', { into: no })
+  await dispatcher.do(no, 'dispatch', { lead: 'chengguan', contentForUnits: '路灯不亮。' })
+  for (const rating of [1, 5]) {
+    await handled(api, no, 'chengguan')
+    await (await api.as('auditor')).do(no, 'auditReply', { verdict: 'pass' })
+    await (await api.demander(matter)).do(no, 'rate', { solved: 'yes', rating: 5 })
+    await (await api.demander(merged)).do(no, 'rate', { solved: 'partly', rating })
+    if (rating === 1)
+      await (await api.as('callback_clerk')).do(no, 'recordCallback', { reached: true, reasonable: true })
+  }
+}
+
 describe('the counts that the relay keeps', () => {
   it('are those that the tables themselves give', async () => {
-    const counted = await found()
-    expect(new Set(counted.map(({ measure }) => measure)).size).toBeGreaterThanOrEqual(5)
+    const counted = await kept()
+    expect(new Set(counted.cells.map(({ measure }) => measure)).size).toBeGreaterThanOrEqual(7)
     expect(counted).toEqual(await scratch())
   })
 
@@ -42,8 +72,11 @@ describe('the counts that the relay keeps', () => {
     const given = await aMatter(api, { state: 'returning' })
     const ruling = { assignment: given.lead, ruling: 'approve', reason: '确实不归它' }
     await dispatcher.do(given.no, 'reviewReturn', ruling)
-    const [kept, merged] = [await aMatter(api, { state: 'dispatching' }), await aMatter(api, { state: 'dispatching' })]
-    await dispatcher.do(merged.no, 'merge', { into: kept.no })
+    const [target, merged] = [
+      await aMatter(api, { state: 'dispatching' }),
+      await aMatter(api, { state: 'dispatching' }),
+    ]
+    await dispatcher.do(merged.no, 'merge', { into: target.no })
     const taken = await aMatter(api)
     await (await api.demander(taken)).do(taken.no, 'withdraw', { reason: '自己解决了' })
     const again = await aMatter(api, { state: 'callback' })
@@ -53,10 +86,29 @@ describe('the counts that the relay keeps', () => {
     await api.at('2026-08-20 10:00')
     await api.runDue()
 
-    expect(await found()).toEqual(await scratch())
+    expect(await kept()).toEqual(await scratch())
     const { totals } = await dashboard('leader')
     expect(totals.closedBy).toMatchObject({ merged: expect.any(Number), withdrawn: expect.any(Number) })
     expect([totals.closedBy.merged, totals.rehandled, totals.late].every((count) => count > 0)).toBe(true)
+  })
+
+  it('and whatever was said of results and of services, by one, by several, or by nobody', async () => {
+    const clerk = await api.as('callback_clerk')
+    await clerk.do((await aMatter(api, { state: 'callback' })).no, 'recordCallback', { reached: true })
+    await unreasonable(await aMatter(api, { state: 'closed' }))
+    await ratedByTwo(await aMatter(api, { state: 'dispatching' }), await aMatter(api, { state: 'dispatching' }))
+    await (await api.as('operator')).send({
+      method: 'POST',
+      url: '/api/contacts',
+      payload: { ...aContact, serviceRating: 2 },
+    })
+    await api.runDue()
+
+    const counted = await kept()
+    expect(counted).toEqual(await scratch())
+    expect(new Set(counted.cells.map(({ measure }) => measure))).toEqual(new Set(measures))
+    const places = counted.cells.flatMap(({ measure, outcome }) => (measure === 'rated' ? [outcome] : []))
+    expect(new Set(places)).toEqual(new Set(dispositions))
   })
 
   it('are the same when they are made again, the rated and the rehandled with them', async () => {
@@ -70,16 +122,10 @@ describe('the counts that the relay keeps', () => {
   it('count a contact under its outcome, once for its key', async () => {
     const before = (await dashboard('leader')).totals
     const operator = await api.as('operator')
-    const payload = {
-      channel: 'phone',
-      startedAt: '2026-08-20T09:00:00+08:00',
-      outcome: 'declined',
-      reason: '不在受理范围',
-    }
     const sending = {
       method: 'POST',
       url: '/api/contacts',
-      payload,
+      payload: aContact,
       headers: { 'idempotency-key': 'counted-once-1' },
     } as const
     expect((await operator.send(sending)).status).toBe(201)
