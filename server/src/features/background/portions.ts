@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { errorName } from '../../platform/loop.ts'
+import { isOfData } from '../../platform/of-data.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
 
 /** Rows taken in one transaction at most. */
@@ -51,11 +52,4 @@ export function portions(log: Logger, mark: (id: string) => Promise<void>): Port
       return true
     },
   }
-}
-
-/** What will be said of the same row again: the database takes its values for wrong, or the program cannot read it. */
-function isOfData(error: unknown): boolean {
-  const { code } = error as { code?: unknown }
-  if (typeof code === 'string') return /^(22|23|P0)...$/.test(code)
-  return error instanceof TypeError || error instanceof RangeError
 }

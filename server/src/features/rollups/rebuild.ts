@@ -4,10 +4,11 @@ import { alone, whileShelvesRest } from '../../platform/database/alone.ts'
 import { advisoryLocks } from '../../platform/database/locks.ts'
 import { shelves, type Transaction } from '../../platform/database/queryable.ts'
 import { groupBy } from '../../platform/group.ts'
+import type { OutboxRow } from '../../platform/outbox.ts'
 import type { Services } from '../../platform/services.ts'
 import { countsToAdd } from './add.ts'
 import { addFresh, beginBeside, takeOver } from './beside.ts'
-import { allContacts, allMatters, eventsOfMatters, waitingNews } from './store.ts'
+import { allContacts, allMatters, attempted, eventsOfMatters, refusedNews, waitingNews } from './store.ts'
 
 /** Histories are long, contacts are short; requests are answered in between. */
 const pages = { matters: 200, contacts: 2_000, news: 1_000 } as const
@@ -17,7 +18,7 @@ const mostGathered = 20_000
 /**
  * Counts everything again from the events and contacts, those in the archive too, beside the counts that are read and kept up
  * meanwhile, and then takes it over. What still waits in the outbox is left out, since the relay adds it afterwards: so
- * nothing counts twice, whoever serves. `onPage` is told how much is counted, now and then, and waited for. Answers how many matters and
+ * nothing counts twice, whoever serves, but what was refused there, cannot be read now and is mended later. `onPage` is told how much is counted, now and then, and waited for. Answers how many matters and
  * contacts were counted; undefined at once where another process is at it. What is cut short stays owed.
  */
 export async function rebuildRollups(
@@ -70,7 +71,9 @@ async function countBeside(
   }
   await flush()
   seen.lookOn('attached')
-  for await (const rows of waitingNews(seen, pages.news)) await add(without(await countsToAdd(seen, city, rows)))
+  const leaveOut = async (rows: readonly OutboxRow[]) => add(without(await countsToAdd(seen, city, rows)))
+  for await (const rows of waitingNews(seen, pages.news)) await leaveOut(rows)
+  for (const row of await refusedNews(seen)) await attempted(seen, () => leaveOut([row]))
   return { counted, token }
 }
 

@@ -5,6 +5,7 @@ import { countedColumns } from '../../platform/database/columns.ts'
 import { isBegun } from '../../platform/database/owed.ts'
 import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import { lowestId, spanOfIds } from '../../platform/ids.ts'
+import { isOfData } from '../../platform/of-data.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
 import { type EventRow, eventFields, eventOf } from '../matters/index.ts'
 import { columnOf, marginsOf } from './figures.ts'
@@ -82,8 +83,28 @@ export const countedTopics: readonly OutboxRow['topic'][] = ['matter', 'contact'
 
 const pageOfWaiting = statement(
   '',
-  `select id, topic, payload from outbox where topic = any($3) and id > $1 order by id limit $2`,
+  `select id, topic, payload from outbox where topic = any($3) and refused_at is null and id > $1 order by id limit $2`,
 )
+const refused = statement(
+  '',
+  'select id, topic, payload from outbox where topic = any($1) and refused_at is not null order by id',
+)
+/** What was refused, and is added to the counts once it is right. */
+export const refusedNews = (on: Queryable): Promise<OutboxRow[]> => on.query<OutboxRow>(refused, [countedTopics])
+
+const attempt = statement('', 'savepoint attempt')
+const undoAttempt = statement('', 'rollback to attempt')
+/** Runs within a transaction, which goes on where this fails for what it was given. */
+export async function attempted(tx: Queryable, run: () => Promise<void>): Promise<void> {
+  await tx.query(attempt)
+  try {
+    await run()
+  } catch (error) {
+    if (!isOfData(error)) throw error
+    await tx.query(undoAttempt)
+  }
+}
+
 /** What waits to be added to the counts, page by page. */
 export async function* waitingNews(on: Queryable, limit: number): AsyncGenerator<OutboxRow[]> {
   for (let after = lowestId; ; ) {
