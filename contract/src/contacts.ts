@@ -145,11 +145,12 @@ export const CallbackView = Type.Object({
 })
 export type CallbackView = Static<typeof CallbackView>
 
-/** Open call-backs, the most urgent first; how many of all of them are overdue. */
+/** Open call-backs, the most urgent first; how many of all of them are overdue. `capped`: there are more than that. */
 export const CallbackPage = Type.Object({
   items: Type.Array(CallbackView),
   next: nullable(Type.String()),
   overdue: Type.Integer(),
+  capped: Type.Boolean(),
 })
 export type CallbackPage = Static<typeof CallbackPage>
 export const CallbackQuery = closed({

@@ -189,10 +189,10 @@ describe('a missed call', () => {
     expect((await lineOf(id, 'centre_manager'))?.phone).toBe(`139****${phone.slice(-4)}`)
     await at('2026-05-04 10:24')
     expect(await lineOf(id)).toMatchObject({ light: 'yellow', overdue: false })
-    expect((await listed()).overdue).toBe(0)
+    expect(await listed()).toMatchObject({ overdue: 0, capped: false })
     await at('2026-05-04 10:30')
     expect(await lineOf(id)).toMatchObject({ light: 'red', overdue: true })
-    expect((await listed()).overdue).toBe(1)
+    expect(await listed()).toMatchObject({ overdue: 1, capped: false })
   })
 
   it('is done when the caller is reached, and cannot be tried again', async () => {
@@ -257,6 +257,23 @@ describe('a missed call', () => {
     expect(walked.length).toBeGreaterThan(2)
     expect(walked).toEqual([...new Set(walked)].sort())
     expect((await get('operator', '/api/contacts/callbacks?cursor=elsewhere')).status).toBe(400)
+  })
+
+  it('is counted among a thousand that are overdue, and no further', async () => {
+    await at('2026-05-05 10:00')
+    const before = Number((await listed()).overdue)
+    const add = (count: number) =>
+      api.rows(
+        `insert into callback_tasks (contact_id, state, phone_hash, due_at, warn_at, rule_set, most_tries)
+         select gen_random_uuid(), 'open', sha256(gen_random_uuid()::text::bytea), due_at, warn_at, rule_set, most_tries
+         from (select * from callback_tasks limit 1) as one, generate_series(1, $1)`,
+        [count],
+      )
+    await add(1_000 - before)
+    expect(await listed()).toMatchObject({ overdue: 1_000, capped: false })
+    await add(2)
+    expect(await listed()).toMatchObject({ overdue: 1_000, capped: true })
+    await api.rows('delete from callback_tasks where not exists (select from contacts where id = contact_id)')
   })
 
   it('is none of the units', async () => {

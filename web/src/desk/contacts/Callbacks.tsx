@@ -16,7 +16,7 @@ export function Callbacks({ mayTry }: { mayTry: boolean }) {
   const { t } = useTranslation()
   const found = useInfiniteQuery({ ...callbacksQuery, refetchInterval: 60_000 })
   const pages = found.data?.pages ?? []
-  const overdue = pages[0]?.overdue ?? 0
+  const { overdue = 0, capped = false } = pages[0] ?? {}
   const keptPlace = useKeptPlace(found.data)
 
   return (
@@ -24,7 +24,9 @@ export function Callbacks({ mayTry }: { mayTry: boolean }) {
       <h2 id="callbacks">{t('contacts:callbacks')}</h2>
       {overdue > 0 ? (
         <p role="status">
-          <strong>{t('contacts:overdue', { count: overdue })}</strong>
+          <strong>
+            {capped ? t('contacts:overdueMore', { most: overdue }) : t('contacts:overdue', { count: overdue })}
+          </strong>
         </p>
       ) : null}
       <PagedTable<CallbackView>

@@ -15,6 +15,8 @@ import { taskView } from './view.ts'
 const callers: Role[] = ['operator', 'callback_clerk']
 const watchers: Role[] = ['shift_leader', 'supervisor', 'centre_manager']
 const pageSize = 20
+/** Beyond this more are told to be overdue: nobody waits for an exact number. */
+const mostCounted = 1_000
 
 /** Call-backs after missed calls: the list, and each try. */
 export const callbackRoutes =
@@ -52,10 +54,12 @@ export const callbackRoutes =
         })
         const facts = { call: 'openCallbacks', shown: items.map(({ contact }) => contact) }
         if (whole && items.length > 0) await appendOutbox(db, [accessRow({ account, kind: 'read', facts })])
+        const overdue = await overdueTasks(db, now, mostCounted + 1)
         return {
           items,
           next: last ? cursorAfter({ dueAt: last.dueAt, id: last.contact }) : null,
-          overdue: await overdueTasks(db, now),
+          overdue: Math.min(overdue, mostCounted),
+          capped: overdue > mostCounted,
         }
       },
     )

@@ -37,7 +37,7 @@ const selectOpen = statement(
 )
 const countOverdue = statement(
   'overdue-callbacks',
-  `select count(*) as n from callback_tasks where state = 'open' and due_at <= $1`,
+  `select count(*) as n from (select from callback_tasks where state = 'open' and due_at <= $1 limit $2) as some_of_them`,
 )
 const selectOfPhone = statement(
   'callback-of-phone',
@@ -50,8 +50,9 @@ const lockTask = statement('lock-callback', `select ${shown} from callback_tasks
 export const openTasks = (on: Queryable, { after, limit }: { after: Place; limit: number }): Promise<StoredTask[]> =>
   on.query<StoredTask>(selectOpen, [toIso(after.dueAt), after.id, limit])
 
-export const overdueTasks = async (on: Queryable, now: Instant): Promise<number> =>
-  (await on.query<{ n: number }>(countOverdue, [toIso(now)]))[0]!.n
+/** How many open tasks are past their time, counted up to `limit`. */
+export const overdueTasks = async (on: Queryable, now: Instant, limit: number): Promise<number> =>
+  (await on.query<{ n: number }>(countOverdue, [toIso(now), limit]))[0]!.n
 
 /** The open task of a number, found by its keyed hashes. */
 export const openTaskOf = async (on: Queryable, hashes: readonly Buffer[]): Promise<StoredTask | undefined> =>
