@@ -13,6 +13,7 @@ export const healthChecks = {
   room: { unit: 'percent', below: true },
   partitions: { unit: 'months', below: true },
   calendar: { unit: 'days', below: true },
+  log: { unit: 'settings', below: false },
   database: { unit: 'bytes', below: false },
 } as const
 export type HealthCheck = keyof typeof healthChecks

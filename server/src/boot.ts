@@ -10,6 +10,7 @@ import { keepHouse } from './housekeeping.ts'
 import { keepCounts } from './keep-counts.ts'
 import { openServices } from './open-services.ts'
 import type { Config } from './platform/config.ts'
+import { warnOfTellingSettings } from './platform/database/log-settings.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { isOwed } from './platform/database/owed.ts'
 import type { App } from './platform/http/index.ts'
@@ -35,6 +36,7 @@ async function prepare(config: Config, databaseUrl: string): Promise<Services> {
   const migrated = await migrate(databaseUrl)
   if (migrated.length > 0) say(`Tables made: ${migrated.join(', ')}`)
   const services = await openServices(config, databaseUrl)
+  await warnOfTellingSettings(services.db, services.log)
   if (await isOwed(services.db, 'words')) await makeWordsOnce(services)
   if (config.demo) await seed(services)
   return services

@@ -19,6 +19,8 @@ beforeAll(async () => {
   await saveSeeding(db, { now: Date.now(), done: true })
   const shared = { DATABASE_URL: db.url, DATA_DIR: config.dataDir, DEMO: '1', TEST_CLOCK: '1', METRICS: '1' }
   processes = processesWith({ ...shared, WORKERS: '2', LOG_LEVEL: 'info' })
+  const name = new URL(db.url).pathname.slice(1)
+  await rows(`alter database ${name} set log_error_verbosity = 'default'`)
   product = await processes.start()
 })
 afterAll(async () => {
@@ -90,6 +92,12 @@ it('says once that it is ready, and serves at one port by two workers', async ()
   expect(product.said().match(/^API /gm)).toHaveLength(1)
   const [one, other] = await bothLines()
   expect(new Set([await whoIsAt(one), await whoIsAt(other)]).size).toBe(2)
+})
+
+it('says once that the log of the database server may hold what people wrote', () => {
+  const told = product.said().match(/^.*may hold what people wrote.*$/gm)
+  expect(told).toHaveLength(1)
+  expect(told![0]).toContain('"settings":["log_error_verbosity"]')
 })
 
 it('makes one matter of a key sent to both at once, and gives each matter a number of its own', async () => {

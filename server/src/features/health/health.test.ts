@@ -23,9 +23,10 @@ const read = async () => {
 
 it('tells the system administrator how everything is that may stop it', async () => {
   await api.runDue()
-  const { clocks, outbox, connections, room, partitions, calendar, database } = await read()
+  const { clocks, outbox, connections, room, partitions, calendar, log, database } = await read()
   expect([clocks!.figure, outbox!.figure, connections!.figure]).toEqual([0, 0, 0])
   expect([clocks!.state, calendar!.state, partitions!.state]).toEqual(['good', 'good', 'good'])
+  expect(log).toMatchObject({ state: 'good', figure: 0, soon: 1 })
   expect(room!.figure).toBeGreaterThanOrEqual(0)
   expect(calendar!.figure).toBeGreaterThan(300)
   expect(database!.figure).toBeGreaterThan(1_000_000)

@@ -14,6 +14,7 @@ const well: Readings = {
   room: 80,
   partitions: 3,
   calendar: 400,
+  log: 0,
   database: 5_000_000_000,
 }
 const stateOf = (check: HealthCheck, figure: number): HealthState =>
@@ -44,6 +45,8 @@ describe('what is looked at', () => {
     ['partitions', 0, 'bad'],
     ['calendar', 45, 'soon'],
     ['calendar', 0, 'bad'],
+    ['log', 0, 'good'],
+    ['log', 1, 'soon'],
     ['database', 1e15, 'good'],
   ])('with %s at %d is %s', (check, figure, state) => {
     expect(stateOf(check, figure)).toBe(state)

@@ -22,6 +22,7 @@ const bounds: Readonly<Record<HealthCheck, { soon: number; bad?: number } | unde
   room: { soon: 20, bad: 5 },
   partitions: { soon: 2, bad: 0 },
   calendar: { soon: 45, bad: 0 },
+  log: { soon: 1 },
   database: undefined,
 }
 

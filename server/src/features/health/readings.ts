@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import type { Instant } from 'core/calendar'
+import { findTellingSettings } from '../../platform/database/log-settings.ts'
 import { isOwed } from '../../platform/database/owed.ts'
 import { partitionedTables } from '../../platform/database/partitions.ts'
 import { type Queryable, statement } from '../../platform/database/queryable.ts'
@@ -24,11 +25,12 @@ const partitions = statement(
 /** Looks up what the health page shows. Throws when the database is away. */
 export async function readHealth({ config, db, clock, city, streams }: Given): Promise<Readings> {
   const now = await clock.now()
-  const [waiting, owed, [shut], [found], ahead, room] = await Promise.all([
+  const [waiting, owed, [shut], [found], telling, ahead, room] = await Promise.all([
     findWaiting(db),
     isOwed(db, 'counts'),
     db.query<{ count: number }>(workOfShut),
     db.query<{ bytes: number }>(size),
+    findTellingSettings(db),
     leastAhead(db, now),
     roomIn(config.dataDir),
   ])
@@ -43,6 +45,7 @@ export async function readHealth({ config, db, clock, city, streams }: Given): P
     room,
     partitions: ahead,
     calendar: daysKnown(city.calendar, now),
+    log: telling.length,
     database: found!.bytes,
   }
 }
