@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Agent, type IncomingMessage, request } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { someRequest } from '../test/a-matter.ts'
 import { ended, type Processes, type Product, processesWith } from '../test/product-process.ts'
@@ -180,6 +181,22 @@ it('replaces a worker that was killed, and names the new one in what it logs', a
   expect([await whoIsAt(first), await whoIsAt(second)].sort()).toEqual([known[1], '3'].sort())
   for (const line of [first, second]) expect((await register(line)).status).toBe(201)
 })
+
+it('breaks a connection that was handed to a worker and not taken before it was killed', async () => {
+  const standing = await processOf(await whoIsAt((await bothLines())[0]))
+  process.kill(standing, 'SIGSTOP')
+  let broken = 0
+  const asked = Array.from({ length: 4 }, () =>
+    open(new Agent(), { path: '/api/health' }).then(
+      (answer) => answer.resume(),
+      () => broken++,
+    ),
+  )
+  expect(await Promise.race([Promise.all(asked), setTimeout(2000, 'one waits')])).toBe('one waits')
+  process.kill(standing, 'SIGKILL')
+  await Promise.all(asked)
+  expect(broken).toBe(1)
+}, 30_000)
 
 const isGone = () => expect(open(new Agent(), { path: '/api/health' })).rejects.toThrow('ECONNREFUSED')
 

@@ -10,7 +10,8 @@ const workers: EventEmitter[] = []
 
 /** A worker that says what it says as soon as somebody listens. */
 const aWorker = (pid: number | undefined, name: string, said: unknown) => (): Worker => {
-  const worker = Object.assign(new EventEmitter(), { id: workers.length + 1, process: { pid, kill: vi.fn() } })
+  const child = Object.assign(new EventEmitter(), { pid, kill: vi.fn() })
+  const worker = Object.assign(new EventEmitter(), { id: workers.length + 1, process: child })
   workers.push(worker)
   process.nextTick(() => worker.emit(name, said))
   return worker as unknown as Worker

@@ -2,6 +2,7 @@ import cluster, { type Worker } from 'node:cluster'
 import type { Logger } from 'pino'
 import { errorName, untilAborted } from './loop.ts'
 import { StartRefusal } from './refusal.ts'
+import { breakUntaken } from './untaken.ts'
 
 /** Processes that share one port, each a node like any other on the same database. */
 export interface Crew {
@@ -54,6 +55,7 @@ export async function startCrew({ count, program, env, log }: CrewWish): Promise
   async function runOne(onServing: (port: number) => void): Promise<End & { worker?: number }> {
     try {
       const worker = cluster.fork(env)
+      breakUntaken(worker.process)
       worker.once('listening', ({ port }) => {
         log.info({ worker: worker.id, process: worker.process.pid }, 'a worker serves')
         onServing(port)
