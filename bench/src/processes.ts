@@ -52,6 +52,21 @@ export function residentBytes(pids: readonly number[]): number | undefined {
   return statsOf(pids)?.reduce((sum, [, { pages }]) => sum + pages * pageBytes, 0)
 }
 
+/** The children of a process whose command line holds `words`, oldest first. None off Linux. */
+export const childrenOf = (parent: number, words: string): number[] =>
+  (statsOf([parent]) ?? [])
+    .map(([pid]) => pid)
+    .filter((pid) => pid !== parent && commandLineOf(pid).includes(words))
+    .sort((one, other) => one - other)
+
+function commandLineOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'latin1')
+  } catch {
+    return ''
+  }
+}
+
 /** Sends a signal to a process and its children. Off Linux it reaches the process alone. */
 export function signalAll(pid: number, signal: NodeJS.Signals): void {
   for (const one of statsOf([pid])?.map(([known]) => known) ?? [pid]) process.kill(one, signal)

@@ -8,7 +8,10 @@ const told = (refusals: [string, number][] = []): Told => ({
     ['k1', '1'],
     ['k2', '2'],
   ]),
-  accepted: ['1', '2'],
+  accepted: new Map([
+    ['1', 1],
+    ['2', 1],
+  ]),
   refusals: new Map(refusals),
   silence: 0,
 })

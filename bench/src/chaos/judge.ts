@@ -33,11 +33,11 @@ export async function judge({ rows, verify }: Stage, { registered, accepted, ref
   const acceptedTimes = new Map(acceptances.map(({ no, n }) => [no, n]))
 
   const lostMatters = [...registered].filter(([key, no]) => numbers.get(key) !== no).length
-  const lostAcceptances = accepted.filter((no) => !acceptedTimes.has(no)).length
+  const lostAcceptances = [...accepted.keys()].filter((no) => !acceptedTimes.has(no)).length
   const doubledAcceptances = acceptances.filter(({ n }) => n > 1).length
   return {
     registered: registered.size,
-    accepted: accepted.length,
+    accepted: accepted.size,
     lost: lostMatters + lostAcceptances,
     doubled: Math.max(0, all[0]!.n - registered.size) + doubledAcceptances,
     unclear: [...refusals].reduce((sum, [what, n]) => sum + (isClear(what) ? 0 : n), 0),

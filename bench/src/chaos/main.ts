@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { circumstances } from '../machine.ts'
 import { signIn } from '../requests.ts'
+import { faultsOf, readFollowed } from './followed.ts'
 import { judge, type Verdict } from './judge.ts'
 import { resetClock, type Scenario, scenarios } from './scenarios.ts'
 import { startSenders, type Told } from './senders.ts'
@@ -11,6 +12,8 @@ const lanes = 16
 const calm = 5000
 
 interface Result extends Verdict, Pick<Told, 'refusals' | 'silence'> {
+  /** What did not follow from the commits as it has to. */
+  faults: string[]
   restarts: number
 }
 
@@ -26,12 +29,13 @@ function play({ name, wish, harm, isSeen }: Scenario): Promise<Result> {
     const told = await senders.finish()
     if (isSeen && !(await isSeen(stage))) throw new Error(`${name}: it was done, and nothing is to be seen of it`)
     const { refusals, silence } = told
-    return { ...(await judge(stage, told)), refusals, silence, restarts: stage.product.restarts }
+    const faults = faultsOf(await readFollowed(stage.rows), told)
+    return { ...(await judge(stage, told)), faults, refusals, silence, restarts: stage.product.restarts }
   })
 }
 
-const isSound = ({ lost, doubled, unclear, isVerified }: Result) =>
-  lost === 0 && doubled === 0 && unclear === 0 && isVerified
+const isSound = ({ lost, doubled, unclear, isVerified, faults }: Result) =>
+  lost === 0 && doubled === 0 && unclear === 0 && isVerified && faults.length === 0
 
 const head = [
   'scenario',
@@ -40,6 +44,7 @@ const head = [
   'doubled',
   'unclear',
   'verify',
+  'followed',
   'silent for',
   'restarts',
   'told meanwhile',
@@ -47,9 +52,18 @@ const head = [
 
 function rowOf(name: string, result: Result): string[] {
   const told = [...result.refusals].map(([what, n]) => `${what} (${n})`).join(', ')
-  const { registered, lost, doubled, unclear, isVerified, silence, restarts } = result
+  const { registered, lost, doubled, unclear, isVerified, faults, silence, restarts } = result
   const counts = [registered, lost, doubled, unclear].map(String)
-  return [name, ...counts, isVerified ? 'clean' : 'FAULTS', `${(silence / 1000).toFixed(1)} s`, String(restarts), told]
+  const followed = faults.length === 0 ? 'clean' : `FAULTS: ${faults.join(', ')}`
+  return [
+    name,
+    ...counts,
+    isVerified ? 'clean' : 'FAULTS',
+    followed,
+    `${(silence / 1000).toFixed(1)} s`,
+    String(restarts),
+    told,
+  ]
 }
 
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`

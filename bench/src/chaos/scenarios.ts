@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, readdirSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { childrenOf } from '../processes.ts'
 import type { Stage, StageWish } from './stage.ts'
 
 /** One thing that goes wrong: how the stage must be, and what is done to it. `harm` resolves once the harm is over. */
@@ -23,6 +24,9 @@ const offsetFile = join(tmpdir(), `huixiang-chaos-clock-${process.pid}`)
 const setOffset = (offset: string) => writeFileSync(offsetFile, `${offset}\n`)
 
 const away = 30_000
+/** Milliseconds after which another worker serves. */
+const replaced = 10_000
+const workersOf = (pid: number | undefined): number[] => childrenOf(pid!, 'server/src/main.ts')
 const block = Buffer.alloc(1 << 16)
 
 export const scenarios: readonly Scenario[] = [
@@ -30,6 +34,22 @@ export const scenarios: readonly Scenario[] = [
     name: 'product killed',
     wish: {},
     harm: async ({ product }) => product.kill(),
+  },
+  {
+    name: 'one of two processes killed, then the other',
+    missing: () => (process.platform === 'linux' ? undefined : 'needs Linux, to find the processes'),
+    wish: { env: { WORKERS: '2' } },
+    // One of them is the relay when it is killed.
+    async harm({ product }) {
+      const both = workersOf(product.pid)
+      for (const worker of both) {
+        process.kill(worker, 'SIGKILL')
+        await sleep(replaced)
+      }
+      const others = workersOf(product.pid)
+      if (both.length !== 2 || others.length !== 2 || others.some((pid) => both.includes(pid)))
+        throw new Error(`of the workers ${both.join(', ')} there are now ${others.join(', ')}`)
+    },
   },
   {
     name: 'database killed',

@@ -6,8 +6,8 @@ import { command, publicRegistration } from '../requests.ts'
 export interface Told {
   /** Numbers by the key of the registration that was acknowledged with them. */
   registered: Map<string, string>
-  /** Numbers whose acceptance was acknowledged. */
-  accepted: string[]
+  /** How often an acceptance was asked for until it was acknowledged, by number. */
+  accepted: Map<string, number>
   /** How often an answer or none was had instead, by what it was. */
   refusals: Map<string, number>
   /** Milliseconds of the longest stretch in which nobody was acknowledged anything. */
@@ -23,13 +23,14 @@ export interface Senders {
 /** A request that has not been acknowledged after so long is given up, and said to be so. */
 const patience = 180_000
 const between = 250
-const acceptance = { type: 'complaint', category: '0101', urgency: 'general' }
+/** What is critical is told to the dispatchers by itself. */
+const acceptance = { type: 'complaint', category: '0101', urgency: 'critical' }
 /** An answer that does not come is as good as none: the sender asks again with the same key. */
 const longestAnswer = 40_000
 
 /** Sends registrations one after another from each of `lanes` senders, and accepts each of them. */
 export function startSenders(port: number, { lanes, token }: { lanes: number; token: string }): Senders {
-  const told: Told = { registered: new Map(), accepted: [], refusals: new Map(), silence: 0 }
+  const told: Told = { registered: new Map(), accepted: new Map(), refusals: new Map(), silence: 0 }
   let over = false
   let heardAt = performance.now()
 
@@ -40,10 +41,10 @@ export function startSenders(port: number, { lanes, token }: { lanes: number; to
   }
   const refused = (what: string) => void told.refusals.set(what, (told.refusals.get(what) ?? 0) + 1)
 
-  /** Asks until it is acknowledged. The key makes that safe however often. */
-  async function insist(lane: { of: Lane }, call: Call): Promise<string> {
+  /** Asks until it is acknowledged, and answers how often. The key makes that safe however often. */
+  async function insist(lane: { of: Lane }, call: Call): Promise<{ text: string; asked: number }> {
     const begun = performance.now()
-    for (;;) {
+    for (let asked = 1; ; asked++) {
       const answer = await within(longestAnswer, lane.of.ask(call)).catch((error: NodeJS.ErrnoException) => {
         lane.of.close()
         lane.of = new Lane(port)
@@ -51,7 +52,7 @@ export function startSenders(port: number, { lanes, token }: { lanes: number; to
       })
       if (typeof answer !== 'string' && answer.status < 300) {
         heard()
-        return answer.text
+        return { text: answer.text, asked }
       }
       refused(typeof answer === 'string' ? `no answer: ${answer}` : nameOf(answer))
       if (typeof answer !== 'string' && !isPassing(answer.status)) throw new Error('refused for good')
@@ -65,10 +66,10 @@ export function startSenders(port: number, { lanes, token }: { lanes: number; to
     try {
       while (!over) {
         const call = publicRegistration()
-        const { no } = JSON.parse(await insist(lane, call)) as { no: string }
+        const { no } = JSON.parse((await insist(lane, call)).text) as { no: string }
         told.registered.set(call.key!, no)
-        await insist(lane, command(no, 'accept', { token, body: acceptance }))
-        told.accepted.push(no)
+        const { asked } = await insist(lane, command(no, 'accept', { token, body: acceptance }))
+        told.accepted.set(no, asked)
       }
     } catch (error) {
       refused((error as Error).message)
