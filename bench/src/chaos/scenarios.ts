@@ -141,3 +141,4 @@ function fill(file: string): void {
 
 /** The clock of the product is right until a scenario moves it. */
 export const resetClock = (): void => setOffset('+0')
+process.once('exit', () => rmSync(offsetFile, { force: true }))
