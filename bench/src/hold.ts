@@ -54,9 +54,13 @@ class Holder {
     }
   }
 
-  /** Waits until nothing that a step left behind is still to be done. */
+  /** Waits until nothing is still to be done that a step left behind, or that fell due in a past while nobody served it. */
   async settle(): Promise<void> {
-    while ((await this.lag()).outbox > 0) await setTimeout(500)
+    for (;;) {
+      const { outbox, clocks } = await this.lag()
+      if (outbox + clocks === 0) return
+      await setTimeout(500)
+    }
   }
 
   private async lag(): Promise<Lag> {
