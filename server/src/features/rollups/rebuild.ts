@@ -18,8 +18,9 @@ const mostGathered = 20_000
 /**
  * Counts everything again from the events and contacts, those in the archive too, beside the counts that are read and kept up
  * meanwhile, and then takes it over. What still waits in the outbox is left out, since the relay adds it afterwards: so
- * nothing counts twice, whoever serves, but what was refused there, cannot be read now and is mended later. `onPage` is told how much is counted, now and then, and waited for. Answers how many matters and
- * contacts were counted; undefined at once where another process is at it. What is cut short stays owed.
+ * nothing counts twice, whoever serves, but what was refused there, cannot be read now and is mended later. `onPage` is told how
+ * much is counted, now and then, and waited for. Answers how many matters and contacts were counted; undefined at once where
+ * another process is at it. What is cut short stays owed.
  */
 export async function rebuildRollups(
   { db, city }: Pick<Services, 'db' | 'city'>,

@@ -51,7 +51,7 @@ describe('slowStatements', () => {
     answer(['Result'])
     await first
     await watch(statement('commit', 'commit'), [], 1)
-    void watch(statement('third', ' with a as (select 3) select 1'), [], 1)
+    void watch(statement('third', ' (with a as (select 3) select 1)'), [], 1)
     expect(asked).toEqual(['some-list', 'third'])
     expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
       { statement: 'second', plan: [] },

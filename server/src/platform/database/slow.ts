@@ -8,7 +8,7 @@ const quiet = 60_000
 export type PlanOf = (one: Statement, values: readonly unknown[]) => Promise<string[]>
 
 /** Of commands of a transaction and of settings there is no plan. */
-const hasPlan = /^\s*(select|with|insert|update|delete|merge|values)\b/i
+const hasPlan = /^[\s(]*(select|with|insert|update|delete|merge|values)\b/i
 
 /**
  * Tells the log of statements that took `from` milliseconds or longer, waiting included: their name, how long, and their
