@@ -15,6 +15,14 @@ export function Checks({ checks }: { checks: readonly Check[] }) {
     return unit === 'bytes' ? sizeOf(figure) : t(`health:unit.${unit}`, { count: figure })
   }
 
+  const boundOf = (row: Check): string => {
+    const { check, soon, bad } = row
+    if (soon === null) return '—'
+    if (bad === null) return t('health:from', { soon: inUnit(row, soon) })
+    const words = healthChecks[check].below ? 'health:below' : 'health:above'
+    return t(words, { soon: inUnit(row, soon), bad: inUnit(row, bad) })
+  }
+
   return (
     <Table<Check>
       rowKey="check"
@@ -33,13 +41,7 @@ export function Checks({ checks }: { checks: readonly Check[] }) {
         { title: t('health:figure'), width: 110, align: 'end', render: (_, row) => inUnit(row, row.figure) },
         {
           title: t('health:bound'),
-          render: (_, row) =>
-            row.soon === null || row.bad === null
-              ? '—'
-              : t(healthChecks[row.check].below ? 'health:below' : 'health:above', {
-                  soon: inUnit(row, row.soon),
-                  bad: inUnit(row, row.bad),
-                }),
+          render: (_, row) => boundOf(row),
         },
         {
           title: t('health:todo'),

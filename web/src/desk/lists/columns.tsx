@@ -63,7 +63,7 @@ export function useColumns(): TableColumnsType<MatterItem> {
     {
       title: t('column.due'),
       dataIndex: 'dueAt',
-      render: (dueAt: string | null, { light }) => (dueAt ? <DueTime dueAt={dueAt} light={light ?? 'green'} /> : null),
+      render: (dueAt: string | null, { light }) => (dueAt && light ? <DueTime dueAt={dueAt} light={light} /> : null),
     },
   ]
 }
