@@ -45,14 +45,33 @@ export function findHome(dataDir: string, say: (line: string) => void): Home {
     refuseForeign(existsSync(cluster) ? cluster : local)
     return { folder: local, cluster, apart: false }
   }
-  if (existsSync(cluster)) return { folder: local, cluster, runAs: ownerOf(cluster), apart: false }
+  if (existsSync(cluster)) return owned({ folder: local, cluster, apart: false }, say)
 
   const runAs = databaseUser()
   const apart = !mayEnter(data, runAs)
   const folder = apart ? folderApart(data, say) : local
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   chownSync(folder, runAs.uid, runAs.gid)
-  return { folder, cluster: join(folder, 'cluster'), runAs, apart }
+  const home = { folder, cluster: join(folder, 'cluster'), apart }
+  return existsSync(home.cluster) ? owned(home, say) : { ...home, runAs }
+}
+
+/** The cluster with its owner. None is ever root's: what root copied without owners is handed to the user a new one would have. */
+function owned({ folder, cluster, apart }: Home, say: (line: string) => void): Home {
+  const { uid, gid } = statSync(cluster)
+  if (uid !== 0) return { folder, cluster, runAs: { uid, gid }, apart }
+  const runAs = databaseUser()
+  if (!mayEnter(dirname(folder), runAs))
+    throw new StartRefusal(
+      `The database in ${folder} belongs to root, and its own user (uid ${runAs.uid}) cannot come there. Move the data folder out of what only root may enter`,
+    )
+  const home = { folder, cluster, runAs, apart }
+  giveTo(home, folder)
+  chmodSync(cluster, 0o700)
+  say(
+    `${folder} belonged to root, as a copy without owners does; it is handed to the database's user (uid ${runAs.uid})`,
+  )
+  return home
 }
 
 function makeFolder(dataDir: string): string {
@@ -112,11 +131,6 @@ function refuseForeign(folder: string): void {
   throw new StartRefusal(
     `The database in ${folder} belongs to another user (uid ${uid}). Start as that user or as root, or choose another data folder: DATA_DIR=./my-data npm start`,
   )
-}
-
-const ownerOf = (folder: string) => {
-  const { uid, gid } = statSync(folder)
-  return { uid, gid }
 }
 
 const mayEnter = (folder: string, who: { uid: number; gid: number }) =>

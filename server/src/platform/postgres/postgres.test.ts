@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -15,6 +15,7 @@ let cluster: string
 let folders: string[] = []
 let running: Postgres[] = []
 const children: ChildProcess[] = []
+const isRoot = process.getuid?.() === 0
 
 /** A data folder nothing was started in. */
 function newFolder(): void {
@@ -112,6 +113,19 @@ describe('the embedded database', () => {
     const second = await start()
     expect(second).toMatchObject({ adopted: false, superuserUrl: first.superuserUrl })
     expect(await ask(second.superuserUrl, 'select n from kept')).toEqual([{ n: 7 }])
+  })
+
+  it.runIf(isRoot)('starts on a copy that root made without the owners', async () => {
+    const first = await start()
+    await ask(first.superuserUrl, 'create table copied (n int); insert into copied values (8)')
+    await stop(first)
+    const original = dataDir
+    newFolder()
+    cpSync(original, dataDir, { recursive: true })
+    expect(statSync(cluster).uid).toBe(0)
+
+    const second = await start()
+    expect(await ask(second.superuserUrl, 'select n from copied')).toEqual([{ n: 8 }])
   })
 
   it('is adopted when a killed process left it running', async () => {
