@@ -8,8 +8,9 @@ import { openMatter } from './read-matter.ts'
 import { isShown } from './view.ts'
 
 /**
- * The days a clock of a matter is counted by, told in the reader's language. They are asked for one clock at a time: few ever are, and they
- * would make every view of a matter longer. Throws `not-found` where the reader may not open the matter or sees no such clock.
+ * The days a clock of a matter is counted by, told in the reader's language. They are asked for one clock at a time: few ever
+ * are, and they would make every view of a matter longer. Throws `not-found` where the reader may not open the matter or sees
+ * no such clock.
  */
 export async function readClockDays(
   services: Pick<Services, 'db' | 'gathered' | 'city'>,
