@@ -69,7 +69,8 @@ export async function replay(script: Script, given: Replay): Promise<Replayed> {
       {
         env: {
           ...process.env,
-          PGOPTIONS: '-c role=huixiang_app -c timezone=UTC -c plan_cache_mode=force_generic_plan',
+          PGOPTIONS:
+            '-c role=huixiang_app -c timezone=UTC -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off',
         },
         maxBuffer: 1 << 24,
       },

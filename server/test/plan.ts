@@ -1,6 +1,7 @@
 import type { Client } from 'pg'
 import { asOwner } from '../src/platform/database/migrate.ts'
 import type { Database, Queryable, Shelf, Statement, Transaction } from '../src/platform/database/queryable.ts'
+import { planOnce } from '../src/platform/database/session.ts'
 
 /** How PostgreSQL would run, for all values there are, the one statement that `ask` sends as the serving role. */
 export async function planOf(url: string, ask: (on: Queryable) => unknown): Promise<string> {
@@ -12,7 +13,7 @@ export async function planOf(url: string, ask: (on: Queryable) => unknown): Prom
     },
   })
   return asOwner(url, async (client) => {
-    await client.query('set role huixiang_app')
+    await client.query(`set role huixiang_app; ${planOnce}`)
     const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain (generic_plan) ${text}`)
     return rows.map((row) => row['QUERY PLAN']).join('\n')
   })

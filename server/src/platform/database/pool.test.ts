@@ -124,6 +124,14 @@ describe('a statement', () => {
     ])
   })
 
+  it('with a name goes by an index, however small its table was when it was planned', async () => {
+    const text = "explain select from organizers where id = 'panyu'"
+    await owner.query('analyze organizers')
+    const planBy = async (name: string) => JSON.stringify(await db.query(statement(name, text)))
+    expect(await planBy('test-plan')).toMatch(/Index (Only )?Scan using organizers_pkey/)
+    expect(await planBy('')).toMatch(/Seq Scan on organizers/)
+  })
+
   it('without a name leaves nothing behind where it fails', async () => {
     const failing = db.transaction((tx) => tx.query(statement('', 'select 1/0')))
     await expect(failing).rejects.toThrow('division by zero')
