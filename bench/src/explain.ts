@@ -1,5 +1,6 @@
 import type { Client } from 'pg'
 import type { Database } from '../../server/src/platform/database/queryable.ts'
+import { planEachTime, planOnce } from '../../server/src/platform/database/session.ts'
 import type { Sent } from './record.ts'
 import { arrayText } from './script.ts'
 
@@ -53,13 +54,13 @@ type Rows = Promise<{ rows: { 'QUERY PLAN': [Explained] }[] }>
 
 /** A statement without a name is planned each time for the values it has. */
 async function explainValues(client: Client, { statement, values }: Sent): Rows {
-  await client.query('set local plan_cache_mode = auto; set local enable_seqscan = on')
+  await client.query(planEachTime)
   return client.query(`${explain} ${statement.text}`, [...values])
 }
 
 /** One with a name has one plan a connection for all values, made when it is first sent. */
 async function explainPlan(client: Client, { statement: { name, text }, values }: Sent): Rows {
-  await client.query('set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off')
+  await client.query(planOnce)
   const { rows } = await client.query('select from pg_prepared_statements where name = $1', [name])
   if (rows.length === 0) await client.query(`prepare "${name}" as ${text}`)
   const literals = values.map((value) => literalOf(client, value))

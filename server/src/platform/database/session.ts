@@ -24,7 +24,8 @@ export const giveWay = "set lock_timeout = '5s'"
  * open at a quiet hour, it would else go through the whole of it for each row that is looked for, however it has grown since.
  */
 export const planOnce = 'set plan_cache_mode = force_generic_plan; set enable_seqscan = off'
-const planEachTime = 'set plan_cache_mode = auto; set enable_seqscan = on'
+/** For statements without a name; `planOnce` is set again after each. */
+export const planEachTime = 'set plan_cache_mode = auto; set enable_seqscan = on'
 
 /** `query_timeout`: milliseconds after which the driver gives the answer up. */
 type Asked = pg.QueryConfig & { query_timeout?: number }
