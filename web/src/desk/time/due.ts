@@ -37,7 +37,11 @@ export interface DueWords {
   count: number
 }
 
-/** How a due time stands to now. Days are days of the calendar: which of them count is told by the explanation. */
+/**
+ * How a due time stands to now. Hours are rounded down, so that nobody takes himself to have more, and below two of them minutes
+ * are told: "one hour" would leave out as much as it tells. Days are days of the calendar: which of them count is told by the
+ * explanation.
+ */
 export function dueInWords(dueAt: string, now: number): DueWords {
   const at = Date.parse(dueAt)
   const left = at - now
@@ -48,7 +52,7 @@ export function dueInWords(dueAt: string, now: number): DueWords {
     return { key: 'daysOver', count: Math.floor(over / day) }
   }
   if (deadlineOf(dueAt).key === 'time.by') {
-    if (left < hour) return { key: 'minutesLeft', count: Math.max(1, Math.ceil(left / minute)) }
+    if (left < 2 * hour) return { key: 'minutesLeft', count: Math.max(1, Math.ceil(left / minute)) }
     if (left < day) return { key: 'hoursLeft', count: Math.floor(left / hour) }
   }
   const days = dayNumber(at - 1) - dayNumber(now)
