@@ -3,7 +3,7 @@ import { type Day, type Instant, toIso } from 'core/calendar'
 import { guidanceChannels } from 'core/rules'
 import { between, chance, pick, type Random, weighted } from '../demo/random.ts'
 import { drawAnswer, drawRefusal } from './answers.ts'
-import { momentIn } from './rhythm.ts'
+import { momentIn, type PartOfDay } from './rhythm.ts'
 import { callerPhone, soleCallerPhone } from './words.ts'
 
 /** A matter that somebody may call about again: who asked, and while it was open. */
@@ -52,15 +52,16 @@ const grades: readonly (readonly [number, number])[] = [
 /** Where and among what a contact is drawn. `n` tells it from all others. */
 export interface Surroundings {
   day: Day
+  part: PartOfDay
   n: number
   matters: readonly Linkable[]
 }
 
 /** One contact that makes no matter, from the random numbers alone. */
-export function drawContact(random: Random, { day, n, matters }: Surroundings): DrawnContact {
+export function drawContact(random: Random, { day, part, n, matters }: Surroundings): DrawnContact {
   const outcome = weighted(random, outcomes)
   if (outcome === 'linked' && matters.length > 0) return drawLinked(random, matters)
-  const startedAt = momentIn(day, random)
+  const startedAt = momentIn(day, part, random)
   if (outcome === 'abandoned') {
     const phone = chance(random, 0.7) ? { phone: soleCallerPhone(n) } : {}
     return contact({ channel: 'phone', outcome, ...phone }, { startedAt, seconds: between(random, 8, 70) })

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { moment, type TestServices, testServices } from '../../test/services.ts'
 import { makeSlice, type SliceRows } from './make-slice.ts'
 
+const part = { from: 0, to: 1 }
+
 let test: TestServices
 let rows: SliceRows
 beforeAll(async () => {
   test = await testServices()
-  const slice = { index: 3, day: '2026-04-21', storm: false, seed: 9, contacts: 800, matters: 400 }
+  const slice = { index: 3, day: '2026-04-21', part, storm: false, seed: 9, contacts: 800, matters: 400 }
   rows = await makeSlice(test.services, { slice, firstSerial: 1, until: moment('2026-07-01 00:00') })
 })
 afterAll(() => test.close())
@@ -61,7 +63,7 @@ describe('a slice', () => {
   })
 
   it('closes every life in time, also where a holiday made a unit ask too late to be rid of it', async () => {
-    const slice = { index: 4, day: '2026-02-13', storm: true, seed: 1, contacts: 400, matters: 400 }
+    const slice = { index: 4, day: '2026-02-13', part, storm: true, seed: 1, contacts: 400, matters: 400 }
     const { made, sheets } = await makeSlice(test.services, {
       slice,
       firstSerial: 1,

@@ -65,7 +65,7 @@ export async function makeSlice(services: Services, order: SliceOrder): Promise<
   const others = slice.contacts - slice.matters
   let contactTexts = 0
   for (let n = 0; n < others; n++) {
-    const drawn = drawContact(random, { day: slice.day, n: slice.index * numbersPerSlice + n, matters })
+    const drawn = drawContact(random, { ...slice, n: slice.index * numbersPerSlice + n, matters })
     digest.update(JSON.stringify(drawn))
     const added = addContact(services, drawn, { played, order, random, sheets })
     counted.push(added.counted)
@@ -95,7 +95,7 @@ interface Making {
 
 async function makeMatters(services: Services, { slice, firstSerial, until }: SliceOrder, making: Making) {
   const { random, digest, sheets } = making
-  const { day, storm } = slice
+  const { day, part, storm } = slice
   let serial = firstSerial
   const numbered: Services = { ...services, numbers: async () => matterNo(day, serial++) }
   const played: Matter[] = []
@@ -104,7 +104,9 @@ async function makeMatters(services: Services, { slice, firstSerial, until }: Sl
   const counted: CountedContact[] = []
   let events = 0
   let refused = 0
-  const births = Array.from({ length: slice.matters }, () => momentIn(day, random)).sort((one, other) => one - other)
+  const births = Array.from({ length: slice.matters }, () => momentIn(day, part, random)).sort(
+    (one, other) => one - other,
+  )
   for (const [index, at] of births.entries()) {
     const { matter, steps } = drawLife(random, { at, n: slice.index * numbersPerSlice + index, storm })
     const past = steps.filter((step) => step.at < until)

@@ -31,7 +31,7 @@ describe('the days of a past', () => {
 
   it('have a night and two peaks', () => {
     const random = seeded(3)
-    const moments = Array.from({ length: 4_000 }, () => momentIn('2026-03-02', random))
+    const moments = Array.from({ length: 4_000 }, () => momentIn('2026-03-02', { from: 0, to: 1 }, random))
     expect(moments.every((at) => dayOf(at) === '2026-03-02')).toBe(true)
     const hours = moments.map((at) => Math.floor((at - startOfDay('2026-03-02')) / 3_600_000))
     const within = (from: number, to: number) => hours.filter((hour) => hour >= from && hour < to).length
@@ -51,6 +51,23 @@ describe('the parts of a past', () => {
       expect(own.reduce((sum, slice) => sum + slice.contacts, 0)).toBe(contacts)
     }
     expect(slices.reduce((sum, { matters }) => sum + matters, 0)).toBe(100_000)
+  })
+
+  it('of a busy day follow each other in time, each with its share of it', () => {
+    const [crowded] = planDays(5, { from: '2026-03-02', days: 1, contacts: 10_000 })
+    const parts = planSlices(5, [crowded!]).map(({ part }) => part)
+    expect(parts).toEqual([
+      { from: 0, to: 0.4 },
+      { from: 0.4, to: 0.8 },
+      { from: 0.8, to: 1 },
+    ])
+    const random = seeded(4)
+    const spans = parts.map((part) => {
+      const moments = Array.from({ length: 500 }, () => momentIn('2026-03-02', part, random))
+      return [Math.min(...moments), Math.max(...moments)] as const
+    })
+    expect(spans.flat()).toEqual(spans.flat().sort((one, other) => one - other))
+    expect(spans.flat().map(dayOf)).toEqual(spans.flat().map(() => '2026-03-02'))
   })
 
   it('have seeds of their own, others for another past', () => {

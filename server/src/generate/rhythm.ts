@@ -1,5 +1,5 @@
 import { addDays, type Day, type Instant, startOfDay } from 'core/calendar'
-import { between, chance, type Random, seeded, weighted } from '../demo/random.ts'
+import { chance, type Random, seeded } from '../demo/random.ts'
 
 const hour = 3_600_000
 
@@ -15,7 +15,7 @@ const weekdays = [0.66, 1.18, 1.12, 1.07, 1.06, 1.04, 0.77] as const
 
 /** How much each hour brings: little at night, a peak in the morning and one in the afternoon. */
 const hours = [7, 4, 3, 2, 3, 5, 11, 26, 58, 88, 92, 71, 48, 52, 74, 80, 76, 60, 42, 38, 34, 28, 20, 12] as const
-const weightedHours = hours.map((weight, at) => [at, weight] as const)
+const wholeDay = hours.reduce<number>((sum, weight) => sum + weight, 0)
 
 /** What a storm does to its day and to those after it; one comes in about so many days. */
 const storm = [3.5, 2, 1.4] as const
@@ -51,6 +51,16 @@ export function planDays(seed: number, { from, days, contacts }: Span): DayPlan[
   })
 }
 
-/** A moment of a day at which somebody calls or writes. */
-export const momentIn = (day: Day, random: Random): Instant =>
-  startOfDay(day) + weighted(random, weightedHours) * hour + between(random, 0, hour - 1)
+/** From which share of a day's contacts to which: 0 to 1 is the whole day. */
+export interface PartOfDay {
+  from: number
+  to: number
+}
+
+/** A moment of that part of a day at which somebody calls or writes. */
+export function momentIn(day: Day, { from, to }: PartOfDay, random: Random): Instant {
+  let left = (from + (to - from) * random()) * wholeDay
+  let at = 0
+  for (; left >= hours[at]!; at++) left -= hours[at]!
+  return startOfDay(day) + Math.floor((at + left / hours[at]!) * hour)
+}

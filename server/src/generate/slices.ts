@@ -1,10 +1,11 @@
 import type { Day } from 'core/calendar'
-import type { DayPlan } from './rhythm.ts'
+import type { DayPlan, PartOfDay } from './rhythm.ts'
 
 /** A part of a day that is made at once. Its seed alone decides what is in it. */
 export interface Slice {
   index: number
   day: Day
+  part: PartOfDay
   storm: boolean
   seed: number
   /** All contacts, those that become matters among them. */
@@ -20,7 +21,7 @@ const contactsPerMatter = 10
 const seedOf = (seed: number, index: number): number =>
   (Math.imul(seed ^ 0x5bd1e995, 0x9e3779b1) ^ Math.imul(index + 1, 0x85ebca6b)) >>> 0
 
-/** The parts of all days, in order. The same seed and days give the same. */
+/** The parts of all days in their order, so that rows are written about as they came to be. The same seed and days give the same. */
 export function planSlices(seed: number, days: readonly DayPlan[]): Slice[] {
   const slices: Slice[] = []
   let contactsSoFar = 0
@@ -32,7 +33,8 @@ export function planSlices(seed: number, days: readonly DayPlan[]): Slice[] {
       const matters = Math.round(contactsSoFar / contactsPerMatter) - mattersSoFar
       mattersSoFar += matters
       const index = slices.length
-      slices.push({ index, day, storm, seed: seedOf(seed, index), contacts: own, matters })
+      const part = { from: 1 - left / contacts, to: 1 - (left - own) / contacts }
+      slices.push({ index, day, part, storm, seed: seedOf(seed, index), contacts: own, matters })
       left -= own
     }
   }
