@@ -24,6 +24,8 @@ const screens: readonly Screen[] = [
   { name: 'also to do, of the manager', account: 'centre_manager', call: () => get('/api/matters?list=rulings') },
   { name: 'work list, all matters', account: 'dispatcher', call: () => get('/api/matters?list=all') },
   { name: 'all matters of a unit', account: 'dispatcher', call: () => get('/api/matters?list=all&organizer=panyu') },
+  { name: 'all matters, of one category', account: 'dispatcher', call: () => get('/api/matters?list=all&category=0104') },
+  { name: 'all matters, of a rare kind', account: 'dispatcher', call: () => get(rare) },
   { name: 'all matters, of a kind that is not there', account: 'dispatcher', call: () => get(nothing) },
   { name: 'work list of a unit', account: 'clerk_panyu', call: () => get('/api/matters?list=handle') },
   { name: 'counts of the lists', account: 'dispatcher', call: () => get('/api/matters/counts') },
@@ -51,6 +53,7 @@ const screens: readonly Screen[] = [
   { name: 'summary of ratings, a year', account: 'centre_manager', call: ratings },
 ]
 
+const rare = '/api/matters?list=all&type=report&urgency=urgent&district=440118'
 const nothing = '/api/matters?list=all&type=report&urgency=critical&district=440118'
 
 function byWords(list: WorkList, words: string) {

@@ -1,6 +1,7 @@
-import { type Instant, startOfDay } from 'core/calendar'
+import type { Instant } from 'core/calendar'
 import { type Queryable, type Statement, statement } from '../../platform/database/queryable.ts'
-import { highestId, lowestIdAt, momentOf, spanOfIds } from '../../platform/ids.ts'
+import { highestId, spanOfIds } from '../../platform/ids.ts'
+import { spansBack } from '../../platform/spans.ts'
 
 /** Words that must all be there. They are letters and digits alone (see `Cutter`), so nothing in them needs quotes. */
 export type Asked = readonly string[]
@@ -10,10 +11,8 @@ const queryOf = (asked: Asked): string => asked.join(' & ')
 const lookedAtFirst = [200, 600, 1_200] as const
 /** Words that no more of these hold than one in so many are left to the index: few of them would be found so. */
 const rare = 100
-const firstSpan = 31 * 86_400_000
 /** How far one search goes back before it asks whether to go on. */
 const longestSearch = 400 * 86_400_000
-const earliest = startOfDay('2000-01-01')
 
 /** These carry no name: planned with their very values they touch the months they need, planned once they would lock all. */
 const newestWith = statement(
@@ -50,19 +49,17 @@ export async function* findMatters(
 ): AsyncGenerator<Found> {
   const query = queryOf(asked)
   let until = below
-  let from = Math.min(now, momentOf(below)) - firstSpan
-  const stop = Math.max(earliest, from + firstSpan - longestSearch)
-  for await (const found of amongNewest(on, query, { from: lowestIdAt(from), below: until, most })) {
+  const spans = [...spansBack(below, { now, longest: longestSearch })]
+  for await (const found of amongNewest(on, query, { from: spans[0]!, below: until, most })) {
     until = found.reached
     yield found
   }
-  for (let span = firstSpan; ; span *= 2, from -= span) {
-    for (const lower = lowestIdAt(from); until > lower; ) {
+  for (const lower of spans) {
+    while (until > lower) {
       const found = await on.query<{ id: string }>(byIndex, [lower, until, query, most])
       until = found.length < most ? lower : found.at(-1)!.id
       yield { ids: found.map(({ id }) => id), reached: until }
     }
-    if (from <= stop) return
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Queryable } from '../../platform/database/queryable.ts'
 import { findMatter, refuseArchived } from '../matters/index.ts'
+import { closedLine } from './all-matters/newest.ts'
 import { dutiesOfMatter } from './duties.ts'
 import type { Reader } from './items.ts'
-import { closedLine } from './newest.ts'
 import { ownUnits, type Source } from './sources.ts'
 import { assignmentLines, type Line, type OpenLine, openLines } from './store.ts'
 

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../platform/database/queryable.ts'
+import type { Newest } from './all-matters/newest.ts'
 import type { Described } from './described/store.ts'
 import { type Known, knownTo, type Reader } from './items.ts'
-import type { Newest } from './newest.ts'
 import type { Line } from './store.ts'
 
 /** Where a page falls short what it lacks is read, then twice as many each time, up to so many. */

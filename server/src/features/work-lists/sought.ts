@@ -1,12 +1,13 @@
 import type { WorkListQuery } from 'contract/work-lists'
 import type { Transaction } from '../../platform/database/queryable.ts'
 import { spanOfIds } from '../../platform/ids.ts'
+import { idsBetween } from './all-matters/store.ts'
 import { linesOf, type Wanted } from './by-words.ts'
 import { pageOfDuties } from './duties.ts'
 import type { Reader } from './items.ts'
 import { type ListedLine, newestAssignments, newestOpen } from './newest-lines/store.ts'
 import { filtersOf, type Source } from './sources.ts'
-import { type Asked, type Filters, idsBetween, isNarrow, type Line, oldestOpen, openOf } from './store.ts'
+import { type Asked, type Filters, isNarrow, type Line, oldestOpen, openOf } from './store.ts'
 
 /** Where words are looked for: all matters and all open ones are too many to be gone through, other open work is not. */
 export async function soughtIn(

@@ -148,37 +148,6 @@ export const openOf = async (
 export const pageOfAssignments = (on: Queryable, states: readonly string[], asked: Asked): Promise<Line[]> =>
   on.query<Line>(assignmentPage, [...valuesOf(asked), states])
 
-/** These carry no name: planned with their very values they touch the months they need, planned once they would lock all. */
-const selectIds = statement(
-  '',
-  `select id from matters
-   where id >= $1 and id < $2
-     and ($3::text is null or type = $3) and ($4::text[] is null or category = any($4))
-     and ($5::text is null or district = $5) and ($6::text is null or urgency = $6)
-     and ($7::text[] is null or exists (
-       select from jsonb_array_elements(body -> 'assignments') as part where part ->> 'organizer' = any($7)))
-     and ($9::uuid[] is null or id = any($9))
-   order by id desc limit $8`,
-)
-
-/** Ids of matters, open and closed, with ids from `from` on and below `below`, of `among` alone where that is given, newest first. */
-export async function idsBetween(
-  on: Queryable,
-  { from, below, among }: { from: string; below: string; among?: readonly string[] },
-  { filters, limit }: Pick<Asked, 'filters' | 'limit'>,
-): Promise<string[]> {
-  const { type, categories, district, urgency, organizers } = filters
-  const narrowing = [type, categories, district, urgency, organizers].map((value) => value ?? null)
-  return (await on.query<{ id: string }>(selectIds, [from, below, ...narrowing, limit, among ?? null])).map(
-    ({ id }) => id,
-  )
-}
-
-const selectPlace = statement('', 'select id from matters where id < $1 order by id desc offset $2 limit 1')
-/** The id of the matter that stands so many places below an id; undefined where there are not as many. */
-export const placesBelow = async (on: Queryable, id: string, places: number): Promise<string | undefined> =>
-  (await on.query<{ id: string }>(selectPlace, [id, places - 1]))[0]?.id
-
 const firstOpen = statement('oldest-open', 'select id from open_matters order by id limit 1')
 
 /** The lowest id of the open matters; the highest there can be where none is open. */
