@@ -17,10 +17,10 @@ afterAll(() => test.close())
 const rows = (text: string, values?: unknown[]) =>
   asOwner(test.services.db.url, async (client) => (await client.query<never>(text, values)).rows)
 
-/** Takes back what the migration of counts and all later migrations made, as in a database of before. */
-async function takeBackCounts(): Promise<void> {
+/** Takes back what a migration and all later ones made, as in a database of before. */
+async function takeBack(ending: string): Promise<void> {
   const all = await readMigrations()
-  const first = all.findIndex(({ name }) => name.endsWith('-rollups.sql'))
+  const first = all.findIndex(({ name }) => name.endsWith(ending))
   for (const { name, down } of all.slice(first).reverse()) {
     await rows(down)
     await rows('delete from migrations where name = $1', [name])
@@ -36,7 +36,7 @@ it('counts a database that was made before there were counts, and takes its text
   const counted = await recount(test.services, () => undefined)
   const [before, words] = [await keptCounts(rows), await keptWords()]
   expect(counted).toBeGreaterThan(0)
-  await takeBackCounts()
+  await takeBack('-rollups.sql')
 
   // A start that was cut short has made the tables, and nothing of what belongs in them.
   await migrate(test.services.db.url)
@@ -52,4 +52,12 @@ it('counts a database that was made before there were counts, and takes its text
   expect(await keptWords()).toEqual(words)
   expect((await keptCounts(rows)).cells.length).toBeGreaterThan(0)
   for (const what of ['counts', 'words'] as const) expect(await isOwed(test.services.db, what)).toBe(false)
+})
+
+it('sums up months and whole days of what was counted before, and needs no count for that', async () => {
+  const before = await keptCounts(rows)
+  await takeBack('-months-of-outcomes.sql')
+  await migrate(test.services.db.url)
+  expect(await keptCounts(rows)).toEqual(before)
+  expect(await isOwed(test.services.db, 'counts')).toBe(false)
 })

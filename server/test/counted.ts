@@ -10,7 +10,7 @@ const countsIn = async (rows: Rows, { cells, days, margins }: Tables) => ({
     `select day, measure, outcome, organizer, category, street, district, type, channel, count from (${cells}) one
      where count <> 0 order by 1, 2, 3, 4, 5, 6, 7, 8, 9`,
   ),
-  days: await rows(`select * from (${days}) one where count <> 0 order by organizer, day, measure, outcome`),
+  days: await rows(`select * from (${days}) one where count <> 0 order by organizer, span, day, measure, outcome`),
   margins: await rows(
     `select * from (${margins}) one where to_jsonb(one)::text ~ ': -?[1-9]' order by organizer, span, day, by, key`,
   ),

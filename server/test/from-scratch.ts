@@ -115,13 +115,15 @@ const outcome = (measure: string, name: string) => sum(`measure = '${measure}' a
 /** The three tables of counts, as they have to be. */
 export const scratch = {
   cells: `${counting} select * from cells`,
-  days: `${counting} select whose as organizer, day, measure, outcome, sum(count)::bigint as count from owned group by 1, 2, 3, 4`,
+  days: `${counting}
+    select whose as organizer, span, date_trunc(span, day)::date as day, measure, outcome, sum(count)::bigint as count
+    from owned cross join (values ('day'), ('month')) spans (span) group by 1, 2, 3, 4, 5`,
   margins: `${counting}
     select whose as organizer, span, date_trunc(span, day)::date as day, by, key, ${sum(`measure = 'contact'`)} as contacts,
       ${['registered', 'accepted', 'closed', 'returned', 'rehandled'].map((one) => `${sum(`measure = '${one}'`)} as ${one}`).join(', ')},
       ${outcome('duty', 'onTime')} as on_time, ${outcome('duty', 'late')} as late,
       ${outcome('rated', 'satisfied')} as satisfied, ${outcome('rated', 'dissatisfied')} as dissatisfied
     from owned cross join (values ('day'), ('month')) spans (span)
-      cross join lateral (values ('district', district), ('category', category), ('organizer', organizer)) keys (by, key)
+      cross join lateral (values ('total', ''), ('district', district), ('category', category), ('organizer', organizer)) keys (by, key)
     where whose = '' or by <> 'organizer' group by 1, 2, 3, 4, 5`,
 }

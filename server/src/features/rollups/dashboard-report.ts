@@ -7,23 +7,19 @@ import { type Counted, columnOf, type Margin } from './figures.ts'
 import { type Outside, outsideOf, type Period, wholeMonths, widened } from './months.ts'
 import { countedTopics } from './store.ts'
 
-/** A count of a period under a day or a code. */
-export interface Sum extends Counted {
-  key: string
-}
-
-/** Without a name, so that it is planned for its very days: how many they are decides how they are best found. */
+const named = figureNames.map((name) => `${columnOf(name)} as "${name}"`).join(', ')
+const isAnything = figureNames.map((name) => `${columnOf(name)} <> 0`).join(' or ')
 const days = statement(
-  '',
-  `select day::text as key, measure, outcome, count from rollup_days
-   where organizer = $1 and day between $2 and $3 and count <> 0`,
+  'dashboard-days',
+  `select day::text as key, ${named} from rollup_margins
+   where organizer = $1 and span = 'day' and by = 'total' and day between $2 and $3 and (${isAnything}) order by day`,
 )
-/** What was counted on each day of a period: of the city where `organizer` is empty, else of a unit. */
-export const countedDays = (on: Queryable, organizer: string, { from, to }: Period): Promise<Sum[]> =>
-  on.query<Sum>(days, [organizer, from, to])
+/** The figures of each day of a period on which there are any: of the city where `organizer` is empty, else of a unit. */
+export const dayRows = (on: Queryable, organizer: string, { from, to }: Period): Promise<DashboardRow[]> =>
+  on.query<DashboardRow>(days, [organizer, from, to])
 
 const isBetween = (from: string, below: string) =>
-  `exists (select from rollup_margins where organizer = $1 and span = 'day' and day >= ${from} and day < ${below})`
+  `exists (select from rollup_days where organizer = $1 and span = 'day' and day >= ${from} and day < ${below})`
 const outside = statement(
   'dashboard-outside',
   `select ${isBetween('$2', '$3')} as before, ${isBetween('$4', '$5')} as after`,
@@ -34,23 +30,35 @@ async function findOutside(on: Queryable, organizer: string, period: Period): Pr
   return found!
 }
 
-const summed = figureNames.map((name) => `sum(${columnOf(name)})::bigint as "${name}"`).join(', ')
-const anything = figureNames.map((name) => `sum(${columnOf(name)}) <> 0`).join(' or ')
-/** Whole months are read as such, the days at both ends one by one. */
-const margins = statement(
-  'dashboard-margins',
-  `select by, key, ${summed} from rollup_margins
-   where organizer = $1 and (span = 'month' and day >= $3 and day < $4
-     or span = 'day' and (day >= $2 and day < $3 or day >= $4 and day <= $5))
-   group by by, key having ${anything} order by key collate "C"`,
-)
-/** The figures of a period by one thing at a time, each in the order of its codes. */
-export async function marginRows(on: Queryable, organizer: string, period: Period) {
+/** A period of an organizer as it is summed up: whole months as such, the days at both ends one by one. */
+type Summed = readonly string[]
+const summed = `organizer = $1 and (span = 'month' and day >= $3 and day < $4
+  or span = 'day' and (day >= $2 and day < $3 or day >= $4 and day <= $5))`
+/** Finds how a period is best summed up. */
+export async function findSummed(on: Queryable, organizer: string, period: Period): Promise<Summed> {
   const { from, to } = widened(period, await findOutside(on, organizer, period))
   const { firstMonth, afterMonths } = wholeMonths({ from, to })
-  const values = [organizer, from, firstMonth, afterMonths, to]
-  return on.query<DashboardRow & { by: Margin }>(margins, values)
+  return [organizer, from, firstMonth, afterMonths, to]
 }
+
+const outcomes = statement(
+  'dashboard-outcomes',
+  `select measure, outcome, sum(count)::bigint as count from rollup_days
+   where ${summed} group by measure, outcome having sum(count) <> 0`,
+)
+/** All that was counted in a period. */
+export const outcomeCounts = (on: Queryable, values: Summed): Promise<Counted[]> => on.query<Counted>(outcomes, values)
+
+const sums = figureNames.map((name) => `sum(${columnOf(name)})::bigint as "${name}"`).join(', ')
+const anything = figureNames.map((name) => `sum(${columnOf(name)}) <> 0`).join(' or ')
+const margins = statement(
+  'dashboard-margins',
+  `select by, key, ${sums} from rollup_margins
+   where ${summed} and by <> 'total' group by by, key having ${anything} order by key collate "C"`,
+)
+/** The figures of a period by one thing at a time, each in the order of its codes. */
+export const marginRows = (on: Queryable, values: Summed) =>
+  on.query<DashboardRow & { by: Exclude<Margin, 'total'> }>(margins, values)
 
 const waiting = statement(
   'rollups-behind',

@@ -4,8 +4,8 @@ import type { Queryable } from '../../platform/database/queryable.ts'
 import { groupBy } from '../../platform/group.ts'
 import { checkPeriod } from '../../platform/period.ts'
 import type { Services } from '../../platform/services.ts'
-import { countedDays, findBehind, marginRows, type Sum } from './dashboard-report.ts'
-import { type Counted, figuresOf, type Margin, rowsOf, totalsOf } from './figures.ts'
+import { dayRows, findBehind, findSummed, marginRows, outcomeCounts } from './dashboard-report.ts'
+import { type Counted, figuresOf, totalsOf } from './figures.ts'
 import type { Period } from './months.ts'
 
 /** The longest period, in days: a year, whichever. */
@@ -30,9 +30,12 @@ export const dashboardOf = (
     ...(await partsOf(tx, { from, to }, organizer)),
   }))
 
-/** All counts of days of the city, and what is not counted yet, likewise. */
+/** All that was counted in the city on days of a period, and what is not counted yet, likewise. */
 export const cityCounts = (db: Services['db'], period: Period): Promise<{ behind: Behind; counts: Counted[] }> =>
-  atOneMoment(db, period, null, async (tx, behind) => ({ behind, counts: await countedDays(tx, '', period) }))
+  atOneMoment(db, period, null, async (tx, behind) => ({
+    behind,
+    counts: await outcomeCounts(tx, await findSummed(tx, '', period)),
+  }))
 
 /** What is read of a period as the centre, or as a unit, from one moment, knowing what is not counted yet. */
 async function atOneMoment<Found>(
@@ -49,16 +52,16 @@ async function atOneMoment<Found>(
   })
 }
 
-const keyOf = ({ key }: Sum): string => key
-
 async function partsOf(tx: Queryable, period: Period, unit: string | null): Promise<Parts> {
-  const days = await countedDays(tx, unit ?? '', period)
-  const margins = groupBy(await marginRows(tx, unit ?? '', period), ({ by }) => by)
-  const rows = (by: Margin) => (margins.get(by) ?? []).map(({ by: _, ...row }) => row)
-  const itself = unit !== null && days.length > 0 ? [{ key: unit, ...figuresOf(days) }] : []
+  const organizer = unit ?? ''
+  const summed = await findSummed(tx, organizer, period)
+  const counts = await outcomeCounts(tx, summed)
+  const margins = groupBy(await marginRows(tx, summed), ({ by }) => by)
+  const rows = (by: 'district' | 'category' | 'organizer') => (margins.get(by) ?? []).map(({ by: _, ...row }) => row)
+  const itself = unit !== null && counts.length > 0 ? [{ key: unit, ...figuresOf(counts) }] : []
   return {
-    totals: totalsOf(days),
-    days: rowsOf(days, keyOf),
+    totals: totalsOf(counts),
+    days: await dayRows(tx, organizer, period),
     districts: rows('district'),
     categories: rows('category'),
     organizers: unit === null ? rows('organizer') : itself,

@@ -41,9 +41,9 @@ export const rowsOf = <Row extends Counted>(counts: readonly Row[], keyOf: (row:
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([key, own]) => ({ key, ...figuresOf(own) }))
 
-/** What figures are told by: of the city, and of one unit. */
-const cityMargins = ['district', 'category', 'organizer'] as const
-const unitMargins = ['district', 'category'] as const
+/** What figures are told by: of the city, and of one unit. The total is all of them, under no code. */
+const cityMargins = ['total', 'district', 'category', 'organizer'] as const
+const unitMargins = ['total', 'district', 'category'] as const
 export type Margin = (typeof cityMargins)[number]
 
 /** Margins are kept by the day and by the month, which bears its first day. */
@@ -66,7 +66,9 @@ export function marginsOf(counts: readonly Count[]) {
 const ownMargins = (organizer: string, counts: readonly Count[], margins: readonly Margin[]) =>
   (Object.keys(spans) as Span[]).flatMap((span) =>
     [...groupBy(counts, spans[span])].flatMap(([day, own]) =>
-      margins.flatMap((by) => rowsOf(own, (count) => count[by]).map((row) => ({ organizer, span, by, day, ...row }))),
+      margins.flatMap((by) =>
+        rowsOf(own, (count) => (by === 'total' ? '' : count[by])).map((row) => ({ organizer, span, by, day, ...row })),
+      ),
     ),
   )
 

@@ -68,7 +68,7 @@ it('puts wrong counts right, and leaves what was right', async () => {
   const kept = () => keptCounts(api.rows)
   const before = await kept()
   await api.rows(`update rollups set count = count + 7 where measure = 'registered'`)
-  await api.rows(`insert into rollup_days values ('2019-01-02', 'closed', 'resolved', 3, 'water')`)
+  await api.rows(`insert into rollup_days values ('2019-01-02', 'closed', 'resolved', 3, 'water', 'day')`)
   await api.rows(`update rollup_margins set late = 5, closed = 0 where by = 'district'`)
   expect(await kept()).not.toEqual(before)
   await rebuildRollups(api.test.services)

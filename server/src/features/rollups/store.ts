@@ -23,7 +23,7 @@ export async function eventsOfMatters(on: Queryable, ids: readonly string[]): Pr
 
 /** What a row of the counts is found by, and what is added up in it. */
 export const cell = 'day, measure, outcome, organizer, category, street, district, type, channel'
-export const ofDay = 'organizer, day, measure, outcome'
+export const ofDay = 'organizer, span, day, measure, outcome'
 export const margin = 'organizer, span, day, by, key'
 export const figures = figureNames.map(columnOf)
 
@@ -40,9 +40,10 @@ const addingTo = (beside: '' | '_beside') => ({
   days: statement(
     `add-rollup-days${beside}`,
     `insert into rollup_days${beside} as kept (${ofDay}, count)
-     select unit.organizer, day, measure, outcome, sum(count)
+     select unit.organizer, span, date_trunc(span, day)::date, measure, outcome, sum(count)
      from ${given} cross join lateral (select '' as organizer union select row.organizer) unit
-     group by 1, 2, 3, 4 order by 1, 2, 3, 4
+       cross join (values ('day'), ('month')) spans (span)
+     group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
      on conflict (${ofDay}) do update set count = kept.count + excluded.count`,
   ),
   margins: statement(
