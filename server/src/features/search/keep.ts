@@ -19,11 +19,10 @@ export async function wordsOf(tx: Queryable, city: Lists, ids: readonly string[]
   const texts = groupBy(await wordedTexts(tx, ids), ({ matter }) => matter)
   const matters = await wordedMatters(tx, ids)
   const rows: WordsRow[] = []
-  for (let at = 0; at < matters.length; at += inOneGo) {
-    if (at > 0) await setImmediate()
-    rows.push(
-      ...matters.slice(at, at + inOneGo).flatMap((matter) => wordsRow(city, matter, texts.get(matter.id) ?? []) ?? []),
-    )
+  for (const [at, matter] of matters.entries()) {
+    if (at > 0 && at % inOneGo === 0) await setImmediate()
+    const row = wordsRow(city, matter, texts.get(matter.id) ?? [])
+    if (row) rows.push(row)
   }
   return rows
 }
