@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { plannedOnce } from '../../server/src/platform/database/session.ts'
 import { replayBare } from './replay-bare.ts'
 import { marks, type Script, stride } from './script.ts'
 
@@ -69,8 +70,7 @@ export async function replay(script: Script, given: Replay): Promise<Replayed> {
       {
         env: {
           ...process.env,
-          PGOPTIONS:
-            '-c role=huixiang_app -c timezone=UTC -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off',
+          PGOPTIONS: options,
         },
         maxBuffer: 1 << 24,
       },
@@ -83,6 +83,11 @@ export async function replay(script: Script, given: Replay): Promise<Replayed> {
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+/** The product's own session: its role, and statements planned once. */
+const options = Object.entries({ role: 'huixiang_app', timezone: 'UTC', jit: 'off', ...plannedOnce })
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(' ')
 
 /**
  * The rate of the second half of the seconds pgbench told of. Its connections are new: until each has planned its

@@ -23,7 +23,10 @@ export const giveWay = "set lock_timeout = '5s'"
  * A plan that is kept goes by an index wherever one serves: made while a table was empty, as a month on its first day or what is
  * open at a quiet hour, it would else go through the whole of it for each row that is looked for, however it has grown since.
  */
-export const planOnce = 'set plan_cache_mode = force_generic_plan; set enable_seqscan = off'
+export const plannedOnce = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' } as const
+export const planOnce = Object.entries(plannedOnce)
+  .map(([name, value]) => `set ${name} = ${value}`)
+  .join('; ')
 /** For statements without a name; `planOnce` is set again after each. */
 export const planEachTime = 'set plan_cache_mode = auto; set enable_seqscan = on'
 
