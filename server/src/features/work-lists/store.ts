@@ -99,6 +99,13 @@ const askOf = <Row>(on: Queryable, asked: ForEachList, { list, values }: { list:
   typeof list === 'string' ? on.query<Row>(asked[list], values) : on.query<Row>(asked.state, [...values, list.state])
 
 const openPages = forEachList((kind, condition) => openPage(kind, walk('open_matters', condition)), '$11')
+/** Each category is a walk of its own through its index; the walks are then merged. */
+const openOfCategories = openPage(
+  'open-of-categories',
+  `unnest($2::text[]) as one (code) cross join lateral (
+     select * from ${walk('open_matters', `${stillOpen} and category = code`)} where ${narrowed} and ${ofLead}
+     order by due_at, id limit $10) as line`,
+)
 
 export const assignmentColumns = `matter_id as matter, due_at as "dueAt", warn_at as "warnAt", id as assignment,
   state as "assignmentState", organizer`
@@ -130,7 +137,9 @@ export const valuesOf = ({ after = beginning, limit, ...asked }: Asked): unknown
 
 /** A page of open matters, the first due first. */
 export const pageOfOpen = (on: Queryable, list: OpenList, asked: Asked): Promise<Line[]> =>
-  askOf<Line>(on, openPages, { list, values: valuesOf(asked) })
+  list === 'open' && asked.filters.categories
+    ? on.query<Line>(openOfCategories, valuesOf(asked))
+    : askOf<Line>(on, openPages, { list, values: valuesOf(asked) })
 
 const among = `(select * from open_matters where id = any($11::uuid[]) and ${stillOpen} and ${beyond}) as line`
 const openAmong = openPage('open-among', among)

@@ -31,6 +31,12 @@ it.each(lists)('a page of open matters (%o) is walked to in order, not sorted fr
   expect(plan).not.toMatch(/Sort/)
 })
 
+it('a page of open matters of some categories is walked to in order within each', async () => {
+  const plan = await planOf(fresh.url, (on) => pageOfOpen(on, 'open', { ...page, filters: { categories: ['0101'] } }))
+  expect(plan).toMatch(/Index Scan using open_matters_category/)
+  expect(plan.match(/Sort Key/g)).toHaveLength(1)
+})
+
 it('a page of assignments is walked to in order within each unit and state', async () => {
   const plan = await planOf(fresh.url, (on) => pageOfAssignments(on, ['issued'], page))
   expect(plan).toMatch(/Index Scan using open_assignments_list/)
