@@ -53,8 +53,8 @@ const sums = figureNames.map((name) => `sum(${columnOf(name)})::bigint as "${nam
 const anything = figureNames.map((name) => `sum(${columnOf(name)}) <> 0`).join(' or ')
 const margins = statement(
   'dashboard-margins',
-  `select by, key, ${sums} from rollup_margins
-   where ${summed} and by <> 'total' group by by, key having ${anything} order by key collate "C"`,
+  `select by collate "C" as by, key collate "C" as key, ${sums} from rollup_margins
+   where ${summed} and by <> 'total' group by 1, 2 having ${anything} order by 2`,
 )
 /** The figures of a period by one thing at a time, each in the order of its codes. */
 export const marginRows = (on: Queryable, values: Summed) =>
