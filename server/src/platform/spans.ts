@@ -1,21 +1,40 @@
-import { type Instant, startOfDay } from 'core/calendar'
+import { dayOf, type Instant, startOfDay } from 'core/calendar'
 import { lowestIdAt, momentOf } from './ids.ts'
 
-const firstSpan = 31 * 86_400_000
+const day = 86_400_000
+/** The first span where nothing is known of how much lies in it, and the longest that a first one may be. */
+export const month = 31 * day
 const earliest = startOfDay('2000-01-01')
+/** A first span has room for so many. */
+const many = 5_000
+
+/** How long the first span is where so many lie between two ids, the first the older one: a day or two in a city, a month in a town. */
+export function firstSpan(looked: number, { from, to }: { from: string; to: string }): number {
+  if (looked === 0) return month
+  return Math.min(month, Math.max(day, ((momentOf(to) - momentOf(from)) / looked) * many))
+}
+
+interface Back {
+  now: Instant
+  first: number
+  longest: number
+}
+
+const startOfMonth = (at: Instant): Instant => startOfDay(`${dayOf(at).slice(0, 7)}-01`)
 
 /**
- * Ids that part the past below an id (or before `now`, where that is earlier) into spans of time, the newest first: a month,
- * then each twice as long as the one before, so that what is found in the newest touches the last months alone. They end
- * where they reach back `longest` milliseconds, or to the year 2000.
+ * Ids that part the past below an id (or before `now`, where that is earlier) into spans of time, the newest first: the first,
+ * then each about four times as long as the one before, so that what is found in the newest touches little of the past. They
+ * end where months begin, for each month lies by itself and some indexes are gone through whole. The last reaches back
+ * `longest`, or to the year 2000. Spans are milliseconds.
  */
-export function* spansBack(below: string, { now, longest }: { now: Instant; longest: number }): Generator<string> {
+export function* spansBack(below: string, { now, first, longest }: Back): Generator<string> {
   const begin = Math.min(now, momentOf(below))
   const stop = Math.max(earliest, begin - longest)
-  let from = begin - firstSpan
-  for (let span = firstSpan; ; from -= span) {
+  let from = Math.max(stop, begin - first)
+  yield lowestIdAt(from)
+  for (let span = 4 * first; from > stop; span *= 4) {
+    from = Math.max(stop, startOfMonth(from - span))
     yield lowestIdAt(from)
-    if (from <= stop) return
-    span *= 2
   }
 }

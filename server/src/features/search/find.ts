@@ -1,7 +1,7 @@
 import type { Instant } from 'core/calendar'
 import { type Queryable, type Statement, statement } from '../../platform/database/queryable.ts'
-import { highestId, spanOfIds } from '../../platform/ids.ts'
-import { spansBack } from '../../platform/spans.ts'
+import { highestId, lowestIdAt, momentOf, spanOfIds } from '../../platform/ids.ts'
+import { firstSpan, month, spansBack } from '../../platform/spans.ts'
 
 /** Words that must all be there. They are letters and digits alone (see `Cutter`), so nothing in them needs quotes. */
 export type Asked = readonly string[]
@@ -20,6 +20,7 @@ const newestWith = statement(
   `with newest as materialized (
      select matter_id, words from matter_words where matter_id >= $1 and matter_id < $2 order by matter_id desc limit $4)
    select array(select matter_id from newest where words @@ $3::tsquery order by matter_id desc limit $5) as ids,
+     (select matter_id from newest order by matter_id desc limit 1) as newest,
      (select matter_id from newest order by matter_id limit 1) as reached, (select count(*) from newest) as looked`,
 )
 /** Gathered first and sorted then: in the order of ids the database might go through a whole month for two words that never meet. */
@@ -48,13 +49,18 @@ export async function* findMatters(
   { below = highestId, now, most }: { below?: string | undefined; now: Instant; most: number },
 ): AsyncGenerator<Found> {
   const query = queryOf(asked)
+  const from = lowestIdAt(Math.min(now, momentOf(below)) - month)
   let until = below
-  const spans = [...spansBack(below, { now, longest: longestSearch })]
-  for await (const found of amongNewest(on, query, { from: spans[0]!, below: until, most })) {
+  let newest: string | undefined
+  let looked = 0
+  for await (const found of amongNewest(on, query, { from, below, most })) {
     until = found.reached
+    newest ??= found.newest
+    looked += found.looked
     yield found
   }
-  for (const lower of spans) {
+  const first = firstSpan(looked, { from: until, to: newest ?? until })
+  for (const lower of spansBack(until, { now, first, longest: longestSearch })) {
     while (until > lower) {
       const found = await on.query<{ id: string }>(byIndex, [lower, until, query, most])
       until = found.length < most ? lower : found.at(-1)!.id
@@ -63,21 +69,29 @@ export async function* findMatters(
   }
 }
 
+/** Which of the newest hold the words, between which of them was looked, and at how many: null where there are none. */
+interface Looked {
+  ids: string[]
+  newest: string | null
+  reached: string | null
+  looked: number
+}
+
 /** Those that the newest between two ids hold, looked at one by one. It ends where the words turn out to be rare. */
 async function* amongNewest(
   on: Queryable,
   query: string,
   { from, below, most }: { from: string; below: string; most: number },
-): AsyncGenerator<Found> {
+): AsyncGenerator<Found & { newest: string; looked: number }> {
   const steps = [...lookedAtFirst]
   for (let until = below; until > from && steps.length > 0; ) {
     const few = steps[0]!
     const values = [from, until, query, few, most]
-    const [newest] = await on.query<{ ids: string[]; reached: string | null; looked: number }>(newestWith, values)
-    const { ids, reached, looked } = newest!
+    const [row] = await on.query<Looked>(newestWith, values)
+    const { ids, newest, reached, looked } = row!
     if (ids.length === most) until = ids.at(-1)!
     else until = looked < few || reached === null ? from : reached
-    yield { ids, reached: until }
+    yield { ids, reached: until, newest: newest ?? until, looked }
     if (ids.length === most) continue
     if (ids.length * rare <= few) return
     steps.shift()

@@ -33,7 +33,7 @@ const fill = (count: number): Promise<void> =>
 beforeAll(async () => {
   api = await openApi()
   dispatcher = await api.as('dispatcher')
-  await api.at('2025-01-02 10:00')
+  await api.at('2024-03-04 10:00')
   longAgo = (await aMatter(api, wish)).no
   await api.at('2026-01-02 10:00')
   first = (await aMatter(api, wish)).no

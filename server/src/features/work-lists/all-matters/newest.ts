@@ -1,7 +1,7 @@
 import type { Instant } from 'core/calendar'
 import type { Queryable } from '../../../platform/database/queryable.ts'
 import { highestId, lowestId } from '../../../platform/ids.ts'
-import { spansBack } from '../../../platform/spans.ts'
+import { firstSpan, month, spansBack } from '../../../platform/spans.ts'
 import { type Filters, isNarrow, type Line, openLines } from '../store.ts'
 import { idsBetween, placesBelow, rareBetween } from './store.ts'
 
@@ -47,6 +47,7 @@ async function narrowed(on: Queryable, wanted: Wanted): Promise<Ids> {
   const { filters, limit, below = highestId } = wanted
   const ids: string[] = []
   let until = below
+  let looked = 0
   for (let few = firstLookedAt, left = mostLookedAt; left > 0; left -= few, few = Math.min(few * 2, left)) {
     const from = await placesBelow(on, until, few)
     const bounds = { from: from ?? lowestId, below: until }
@@ -54,16 +55,30 @@ async function narrowed(on: Queryable, wanted: Wanted): Promise<Ids> {
     ids.push(...found)
     if (ids.length >= limit || from === undefined) return { ids }
     until = from
-    if (!filters.organizers && found.length * rare <= few) return goOn(on, { ...wanted, below: until }, ids)
+    looked += few
+    if (!filters.organizers && found.length * rare <= few) return goOn(on, wanted, { ids, looked, until })
   }
   return { ids, reached: until }
 }
 
+/** What was found among so many of the newest, down to an id. */
+interface AmongNewest {
+  ids: string[]
+  looked: number
+  until: string
+}
+
 /** Adds what is found farther back of a rare kind. */
-async function goOn(on: Queryable, wanted: Wanted & { below: string }, ids: string[]): Promise<Ids> {
-  const { filters, limit, now, below } = wanted
-  let until = below
-  for (const from of spansBack(below, { now, longest: longestLook })) {
+async function goOn(
+  on: Queryable,
+  { filters, limit, now, below = highestId }: Wanted,
+  found: AmongNewest,
+): Promise<Ids> {
+  const { ids, looked } = found
+  let { until } = found
+  const [newest = until] = await idsBetween(on, { from: until, below }, { filters: {}, limit: 1 })
+  const first = firstSpan(looked, { from: until, to: newest })
+  for (const from of spansBack(until, { now, first, longest: longestLook })) {
     ids.push(...(await rareBetween(on, { from, below: until }, { filters, limit: limit - ids.length })))
     if (ids.length >= limit) return { ids }
     until = from
@@ -74,7 +89,7 @@ async function goOn(on: Queryable, wanted: Wanted & { below: string }, ids: stri
 async function unnarrowed(on: Queryable, { filters, limit, now, below = highestId }: Wanted): Promise<string[]> {
   const ids: string[] = []
   let until = below
-  for (const from of spansBack(below, { now, longest: Number.POSITIVE_INFINITY })) {
+  for (const from of spansBack(below, { now, first: month, longest: Number.POSITIVE_INFINITY })) {
     ids.push(...(await idsBetween(on, { from, below: until }, { filters, limit: limit - ids.length })))
     if (ids.length >= limit) break
     until = from
