@@ -24,7 +24,11 @@ const screens: readonly Screen[] = [
   { name: 'also to do, of the manager', account: 'centre_manager', call: () => get('/api/matters?list=rulings') },
   { name: 'work list, all matters', account: 'dispatcher', call: () => get('/api/matters?list=all') },
   { name: 'all matters of a unit', account: 'dispatcher', call: () => get('/api/matters?list=all&organizer=panyu') },
-  { name: 'all matters, of one category', account: 'dispatcher', call: () => get('/api/matters?list=all&category=0104') },
+  {
+    name: 'all matters, of one category',
+    account: 'dispatcher',
+    call: () => get('/api/matters?list=all&category=0104'),
+  },
   { name: 'all matters, of a rare kind', account: 'dispatcher', call: () => get(rare) },
   { name: 'all matters, of a kind that is not there', account: 'dispatcher', call: () => get(nothing) },
   { name: 'work list of a unit', account: 'clerk_panyu', call: () => get('/api/matters?list=handle') },
@@ -68,10 +72,19 @@ function ratings({ from, to }: Subject) {
   return get(`/api/ratings/summary?from=${from}&to=${to}`)
 }
 
-/** What opening a screen sent, and how many lines it showed; null where it is no list. */
+/** What opening a screen sent, and how many lines it showed or counted; null where it is no list. */
 interface Opened {
   sent: Sent[]
   lines: number | null
+}
+
+const listed = ['items', 'days', 'districts', 'categories', 'organizers'] as const
+type Answered = Readonly<Partial<Record<(typeof listed)[number], { count?: number }[]>>>
+
+/** The lines of a list, or what is counted of lists; of a dashboard those of all its parts. */
+function linesOf(answer: Answered): number | null {
+  const lists = listed.flatMap((name) => (answer[name] ? [answer[name]] : []))
+  return lists.length === 0 ? null : lists.flat().reduce((sum, { count = 1 }) => sum + count, 0)
 }
 
 /** What each screen sends on a past, by its name. */
@@ -79,10 +92,9 @@ export async function openScreens({ recorder, services, subject, token }: GrownP
   const found = new Map<string, Opened>()
   for (const { name, account, call } of screens) {
     const { sent, answer } = await recorder.ask({ ...call(subject), token: await token(account) })
-    const { items } = JSON.parse(answer.text) as { items?: unknown[] }
     found.set(name, {
       sent: sent.filter(({ statement }) => !besides.includes(statement.name)),
-      lines: items?.length ?? null,
+      lines: linesOf(JSON.parse(answer.text)),
     })
   }
   found.set('the next clock', await stepOf(services, (db) => findNextClock(db, [])))
