@@ -14,9 +14,9 @@ export function idsAt(at: number): () => string {
 export const lowestId = '00000000-0000-0000-0000-000000000000'
 export const highestId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
-/** The lowest id of a moment: the bound of a partition. */
+/** The lowest id of a moment (epoch milliseconds, a part of one left out): the bound of a partition. */
 export function lowestIdAt(at: number): string {
-  const hex = Math.max(0, at).toString(16).padStart(12, '0')
+  const hex = Math.floor(Math.max(0, at)).toString(16).padStart(12, '0')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-0000-0000-000000000000`
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from 'core/calendar'
 import { type Queryable, type Statement, statement } from '../../platform/database/queryable.ts'
 import { highestId, lowestIdAt, momentOf, spanOfIds } from '../../platform/ids.ts'
-import { firstSpan, month, spansBack } from '../../platform/spans.ts'
+import { firstSpan, isRare, month, searchedAtOnce, spansBack } from '../../platform/spans.ts'
 
 /** Words that must all be there. They are letters and digits alone (see `Cutter`), so nothing in them needs quotes. */
 export type Asked = readonly string[]
@@ -9,10 +9,6 @@ const queryOf = (asked: Asked): string => asked.join(' & ')
 
 /** The newest are looked at one by one, more each time until the page is full: words that many matters hold are found among them. */
 const lookedAtFirst = [200, 600, 1_200] as const
-/** Words that no more of these hold than one in so many are left to the index: few of them would be found so. */
-const rare = 100
-/** How far one search goes back before it asks whether to go on. */
-const longestSearch = 400 * 86_400_000
 
 /** These carry no name: planned with their very values they touch the months they need, planned once they would lock all. */
 const newestWith = statement(
@@ -51,16 +47,13 @@ export async function* findMatters(
   const query = queryOf(asked)
   const from = lowestIdAt(Math.min(now, momentOf(below)) - month)
   let until = below
-  let newest: string | undefined
-  let looked = 0
+  let first = month
   for await (const found of amongNewest(on, query, { from, below, most })) {
     until = found.reached
-    newest ??= found.newest
-    looked += found.looked
+    first = firstSpan(found.looked, { from: until, to: found.newest })
     yield found
   }
-  const first = firstSpan(looked, { from: until, to: newest ?? until })
-  for (const lower of spansBack(until, { now, first, longest: longestSearch })) {
+  for (const lower of spansBack(until, { now, first, longest: searchedAtOnce })) {
     while (until > lower) {
       const found = await on.query<{ id: string }>(byIndex, [lower, until, query, most])
       until = found.length < most ? lower : found.at(-1)!.id
@@ -93,7 +86,7 @@ async function* amongNewest(
     else until = looked < few || reached === null ? from : reached
     yield { ids, reached: until, newest: newest ?? until, looked }
     if (ids.length === most) continue
-    if (ids.length * rare <= few) return
+    if (isRare(ids.length, few)) return
     steps.shift()
   }
 }

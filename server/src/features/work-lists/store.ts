@@ -99,7 +99,8 @@ const askOf = <Row>(on: Queryable, asked: ForEachList, { list, values }: { list:
   typeof list === 'string' ? on.query<Row>(asked[list], values) : on.query<Row>(asked.state, [...values, list.state])
 
 const openPages = forEachList((kind, condition) => openPage(kind, walk('open_matters', condition)), '$11')
-/** Each category is a walk of its own through its index; the walks are then merged. */
+/** Each category is a walk of its own through its index; the walks are then merged. Of more at once all is walked. */
+const mostWalks = 16
 const openOfCategories = openPage(
   'open-of-categories',
   `unnest($2::text[]) as one (code) cross join lateral (
@@ -137,7 +138,7 @@ export const valuesOf = ({ after = beginning, limit, ...asked }: Asked): unknown
 
 /** A page of open matters, the first due first. */
 export const pageOfOpen = (on: Queryable, list: OpenList, asked: Asked): Promise<Line[]> =>
-  list === 'open' && asked.filters.categories
+  list === 'open' && (asked.filters.categories?.length ?? Number.POSITIVE_INFINITY) <= mostWalks
     ? on.query<Line>(openOfCategories, valuesOf(asked))
     : askOf<Line>(on, openPages, { list, values: valuesOf(asked) })
 

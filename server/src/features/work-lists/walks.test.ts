@@ -35,6 +35,9 @@ it('a page of open matters of some categories is walked to in order within each'
   const plan = await planOf(fresh.url, (on) => pageOfOpen(on, 'open', { ...page, filters: { categories: ['0101'] } }))
   expect(plan).toMatch(/Index Scan using open_matters_category/)
   expect(plan.match(/Sort Key/g)).toHaveLength(1)
+  const categories = Array.from({ length: 17 }, (_, n) => `01${n + 10}`)
+  const ofMany = await planOf(fresh.url, (on) => pageOfOpen(on, 'open', { ...page, filters: { categories } }))
+  expect(ofMany).toMatch(/Index Scan using open_matters_open/)
 })
 
 it('a page of assignments is walked to in order within each unit and state', async () => {

@@ -1,7 +1,7 @@
 import type { Instant } from 'core/calendar'
 import type { Queryable } from '../../../platform/database/queryable.ts'
 import { highestId, lowestId } from '../../../platform/ids.ts'
-import { firstSpan, month, spansBack } from '../../../platform/spans.ts'
+import { firstSpan, isRare, month, searchedAtOnce, spansBack } from '../../../platform/spans.ts'
 import { type Filters, isNarrow, type Line, openLines } from '../store.ts'
 import { idsBetween, placesBelow, rareBetween } from './store.ts'
 
@@ -33,10 +33,6 @@ export async function newestFirst(on: Queryable, wanted: Wanted): Promise<Newest
 /** How many of the newest are looked at one by one for a page. */
 const mostLookedAt = 20_000
 const firstLookedAt = 500
-/** A kind that no more of these are of than one in so many is left to the indexes: few of it would be found so. */
-const rare = 100
-/** How far back a page of a rare kind goes before it asks whether to go on. */
-const longestLook = 400 * 86_400_000
 
 interface Ids {
   ids: string[]
@@ -56,7 +52,7 @@ async function narrowed(on: Queryable, wanted: Wanted): Promise<Ids> {
     if (ids.length >= limit || from === undefined) return { ids }
     until = from
     looked += few
-    if (!filters.organizers && found.length * rare <= few) return goOn(on, wanted, { ids, looked, until })
+    if (!filters.organizers && isRare(found.length, few)) return goOn(on, wanted, { ids, looked, until })
   }
   return { ids, reached: until }
 }
@@ -78,7 +74,7 @@ async function goOn(
   let { until } = found
   const [newest = until] = await idsBetween(on, { from: until, below }, { filters: {}, limit: 1 })
   const first = firstSpan(looked, { from: until, to: newest })
-  for (const from of spansBack(until, { now, first, longest: longestLook })) {
+  for (const from of spansBack(until, { now, first, longest: searchedAtOnce })) {
     ids.push(...(await rareBetween(on, { from, below: until }, { filters, limit: limit - ids.length })))
     if (ids.length >= limit) return { ids }
     until = from
