@@ -21,6 +21,7 @@ const rows = (text: string, values?: unknown[]) =>
 async function takeBack(ending: string): Promise<void> {
   const all = await readMigrations()
   const first = all.findIndex(({ name }) => name.endsWith(ending))
+  expect(first).toBeGreaterThanOrEqual(0)
   for (const { name, down } of all.slice(first).reverse()) {
     await rows(down)
     await rows('delete from migrations where name = $1', [name])
@@ -56,6 +57,7 @@ it('counts a database that was made before there were counts, and takes its text
 
 it('sums up months and whole days of what was counted before, and needs no count for that', async () => {
   const before = await keptCounts(rows)
+  expect(before.days.length).toBeGreaterThan(0)
   await takeBack('-months-of-outcomes.sql')
   await migrate(test.services.db.url)
   expect(await keptCounts(rows)).toEqual(before)

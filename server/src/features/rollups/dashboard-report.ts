@@ -3,7 +3,7 @@ import { type DashboardRow, figureNames } from 'contract/dashboard'
 import { isOwed } from '../../platform/database/owed.ts'
 import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import { momentOf } from '../../platform/ids.ts'
-import { type Counted, columnOf, type Margin } from './figures.ts'
+import { type Breakdown, type Counted, columnOf } from './figures.ts'
 import { type Outside, outsideOf, type Period, wholeMonths, widened } from './months.ts'
 import { countedTopics } from './store.ts'
 
@@ -30,8 +30,8 @@ async function findOutside(on: Queryable, organizer: string, period: Period): Pr
   return found!
 }
 
-/** A period of an organizer as it is summed up: whole months as such, the days at both ends one by one. */
-type Summed = readonly string[]
+/** A period of an organizer as it is summed up, in the order of `$1` to `$5`: whole months as such, the days at both ends one by one. */
+type Summed = readonly [organizer: string, from: string, firstMonth: string, afterMonths: string, to: string]
 const summed = `organizer = $1 and (span = 'month' and day >= $3 and day < $4
   or span = 'day' and (day >= $2 and day < $3 or day >= $4 and day <= $5))`
 /** Finds how a period is best summed up. */
@@ -57,8 +57,7 @@ const margins = statement(
    where ${summed} and by <> 'total' group by 1, 2 having ${anything} order by 2`,
 )
 /** The figures of a period by one thing at a time, each in the order of its codes. */
-export const marginRows = (on: Queryable, values: Summed) =>
-  on.query<DashboardRow & { by: Exclude<Margin, 'total'> }>(margins, values)
+export const marginRows = (on: Queryable, values: Summed) => on.query<DashboardRow & { by: Breakdown }>(margins, values)
 
 const waiting = statement(
   'rollups-behind',

@@ -5,7 +5,7 @@ import { groupBy } from '../../platform/group.ts'
 import { checkPeriod } from '../../platform/period.ts'
 import type { Services } from '../../platform/services.ts'
 import { dayRows, findBehind, findSummed, marginRows, outcomeCounts } from './dashboard-report.ts'
-import { type Counted, figuresOf, totalsOf } from './figures.ts'
+import { type Breakdown, type Counted, figuresOf, totalsOf } from './figures.ts'
 import type { Period } from './months.ts'
 
 /** The longest period, in days: a year, whichever. */
@@ -57,7 +57,7 @@ async function partsOf(tx: Queryable, period: Period, unit: string | null): Prom
   const summed = await findSummed(tx, organizer, period)
   const counts = await outcomeCounts(tx, summed)
   const margins = groupBy(await marginRows(tx, summed), ({ by }) => by)
-  const rows = (by: 'district' | 'category' | 'organizer') => (margins.get(by) ?? []).map(({ by: _, ...row }) => row)
+  const rows = (by: Breakdown) => (margins.get(by) ?? []).map(({ by: _, ...row }) => row)
   const itself = unit !== null && counts.length > 0 ? [{ key: unit, ...figuresOf(counts) }] : []
   return {
     totals: totalsOf(counts),

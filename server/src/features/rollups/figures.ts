@@ -36,7 +36,7 @@ export function figuresOf(counts: readonly Counted[]): Figures {
 }
 
 /** One row a key, in the order of the keys. */
-export const rowsOf = <Row extends Counted>(counts: readonly Row[], keyOf: (row: Row) => string): DashboardRow[] =>
+const rowsOf = <Row extends Counted>(counts: readonly Row[], keyOf: (row: Row) => string): DashboardRow[] =>
   [...groupBy(counts, keyOf)]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([key, own]) => ({ key, ...figuresOf(own) }))
@@ -45,6 +45,8 @@ export const rowsOf = <Row extends Counted>(counts: readonly Row[], keyOf: (row:
 const cityMargins = ['total', 'district', 'category', 'organizer'] as const
 const unitMargins = ['total', 'district', 'category'] as const
 export type Margin = (typeof cityMargins)[number]
+/** What a dashboard breaks its figures down by. */
+export type Breakdown = Exclude<Margin, 'total'>
 
 /** Margins are kept by the day and by the month, which bears its first day. */
 const spans = { day: ({ day }: Count) => day, month: ({ day }: Count) => monthOf(day) } as const
