@@ -37,7 +37,7 @@ const screens: readonly Screen[] = [
   { name: 'search by number', account: 'dispatcher', call: ({ closed }) => get(`/api/matters?list=all&q=${closed}`) },
   { name: 'search by a common word', account: 'dispatcher', call: () => byWords('all', '门口') },
   { name: 'search by a rare word', account: 'dispatcher', call: () => byWords('all', '福华') },
-  { name: 'search by two words that seldom meet', account: 'dispatcher', call: () => byWords('all', '培训 路灯') },
+  { name: 'search by two words that never meet', account: 'dispatcher', call: () => byWords('all', '培训 路灯') },
   { name: 'search in open work', account: 'dispatcher', call: () => byWords('open', '门口') },
   { name: 'search of a unit', account: 'clerk_panyu', call: () => byWords('unit', '门口') },
   { name: 'an open matter', account: 'dispatcher', call: ({ open }) => get(`/api/matters/${open}`) },
