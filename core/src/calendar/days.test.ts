@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toDay, toNumber, weekdayOf } from './days.ts'
-import { addDays, dayOf, fromIso, halfDayOf, isDay, startOfDay, toIso } from './index.ts'
+import { addDays, dayOf, firstOfMonth, fromIso, halfDayOf, isDay, startOfDay, toIso } from './index.ts'
 
 const shanghai = 8 * 3_600_000
 const anyInstant = fc.integer({ min: Date.UTC(1901, 0, 1), max: Date.UTC(2399, 11, 31) })
@@ -27,6 +27,10 @@ describe('civil days', () => {
     expect(addDays('2026-02-28', 1)).toBe('2026-03-01')
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
     expect(addDays('2026-01-01', -1)).toBe('2025-12-31')
+  })
+
+  it('belong to the month that begins with its first', () => {
+    expect(['2024-02-29', '2026-03-01'].map(firstOfMonth)).toEqual(['2024-02-01', '2026-03-01'])
   })
 
   it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '2026-1-1', '26-01-01', '2026-01-01T', ''])(

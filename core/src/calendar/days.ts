@@ -49,6 +49,9 @@ export const dayOf = (at: Instant): Day => toDay(numberOf(at))
 /** 00:00+08:00 of a day. */
 export const startOfDay = (day: Day): Instant => startOfNumber(toNumber(day))
 
+/** The first day of the month that a day lies in. */
+export const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`
+
 export const addDays = (day: Day, count: number): Day => toDay(toNumber(day) + count)
 
 /** True for `YYYY-MM-DD` of a day that exists. */

@@ -1,4 +1,4 @@
-import { dayOf, type Instant, startOfDay } from 'core/calendar'
+import { dayOf, firstOfMonth, type Instant, startOfDay } from 'core/calendar'
 import { lowestIdAt, momentOf } from './ids.ts'
 
 const day = 86_400_000
@@ -28,7 +28,7 @@ interface Back {
   longest: number
 }
 
-const startOfMonth = (at: Instant): Instant => startOfDay(`${dayOf(at).slice(0, 7)}-01`)
+const startOfMonth = (at: Instant): Instant => startOfDay(firstOfMonth(dayOf(at)))
 
 /**
  * Ids that part the past below an id (or before `now`, where that is earlier) into spans of time, the newest first: the first,

@@ -1,5 +1,6 @@
 import { contactOutcomes } from 'contract/contacts'
 import { type DashboardRow, type DashboardView, type Figures, figureNames } from 'contract/dashboard'
+import { firstOfMonth } from 'core/calendar'
 import type { Count } from 'core/counts'
 import { closings, dispositions } from 'core/matter'
 import { groupBy } from '../../platform/group.ts'
@@ -49,11 +50,8 @@ export type Margin = (typeof cityMargins)[number]
 export type Breakdown = Exclude<Margin, 'total'>
 
 /** Margins are kept by the day and by the month, which bears its first day. */
-const spans = { day: ({ day }: Count) => day, month: ({ day }: Count) => monthOf(day) } as const
+const spans = { day: ({ day }: Count) => day, month: ({ day }: Count) => firstOfMonth(day) } as const
 export type Span = keyof typeof spans
-
-/** The first day of the month that a day lies in. */
-export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`
 
 /** The figures by one thing at a time, of the city (`organizer` is empty) and of each unit, for days and months. */
 export function marginsOf(counts: readonly Count[]) {

@@ -1,5 +1,4 @@
-import { addDays } from 'core/calendar'
-import { monthOf } from './figures.ts'
+import { addDays, firstOfMonth } from 'core/calendar'
 
 /** Days, both counted. */
 export interface Period {
@@ -7,7 +6,7 @@ export interface Period {
   to: string
 }
 
-const nextMonth = (month: string): string => monthOf(addDays(month, 31))
+const nextMonth = (month: string): string => firstOfMonth(addDays(month, 31))
 
 /** Whether anything was counted in the months of a period on days before and after it. */
 export interface Outside {
@@ -17,12 +16,12 @@ export interface Outside {
 
 /** The days of its first and of its last month that a period leaves out: from the first of these to before the second of each. */
 export const outsideOf = ({ from, to }: Period) =>
-  ({ before: [monthOf(from), from], after: [addDays(to, 1), nextMonth(monthOf(to))] }) as const
+  ({ before: [firstOfMonth(from), from], after: [addDays(to, 1), nextMonth(firstOfMonth(to))] }) as const
 
 /** A period with the days of its first and last month on which nothing was counted, so that these can be whole months of it. */
 export const widened = (period: Period, { before, after }: Outside): Period => ({
-  from: before ? period.from : monthOf(period.from),
-  to: after ? period.to : addDays(nextMonth(monthOf(period.to)), -1),
+  from: before ? period.from : firstOfMonth(period.from),
+  to: after ? period.to : addDays(nextMonth(firstOfMonth(period.to)), -1),
 })
 
 /**
@@ -31,7 +30,7 @@ export const widened = (period: Period, { before, after }: Outside): Period => (
  */
 export function wholeMonths({ from, to }: Period): { firstMonth: string; afterMonths: string } {
   const after = addDays(to, 1)
-  const firstMonth = from === monthOf(from) ? from : nextMonth(monthOf(from))
-  const afterMonths = monthOf(after)
+  const firstMonth = from === firstOfMonth(from) ? from : nextMonth(firstOfMonth(from))
+  const afterMonths = firstOfMonth(after)
   return firstMonth <= afterMonths ? { firstMonth, afterMonths } : { firstMonth: after, afterMonths: after }
 }
