@@ -99,27 +99,28 @@ const askOf = <Row>(on: Queryable, asked: ForEachList, { list, values }: { list:
   typeof list === 'string' ? on.query<Row>(asked[list], values) : on.query<Row>(asked.state, [...values, list.state])
 
 const openPages = forEachList((kind, condition) => openPage(kind, walk('open_matters', condition)), '$11')
-/** Each category is a walk of its own through its index; the walks are then merged. Of more at once all is walked. */
-const mostWalks = 16
+/** As many lines of each walk as the page takes: the walks are then merged. */
+const firstOfEach = (walked: string, filters: string): string =>
+  `cross join lateral (select * from ${walked} where ${filters} order by due_at, id limit $10) as line`
+
+/** Each category is a walk of its own through its index. */
 const openOfCategories = openPage(
   'open-of-categories',
-  `unnest($2::text[]) as one (code) cross join lateral (
-     select * from ${walk('open_matters', `${stillOpen} and category = code`)} where ${narrowed} and ${ofLead}
-     order by due_at, id limit $10) as line`,
+  `unnest($2::text[]) as one (code)
+   ${firstOfEach(walk('open_matters', `${stillOpen} and category = code`), `${narrowed} and ${ofLead}`)}`,
 )
+/** Of more categories at once all open work is walked. */
+const mostWalks = 16
 
 export const assignmentColumns = `matter_id as matter, due_at as "dueAt", warn_at as "warnAt", id as assignment,
   state as "assignmentState", organizer`
 
-/** Each unit and state is a walk of its own through the index; the walks are then merged. */
+/** Each unit and state is a walk of its own through the index. */
 const assignmentPage = statement(
   'work-list-assignments',
   `select ${assignmentColumns}
    from unnest($6::text[]) as unit (unit_code) cross join unnest($11::text[]) as wanted (wanted_state)
-   cross join lateral (
-     select * from ${walk('open_assignments', 'organizer = unit_code and state = wanted_state')}
-     where ${narrowed} order by due_at, id limit $10
-   ) as line
+   ${firstOfEach(walk('open_assignments', 'organizer = unit_code and state = wanted_state'), narrowed)}
    order by due_at, id limit $10`,
 )
 
