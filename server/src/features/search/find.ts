@@ -19,13 +19,18 @@ const newestWith = statement(
      (select matter_id from newest order by matter_id desc limit 1) as newest,
      (select matter_id from newest order by matter_id limit 1) as reached, (select count(*) from newest) as looked`,
 )
-/** Gathered first and sorted then: in the order of ids the database might go through a whole month for two words that never meet. */
-const byIndex = statement(
-  '',
-  `with found as materialized (
-     select matter_id from matter_words where matter_id >= $1 and matter_id < $2 and words @@ $3::tsquery)
-   select matter_id as id from found order by matter_id desc limit $4`,
-)
+/**
+ * Gathered first and sorted then: in the order of ids the database might go through a whole month for two words that never meet.
+ * Each word is a condition of its own, at which an index gets from one to the next sooner than within one condition of several.
+ */
+const byIndex = (asked: Asked) =>
+  statement(
+    '',
+    `with found as materialized (
+       select matter_id from matter_words
+       where matter_id >= $1 and matter_id < $2 and ${asked.map((_, at) => `words @@ $${at + 4}::tsquery`).join(' and ')})
+     select matter_id as id from found order by matter_id desc limit $3`,
+  )
 const hasOlder = statement('', 'select exists (select from matter_words where matter_id < $1) as found')
 
 /** Some of the matters that were found, the newest first; `reached`: below which id nothing was looked at yet. */
@@ -44,7 +49,7 @@ export async function* findMatters(
   asked: Asked,
   { below = highestId, now, most }: { below?: string | undefined; now: Instant; most: number },
 ): AsyncGenerator<Found> {
-  const query = queryOf(asked)
+  const [query, indexed] = [queryOf(asked), byIndex(asked)]
   const from = lowestIdAt(Math.min(now, momentOf(below)) - month)
   let until = below
   let first = month
@@ -55,7 +60,7 @@ export async function* findMatters(
   }
   for (const lower of spansBack(until, { now, first, longest: searchedAtOnce })) {
     while (until > lower) {
-      const found = await on.query<{ id: string }>(byIndex, [lower, until, query, most])
+      const found = await on.query<{ id: string }>(indexed, [lower, until, most, ...asked])
       until = found.length < most ? lower : found.at(-1)!.id
       yield { ids: found.map(({ id }) => id), reached: until }
     }
