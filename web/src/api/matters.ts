@@ -18,7 +18,10 @@ export interface ListCount {
 export interface ListFilters {
   type?: string | undefined
   urgency?: string | undefined
+  light?: string | undefined
   district?: string | undefined
+  category?: string | undefined
+  organizer?: string | undefined
   words?: string | undefined
 }
 

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CityItem } from '../../api/city.ts'
 import { useCity } from '../use-city.ts'
+import { withAbove } from './tree.ts'
 
 /** What antd's form hands to an input of ours. */
 interface InputProps<Value> {
@@ -39,16 +40,11 @@ export function OrganizersSelect(props: InputProps<string[]>) {
 
 /** The leaves of a tree of codes, grouped under the words of all that is above them. */
 function groupsOf(items: readonly CityItem[]) {
-  const byCode = new Map(items.map((item) => [item.code, item]))
-  const above = ({ parent }: CityItem): string[] => {
-    const found = parent === null ? undefined : byCode.get(parent)
-    return found ? [...above(found), found.label] : []
-  }
   const parents = new Set(items.map(({ parent }) => parent))
   const groups = new Map<string, { value: string; label: string; search: string }[]>()
-  for (const item of items.filter(({ code, leaf }) => leaf ?? !parents.has(code))) {
-    const group = above(item).join(' / ')
-    const option = { value: item.code, label: item.label, search: `${group} ${item.label}` }
+  for (const { code, label, path } of withAbove(items).filter(({ code, leaf }) => leaf ?? !parents.has(code))) {
+    const group = path.slice(0, -1).join(' / ')
+    const option = { value: code, label, search: `${group} ${label}` }
     groups.set(group, [...(groups.get(group) ?? []), option])
   }
   return [...groups].map(([label, options]) => ({ label, options }))

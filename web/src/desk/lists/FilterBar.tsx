@@ -1,32 +1,18 @@
 import { Button, Input, Select } from 'antd'
-import { OperatorRegisterBody } from 'contract/commands'
 import { longestWords } from 'contract/work-lists'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { type BodySchema, fieldsOf } from '../forms/fields.ts'
-import { useCity } from '../use-city.ts'
+import { filterNames, useChoices } from './use-choices.ts'
 
-const filterNames = ['type', 'urgency', 'district'] as const
 /** What the address of a list says of what it is narrowed to. */
 export const narrowings = [...filterNames, 'words'] as const
-
-const options = Object.fromEntries(
-  fieldsOf(OperatorRegisterBody as BodySchema).map(({ name, options: choices = [] }) => [name, choices]),
-)
 
 /** What a list is narrowed to, kept in the address, and at its end what else can be done with the list. */
 export function FilterBar({ children }: { children?: ReactNode }) {
   const { t } = useTranslation()
   const [search, setSearch] = useSearchParams()
-  const { items } = useCity('places')
-  const roots = new Set(items.filter(({ parent }) => parent === null).map(({ code }) => code))
-  const districts = items.filter(({ parent }) => parent !== null && roots.has(parent))
-
-  const choicesOf = (name: string) =>
-    name === 'district'
-      ? districts.map(({ code, label }) => ({ value: code, label }))
-      : (options[name] ?? []).map((value) => ({ value, label: t(`states:${name}.${value}`) }))
+  const choices = useChoices()
 
   const choose = (name: (typeof narrowings)[number], value: string | undefined) =>
     setSearch(
@@ -51,15 +37,16 @@ export function FilterBar({ children }: { children?: ReactNode }) {
         placeholder={t('lists.words')}
         onSearch={(text) => choose('words', text.trim())}
       />
-      {filterNames.map((name) => (
+      {choices.map(({ name, label, options }) => (
         <Select
           key={name}
           allowClear
           showSearch={{ optionFilterProp: 'label' }}
-          style={{ minWidth: 150 }}
-          aria-label={t(`commands:field.${name}`)}
-          placeholder={t(`commands:field.${name}`)}
-          options={choicesOf(name)}
+          popupMatchSelectWidth={false}
+          style={{ minWidth: 130, maxWidth: 260 }}
+          aria-label={label}
+          placeholder={label}
+          options={options}
           value={search.get(name)}
           onChange={(value: string | null | undefined) => choose(name, value ?? undefined)}
         />
