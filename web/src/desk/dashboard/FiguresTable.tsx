@@ -3,18 +3,21 @@ import type { DashboardRow } from 'contract/dashboard'
 import { useTranslation } from 'react-i18next'
 import { countWords, share } from './share.ts'
 
-const numbers = ['contacts', 'registered', 'closed', 'late', 'returned', 'rehandled'] as const
+const ofUnits = ['registered', 'closed', 'late', 'returned', 'rehandled'] as const
+const withContacts = ['contacts', ...ofUnits] as const
 /** What the bars show: how much came, or where nobody can tell by contacts, how much was to be handled. */
 const lengthOf = ({ contacts, registered }: DashboardRow): number => Math.max(contacts, registered)
 
 interface FiguresTableProps {
   title: string
   rows: readonly DashboardRow[]
+  /** The rows are of units, which take no contacts. */
+  units: boolean
   nameOf: (key: string) => string
 }
 
 /** The figures of a period part by part. The bar beside a name only repeats a number that stands in its row. */
-export function FiguresTable({ title, rows, nameOf }: FiguresTableProps) {
+export function FiguresTable({ title, rows, units, nameOf }: FiguresTableProps) {
   const { t } = useTranslation()
   const longest = Math.max(1, ...rows.map(lengthOf))
 
@@ -38,7 +41,7 @@ export function FiguresTable({ title, rows, nameOf }: FiguresTableProps) {
               </>
             ),
           },
-          ...numbers.map((name) => ({
+          ...(units ? ofUnits : withContacts).map((name) => ({
             title: t(`dashboard:figure.${name}`),
             dataIndex: name,
             align: 'end' as const,

@@ -47,15 +47,21 @@ function Figures({ view }: { view: DashboardView }) {
   const places = useCity('places')
   const categories = useCity('categories')
   const organizers = useCity('organizers')
+  const ofUnit = view.organizer !== null
   return (
     <>
-      <Totals totals={view.totals} />
+      <Totals {...view} />
       {/* Ratings are summed up for the city alone: whoever sees its counts may read them. */}
       {view.organizer === null ? <Satisfaction period={{ from: view.from, to: view.to }} /> : null}
-      <FiguresTable title={t('dashboard:byDay')} rows={view.days} nameOf={(day) => day} />
-      <FiguresTable title={t('dashboard:byDistrict')} rows={view.districts} nameOf={places.labelOf} />
-      <FiguresTable title={t('dashboard:byCategory')} rows={view.categories} nameOf={categories.labelOf} />
-      <FiguresTable title={t('dashboard:byOrganizer')} rows={view.organizers} nameOf={organizers.labelOf} />
+      <FiguresTable title={t('dashboard:byDay')} rows={view.days} units={ofUnit} nameOf={(day) => day} />
+      <FiguresTable title={t('dashboard:byDistrict')} rows={view.districts} units={ofUnit} nameOf={places.labelOf} />
+      <FiguresTable
+        title={t('dashboard:byCategory')}
+        rows={view.categories}
+        units={ofUnit}
+        nameOf={categories.labelOf}
+      />
+      <FiguresTable title={t('dashboard:byOrganizer')} rows={view.organizers} units nameOf={organizers.labelOf} />
     </>
   )
 }
