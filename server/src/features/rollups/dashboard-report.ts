@@ -41,16 +41,19 @@ export async function findSummed(on: Queryable, organizer: string, period: Perio
   return [organizer, from, firstMonth, afterMonths, to]
 }
 
+/** What is counted of a day or a month fits an integer, and integers are summed up as such: those of 64 bits are by numerics. */
+const sumOf = (column: string) => `sum(${column}::integer)`
+
 const outcomes = statement(
   'dashboard-outcomes',
-  `select measure, outcome, sum(count)::bigint as count from rollup_days
-   where ${summed} group by measure, outcome having sum(count) <> 0`,
+  `select measure, outcome, ${sumOf('count')} as count from rollup_days
+   where ${summed} group by measure, outcome having ${sumOf('count')} <> 0`,
 )
 /** All that was counted in a period. */
 export const outcomeCounts = (on: Queryable, values: Summed): Promise<Counted[]> => on.query<Counted>(outcomes, values)
 
-const sums = figureNames.map((name) => `sum(${columnOf(name)})::bigint as "${name}"`).join(', ')
-const anything = figureNames.map((name) => `sum(${columnOf(name)}) <> 0`).join(' or ')
+const sums = figureNames.map((name) => `${sumOf(columnOf(name))} as "${name}"`).join(', ')
+const anything = figureNames.map((name) => `${sumOf(columnOf(name))} <> 0`).join(' or ')
 const margins = statement(
   'dashboard-margins',
   `select by collate "C" as by, key collate "C" as key, ${sums} from rollup_margins
