@@ -5,7 +5,7 @@ import type { Transaction } from '../../platform/database/queryable.ts'
 import { type City, type Language, labelOf } from '../../platform/services.ts'
 import { plainTextsOf } from '../matters/index.ts'
 import { type Described, describe } from './described/store.ts'
-import { isOwed, type Line, never } from './store.ts'
+import { isStillDue, type Line, never } from './store.ts'
 
 /** Who reads a list, as a unit or as the centre, when and in which language. */
 export interface Reader {
@@ -76,7 +76,7 @@ function itemOf(line: Line, matter: Described, { reader, titles }: Telling): Mat
   const label = category === null ? '' : labelOf(city, 'categories', category, language)
   const { dueAt, warnAt, assignment, assignmentState, organizer } = line
   const hasDue = dueAt !== null && dueAt < never
-  const isLit = hasDue && warnAt !== null && isOwed(assignmentState)
+  const isLit = hasDue && warnAt !== null && isStillDue(assignmentState)
   return {
     ...told,
     title: titles.get(titleOf(matter, reader) ?? '') ?? label,

@@ -4,7 +4,7 @@ import { isWithin, type Role, type Staff } from 'core/access'
 import type { AssignmentState, MatterState } from 'core/matter'
 import type { City } from '../../platform/services.ts'
 import type { Reader } from './items.ts'
-import { type Filters, isOwed } from './store.ts'
+import { type Filters, isStillDue } from './store.ts'
 
 /**
  * Where a list's lines come from: open matters of a state or that are supervised, what waits for the reader beside these,
@@ -53,7 +53,7 @@ export function sourceOf(list: WorkList, actor: Pick<Staff, 'roles'>): Source {
 /** What of a source has a light. Of all matters those that are open. */
 export function litOf(source: Source): Source {
   if (source.of === 'all') return { of: 'open' }
-  return source.of === 'assignments' ? { ...source, states: source.states.filter(isOwed) } : source
+  return source.of === 'assignments' ? { ...source, states: source.states.filter(isStillDue) } : source
 }
 
 /** A unit with every unit below it. */

@@ -15,7 +15,7 @@ export interface Line {
 }
 
 /** Whether an assignment in a state owes anything: what was replied to waits for others, and has no light. */
-export const isOwed = (state: Line['assignmentState']): boolean => state !== 'replied'
+export const isStillDue = (state: Line['assignmentState']): boolean => state !== 'replied'
 
 /** What lines must match. Of several codes any will do; `organizers` are those of the lead, or of the assignment. */
 export interface Filters {
