@@ -85,12 +85,12 @@ export interface OwnTerms {
   notAfter?: Instant
 }
 
-/** A fresh clock. `own` terms go before those of its rule. */
+/** A fresh clock, but for its id. `own` terms go before those of its rule. */
 export function newClock(
-  given: { id: string; kind: ClockKind; of: string | null; rule: LimitKey; now: Instant; own?: OwnTerms },
+  given: { kind: ClockKind; of: string | null; rule: LimitKey; now: Instant; own?: OwnTerms },
   { rules, calendar }: { rules: RuleSet; calendar: Calendar },
-): Clock {
-  const { id, kind, of, own = {} } = given
+): Omit<Clock, 'id'> {
+  const { kind, of, own = {} } = given
   const rule = own.rule ?? given.rule
   const terms: Terms = {
     start: own.start ?? given.now,
@@ -100,7 +100,7 @@ export function newClock(
     notAfter: own.notAfter ?? null,
   }
   const moments = { warnedAt: null, overdueAt: null, metAt: null, endedAt: null }
-  return { id, kind, of, rule, version: rules.version, ...terms, ...dueFields(calendar, terms), ...moments }
+  return { kind, of, rule, version: rules.version, ...terms, ...dueFields(calendar, terms), ...moments }
 }
 
 export const isPaused = (clock: Clock): boolean => clock.pauses.at(-1)?.to === null

@@ -52,10 +52,10 @@ export class Draft {
   startClock(kind: ClockKind, of: string | null, own?: OwnTerms): Clock {
     const { now, newId } = this.context
     const rule = clockRule(kind, this.matter)
-    const clock = newClock({ id: newId(), kind, of, rule, now, ...(own && { own }) }, this.context)
-    const { id, ...set } = clock
+    const id = newId()
+    const set = newClock({ kind, of, rule, now, ...(own && { own }) }, this.context)
     this.put('clocks', id, set)
-    return clock
+    return { ...set, id }
   }
 
   meet(kind: ClockKind, of: string | null = null): void {
@@ -134,12 +134,12 @@ export class Draft {
 
   /** A new assignment, `issued`, with the clocks it starts with. */
   assign(
-    given: Pick<Assignment, 'organizer'> & { kind: AssignmentKind } & Partial<Assignment>,
+    given: Pick<Assignment, 'organizer'> & { kind: AssignmentKind } & Partial<Omit<Assignment, 'id'>>,
     clocks: readonly { kind: ClockKind; own?: OwnTerms }[],
   ): Assignment {
     const { now, newId } = this.context
     const id = newId()
-    const assignment: Assignment = {
+    const set: Omit<Assignment, 'id'> = {
       parent: null,
       state: 'issued',
       round: this.matter.round,
@@ -156,11 +156,9 @@ export class Draft {
       repliedAt: null,
       repliedBy: null,
       ...given,
-      id,
     }
-    const { id: _, ...set } = assignment
     this.put('assignments', id, set)
     for (const { kind, own } of clocks) this.startClock(kind, id, own)
-    return assignment
+    return { ...set, id }
   }
 }

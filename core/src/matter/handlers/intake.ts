@@ -41,13 +41,11 @@ export function register(draft: Draft, body: Bodies['register']): string | Refus
     round: 0,
     texts: { title: body.title.id, content: body.content.id, address: address?.id ?? null, ...none },
   })
-  const { id, ...participant } = demanderOf(body, newId(), now)
-  draft.put('participants', id, participant)
+  draft.put('participants', newId(), demanderOf(body, now))
   return byOperator ? 'byOperator' : 'selfService'
 }
 
-const demanderOf = (body: Pick<Bodies['register'], 'demander' | 'reply'>, id: string, now: number): Participant => ({
-  id,
+const demanderOf = (body: Pick<Bodies['register'], 'demander' | 'reply'>, now: number): Omit<Participant, 'id'> => ({
   kind: body.demander?.kind ?? 'anonymous',
   reply: body.reply ?? (body.demander ? 'phone' : 'none'),
   digest: body.demander?.digest ?? null,
@@ -126,8 +124,7 @@ export function ruleWithdrawal(draft: Draft, body: Bodies['ruleWithdrawal']): st
 /** One more demander of an open matter: he is informed, called back and rated like the first. */
 export function join(draft: Draft, body: Bodies['join']): string {
   const { newId, now } = draft.context
-  const { id, ...participant } = demanderOf(body, newId(), now)
-  draft.put('participants', id, participant)
+  draft.put('participants', newId(), demanderOf(body, now))
   superviseRepeated(draft)
   return 'done'
 }

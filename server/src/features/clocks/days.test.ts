@@ -11,8 +11,13 @@ const at = (text: string): Instant => fromIso(`${text.replace(' ', 'T')}:00+08:0
 /** A limit of five working days from Monday 2026-03-02 10:00, due by its terms after the change. */
 function clockOf(change: Partial<Clock> = {}): Clock {
   const now = at('2026-03-02 10:00')
-  const given = { id: 'clock', kind: 'handle', of: null, rule: 'handle.complaint', now } as const
-  const terms = { ...newClock(given, { rules: ruleSetAt(profile, now), calendar }), limit: five, ...change }
+  const given = { kind: 'handle', of: null, rule: 'handle.complaint', now } as const
+  const terms = {
+    id: 'clock',
+    ...newClock(given, { rules: ruleSetAt(profile, now), calendar }),
+    limit: five,
+    ...change,
+  }
   const { dueAt, warnAt, provisional } = dueOf(calendar, terms)
   return { ...terms, dueAt, warnAt, provisional }
 }

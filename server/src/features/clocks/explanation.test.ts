@@ -11,11 +11,8 @@ const at = (text: string): Instant => fromIso(`${text.replace(' ', 'T')}:00+08:0
 /** A clock as it is kept, with its due time counted anew after the change. */
 function clockOf(start: string, rule: Clock['rule'], change: Partial<Clock> = {}): Clock {
   const rules = ruleSetAt(city.profile, at(start))
-  const fresh = newClock(
-    { id: 'clock', kind: 'handle', of: null, rule, now: at(start) },
-    { rules, calendar: city.calendar },
-  )
-  const changed = { ...fresh, ...change }
+  const fresh = newClock({ kind: 'handle', of: null, rule, now: at(start) }, { rules, calendar: city.calendar })
+  const changed = { id: 'clock', ...fresh, ...change }
   const { dueAt, warnAt, provisional } = dueOf(city.calendar, changed)
   return { ...changed, dueAt, warnAt, provisional }
 }
@@ -40,17 +37,21 @@ describe('explanationOf', () => {
 
   const hours = { value: 24, unit: 'hour' } as const
   const three = { value: 3, unit: 'workingDay' } as const
-  const bound = { id: 'c', kind: 'handle', of: null } as const
   const rules = ruleSetAt(city.profile, at('2026-03-02 10:00'))
-  const tied = newClock(
-    {
-      ...bound,
-      rule: 'co.limit',
-      now: at('2026-03-02 10:00'),
-      own: { rule: 'handle.complaint', limit: { value: 10, unit: 'workingDay' }, notAfter: at('2026-03-05 00:00') },
-    },
-    { rules, calendar: city.calendar },
-  )
+  /** A clock of a limit that must not pass another one. */
+  const tied = (start: string, own: { rule?: Clock['rule']; notAfter: string }): Clock => ({
+    id: 'c',
+    ...newClock(
+      {
+        kind: 'handle',
+        of: null,
+        rule: 'co.limit',
+        now: at(start),
+        own: { ...own, limit: { value: 10, unit: 'workingDay' }, notAfter: at(own.notAfter) },
+      },
+      { rules, calendar: city.calendar },
+    ),
+  })
 
   it.each<[string, Clock, string, string]>([
     [
@@ -100,22 +101,14 @@ describe('explanationOf', () => {
     ],
     [
       'a bound set from outside, without the days after it',
-      tied,
+      tied('2026-03-02 10:00', { rule: 'handle.complaint', notAfter: '2026-03-05 00:00' }),
       '2026-03-04 结束前：自 2026-03-02 起 10 个工作日；规则 handle.complaint 第 1 版；受另一时限约束，不得更晚。',
       'By the end of 2026-03-04: 10 working days from 2026-03-02; rule handle.complaint, version 1; ' +
         'bound to another limit, never later than that.',
     ],
     [
       'the days before a bound, as of a part of what has to be done by 10-12',
-      newClock(
-        {
-          ...bound,
-          rule: 'co.limit',
-          now: at('2026-09-22 09:00'),
-          own: { limit: { value: 10, unit: 'workingDay' }, notAfter: at('2026-10-11 00:00') },
-        },
-        { rules, calendar: city.calendar },
-      ),
+      tied('2026-09-22 09:00', { notAfter: '2026-10-11 00:00' }),
       '2026-10-10 结束前：自 2026-09-22 起 10 个工作日；规则 co.limit 第 1 版；' +
         '不计 09-25…09-27 中秋和10-01…10-07 国庆节；计入 10-10（补班）；受另一时限约束，不得更晚。',
       'By the end of 2026-10-10: 10 working days from 2026-09-22; rule co.limit, version 1; ' +

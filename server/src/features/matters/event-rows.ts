@@ -24,7 +24,8 @@ export const eventOf = ({ body, id, matter, seq, at, command, outcome }: EventRo
 
 /** The row of an event with its link; `recordedAt` in epoch milliseconds. */
 export function eventRow({ event, hash, hashVersion }: ChainedEvent, recordedAt: number): Record<string, unknown> {
-  const { id, matter, seq, at, command, outcome, ...body } = event
+  const { id, matter, seq, at, command, outcome, actor, onBehalf, facts, changes } = event
+  const body: EventRow['body'] = { actor, onBehalf, facts, changes }
   return {
     matter_id: matter,
     seq,

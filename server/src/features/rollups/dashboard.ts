@@ -57,7 +57,7 @@ async function partsOf(tx: Queryable, period: Period, unit: string | null): Prom
   const summed = await findSummed(tx, organizer, period)
   const counts = await outcomeCounts(tx, summed)
   const margins = groupBy(await marginRows(tx, summed), ({ by }) => by)
-  const rows = (by: Breakdown) => (margins.get(by) ?? []).map(({ by: _, ...row }) => row)
+  const rows = (by: Breakdown) => margins.get(by) ?? []
   const itself = unit !== null && counts.length > 0 ? [{ key: unit, ...figuresOf(counts) }] : []
   return {
     totals: totalsOf(counts),

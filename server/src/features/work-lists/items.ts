@@ -69,21 +69,28 @@ interface Telling {
   titles: ReadonlyMap<string, string>
 }
 
+/** Each field by its name: copying all but some of a matter's costs ten times as much, fifty times a page. */
 function itemOf(line: Line, matter: Described, { reader, titles }: Telling): MatterItem {
   const { city, language, now } = reader
-  const { id: _, sealed, title, titleForUnits, about, lead, registeredAt, ...told } = matter
-  const { category } = told
+  const { no, state, closing, type, category, urgency, district, confidential } = matter
   const label = category === null ? '' : labelOf(city, 'categories', category, language)
   const { dueAt, warnAt, assignment, assignmentState, organizer } = line
   const hasDue = dueAt !== null && dueAt < never
   const isLit = hasDue && warnAt !== null && isStillDue(assignmentState)
   return {
-    ...told,
+    no,
     title: titles.get(titleOf(matter, reader) ?? '') ?? label,
-    organizer: organizer ?? lead,
+    state,
+    closing,
+    type,
+    category,
+    urgency,
+    district,
+    organizer: organizer ?? matter.lead,
     assignment,
     assignmentState,
-    registeredAt: toIso(registeredAt),
+    confidential,
+    registeredAt: toIso(matter.registeredAt),
     dueAt: hasDue ? toIso(dueAt) : null,
     light: isLit ? runningLight({ dueAt, warnAt }, now) : null,
   }

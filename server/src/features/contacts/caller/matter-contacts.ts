@@ -27,8 +27,10 @@ export async function matterContacts(
     return contactsOfMatter(tx, matter.id, mostShown)
   })
   const names = await namesOf(db, [...new Set(contacts.flatMap(({ account }) => account ?? []))], language)
-  const items = contacts.map(({ startedAt, endedAt, reason, serviceRating, account, ...contact }) => ({
-    ...contact,
+  const items = contacts.map(({ id, channel, outcome, startedAt, endedAt, reason, serviceRating, account }) => ({
+    id,
+    channel,
+    outcome,
     account,
     ...nameOf(names, account),
     startedAt: toIso(startedAt),
