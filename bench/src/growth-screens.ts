@@ -21,6 +21,7 @@ const screens: readonly Screen[] = [
   { name: 'work list, to dispatch', account: 'dispatcher', call: () => get('/api/matters?list=dispatch') },
   { name: 'work list, all open', account: 'dispatcher', call: () => get('/api/matters?list=open') },
   { name: 'all open, of one category', account: 'dispatcher', call: () => get('/api/matters?list=open&category=0104') },
+  { name: 'all open, of one unit', account: 'dispatcher', call: () => get('/api/matters?list=open&organizer=gas') },
   { name: 'also to do, of the manager', account: 'centre_manager', call: () => get('/api/matters?list=rulings') },
   { name: 'work list, all matters', account: 'dispatcher', call: () => get('/api/matters?list=all') },
   { name: 'all matters of a unit', account: 'dispatcher', call: () => get('/api/matters?list=all&organizer=panyu') },

@@ -103,14 +103,18 @@ const openPages = forEachList((kind, condition) => openPage(kind, walk('open_mat
 const firstOfEach = (walked: string, filters: string): string =>
   `cross join lateral (select * from ${walked} where ${filters} order by due_at, id limit $10) as line`
 
-/** Each category is a walk of its own through its index. */
-const openOfCategories = openPage(
-  'open-of-categories',
-  `unnest($2::text[]) as one (code)
-   ${firstOfEach(walk('open_matters', `${stillOpen} and category = code`), `${narrowed} and ${ofLead}`)}`,
-)
-/** Of more categories at once all open work is walked. */
+/** Open work of each of some codes is a walk of its own, through the index of their column. */
+const openByCode = (name: string, column: 'category' | 'lead', codes: string): Statement =>
+  openPage(
+    `open-of-${name}`,
+    `unnest(${codes}::text[]) as one (code)
+     ${firstOfEach(walk('open_matters', `${stillOpen} and ${column} = code`), `${narrowed} and ${ofLead}`)}`,
+  )
+const openOfCategories = openByCode('categories', 'category', '$2')
+const openOfUnits = openByCode('units', 'lead', '$6')
+/** Of more codes at once all open work is walked. */
 const mostWalks = 16
+const areFew = (codes: Filters['categories']): boolean => codes !== undefined && codes.length <= mostWalks
 
 export const assignmentColumns = `matter_id as matter, due_at as "dueAt", warn_at as "warnAt", id as assignment,
   state as "assignmentState", organizer`
@@ -138,10 +142,13 @@ export const valuesOf = ({ after = beginning, limit, ...asked }: Asked): unknown
 ]
 
 /** A page of open matters, the first due first. */
-export const pageOfOpen = (on: Queryable, list: OpenList, asked: Asked): Promise<Line[]> =>
-  list === 'open' && (asked.filters.categories?.length ?? Number.POSITIVE_INFINITY) <= mostWalks
-    ? on.query<Line>(openOfCategories, valuesOf(asked))
-    : askOf<Line>(on, openPages, { list, values: valuesOf(asked) })
+export function pageOfOpen(on: Queryable, list: OpenList, asked: Asked): Promise<Line[]> {
+  const { categories, organizers } = asked.filters
+  const values = valuesOf(asked)
+  if (list === 'open' && areFew(categories)) return on.query<Line>(openOfCategories, values)
+  if (list === 'open' && areFew(organizers)) return on.query<Line>(openOfUnits, values)
+  return askOf<Line>(on, openPages, { list, values })
+}
 
 const among = `(select * from open_matters where id = any($11::uuid[]) and ${stillOpen} and ${beyond}) as line`
 const openAmong = openPage('open-among', among)

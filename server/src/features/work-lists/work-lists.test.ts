@@ -143,6 +143,9 @@ describe('the lists of the centre', () => {
     expect(await numbers('list=open&category=0104&type=complaint', manager)).toEqual([])
     expect(await numbers('list=open&category=01', manager)).toEqual(await numbers('list=open', manager))
     expect(await numbers('list=open&organizer=panyu', manager)).toEqual([no(5), no(6), no(7)])
+    expect(await numbers('list=open&organizer=panyu&light=red', manager)).toEqual([])
+    expect(await numbers('list=open&organizer=panyu&category=01', manager)).toEqual([no(5), no(6), no(7)])
+    expect(await numbers('list=open&organizer=panyu&category=02', manager)).toEqual([])
     expect(await numbers('list=open&organizer=shiqiao', manager)).toEqual([])
   })
 
