@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aMatter } from '../test/a-matter.ts'
 import { type Api, openApi } from '../test/api.ts'
+import { orderOfCounts, scatterCounts } from '../test/scattered-counts.ts'
 import { loadCalendar } from './features/reference/index.ts'
 import { type House, keepHouse } from './housekeeping.ts'
 import { alone } from './platform/database/alone.ts'
@@ -52,4 +53,16 @@ it('renews the statistics of partitioned tables by one node, and after another t
   await Promise.all([house.round(), other.round()])
   other.stop()
   expect(await times()).toBe(1)
+})
+
+it('lays rows of counts together at night', async () => {
+  const { url } = api.test.services.db
+  await scatterCounts(url)
+  const scattered = await orderOfCounts(url)
+  await api.at('2026-03-03 10:00')
+  await house.round()
+  expect(await orderOfCounts(url)).toEqual(scattered)
+  await api.at('2026-03-04 03:00')
+  await house.round()
+  expect(await orderOfCounts(url)).toEqual([1, 1])
 })

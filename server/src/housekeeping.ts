@@ -2,6 +2,7 @@ import type { Instant } from 'core/calendar'
 import { forgetExports } from './features/exports/index.ts'
 import { recountClocks } from './features/matters/index.ts'
 import { cutByTime } from './features/retention/index.ts'
+import { layTogether } from './features/rollups/index.ts'
 import { alone } from './platform/database/alone.ts'
 import { advisoryLocks } from './platform/database/locks.ts'
 import { asOwner } from './platform/database/migrate.ts'
@@ -9,6 +10,7 @@ import { ensurePartitions } from './platform/database/partitions.ts'
 import { renewStatistics } from './platform/database/statistics.ts'
 import { forgetKeysBefore, forgetSecretsBefore } from './platform/forget-keys.ts'
 import { errorName } from './platform/loop.ts'
+import { isNight } from './platform/night.ts'
 import type { Services } from './platform/services.ts'
 
 const hours = 3_600_000
@@ -27,6 +29,7 @@ const pieces: readonly Piece[] = [
   // A node that had not heard of a new list of holidays yet may have left a clock that the list settles.
   (services) => recountClocks(services, 'settled'),
   tellPlanner,
+  layCounts,
 ]
 
 /** By one node at a time: the next one finds them renewed. */
@@ -37,6 +40,13 @@ async function tellPlanner({ db, log }: Services, now: Instant): Promise<void> {
   if (renewed?.result.length) log.info({ tables: renewed.result }, 'statistics of partitioned tables are renewed')
 }
 
+/** While a table is laid nobody reads or adds to it: some seconds for a city's year, in the hours in which hardly anyone looks. */
+async function layCounts({ db, log }: Services, now: Instant): Promise<void> {
+  if (!isNight(now)) return
+  const laid = await alone(db, advisoryLocks.layingCounts, () => asOwner(db.url, layTogether))
+  if (laid?.result.length) log.info({ tables: laid.result }, 'rows of counts are laid together')
+}
+
 /** The work, done by itself once an hour, and when it is asked for. */
 export interface House {
   round(): Promise<void>
@@ -45,7 +55,7 @@ export interface House {
 
 /**
  * Work that nobody asks for and no clock waits on: partitions of the months ahead, clocks that a list of holidays settles by
- * now, what the planner knows of all months together, and what may be kept no longer.
+ * now, what the planner knows of all months together, counts that have come to lie apart, and what may be kept no longer.
  */
 export function keepHouse(services: Services): House {
   const { clock, log } = services

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { isDay } from 'core/calendar'
+import { layTogether } from '../features/rollups/index.ts'
 import { analyze, generate, type Made, shareOut, sizesOf, type Wish } from '../generate/index.ts'
 import { withServices } from '../open-services.ts'
 import { asOwner } from '../platform/database/migrate.ts'
@@ -83,6 +84,7 @@ function report({ past, contacts, matters, events, known, refused, digest }: Mad
 
 async function reportSizes(client: Parameters<typeof sizesOf>[0], { contacts, contactTexts }: Made): Promise<void> {
   await analyze(client)
+  await layTogether(client)
   const sizes = await sizesOf(client)
   for (const { table, rows, bytes } of sizes)
     console.log(`  ${table.padEnd(16)} ${String(rows).padStart(11)} rows ${mega(bytes)} MB`)

@@ -21,4 +21,6 @@ export const advisoryLocks = {
   counts: 12_345_009,
   /** Whoever renews the statistics of partitioned tables. */
   statistics: 12_345_010,
+  /** Whoever lays rows of counts together. */
+  layingCounts: 12_345_011,
 } as const

@@ -1,10 +1,8 @@
-import { dayOf, type Instant, startOfDay } from 'core/calendar'
+import type { Instant } from 'core/calendar'
 import type pg from 'pg'
+import { isNight } from '../night.ts'
 import { partitionedTables } from './partitions.ts'
 
-const hours = 3_600_000
-/** The hours of the city's day in which the fewest are at work. */
-const night = { from: 2 * hours, to: 5 * hours }
 /** Milliseconds that it waits for a table: below PostgreSQL's `deadlock_timeout`, at which it would drive autovacuum away. */
 const longestWait = 200
 
@@ -47,9 +45,4 @@ export async function renewStatistics(client: pg.Client, now: Instant): Promise<
     }
   if (failed.length > 0) throw failed[0]
   return renewed
-}
-
-function isNight(now: Instant): boolean {
-  const since = now - startOfDay(dayOf(now))
-  return since >= night.from && since < night.to
 }
