@@ -38,6 +38,20 @@ async function placesOf(on: Queryable, asked: string[], { most, enough }: { most
   return places
 }
 
+/** How often an index is asked for words of which no matter holds all. */
+async function asksFor(...asked: string[]): Promise<number> {
+  const { db } = api.test.services
+  let asks = 0
+  const counted: Queryable = {
+    query: (statement, values) => {
+      if (statement.text.includes('with found')) asks += 1
+      return db.query(statement, values)
+    },
+  }
+  expect(await placesOf(counted, asked, { most: 51, enough: 51 })).toEqual([])
+  return asks
+}
+
 describe('matters by their words', () => {
   it.each(Object.keys(shares) as (keyof typeof shares)[])(
     'are found each once, the newest first (%s)',
@@ -59,6 +73,11 @@ describe('matters by their words', () => {
     expect(await pages('rare')).toBeLessThan(400)
     expect(await pages('some', 'other')).toBeLessThan(400)
     expect(await pages('nowhere')).toBeLessThan(400)
+  })
+
+  it('are looked for in few spans where a span held none: the first, and the last with all between them', async () => {
+    expect(await asksFor('nowhere')).toBe(2)
+    expect(await asksFor('rare', 'seldom')).toBe(2)
   })
 })
 

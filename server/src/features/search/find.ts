@@ -58,14 +58,26 @@ export async function* findMatters(
     first = firstSpan(found.looked, { from: until, to: found.newest })
     yield found
   }
-  for (const lower of spansBack(until, { now, first, longest: searchedAtOnce })) {
+  const spans = [...spansBack(until, { now, first, longest: searchedAtOnce })]
+  for (let at = 0; at < spans.length; ) {
+    const lower = spans[at]!
+    let isAny = false
     while (until > lower) {
       const found = await on.query<{ id: string }>(indexed, [lower, until, most, ...asked])
+      isAny ||= found.length > 0
       until = found.length < most ? lower : found.at(-1)!.id
       yield { ids: found.map(({ id }) => id), reached: until }
     }
+    at = nextSpan(at, { isAny, last: spans.length - 1 })
   }
 }
+
+/**
+ * Where a span held nothing, what is left out is one step: an index is gone through for a whole month however little of the month
+ * a span has, and the first ones all lie within one or two.
+ */
+const nextSpan = (at: number, { isAny, last }: { isAny: boolean; last: number }): number =>
+  isAny || at >= last ? at + 1 : Math.min(at + 2, last)
 
 /** Which of the newest hold the words, between which of them was looked, and at how many: null where there are none. */
 interface Looked {
