@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { categoryLabel } from '../../server/src/demo/categories.ts'
-import { organizers } from '../../server/src/demo/organizers.ts'
 import { dispatched, registered } from '../parts/api.ts'
 import { useBrowser } from '../parts/browser.ts'
 import { enter } from '../parts/desk.ts'
@@ -10,8 +9,6 @@ import { zh } from '../parts/words.ts'
 
 const { visit } = useBrowser()
 const { commands, desk, states } = zh
-const labelOf = (unit: string) => organizers.find(({ id }) => id === unit)!.label
-
 /** A matter on the desk of a unit. */
 async function handed(lead: string, category: string): Promise<string> {
   const receipt = await registered({ title: '井盖响', content: '夜里车过就响。' })
@@ -46,7 +43,7 @@ it('a list is narrowed by keyboard to a class with all below it, to a unit and t
 
   await choose(page, commands.field.category, categoryLabel('01'))
   await expect.poll(isShown).toEqual({ street: 1, park: 1, water: 0 })
-  await choose(page, commands.field.organizer, labelOf('linye'))
+  await choose(page, commands.field.organizer, 'linye')
   await expect.poll(isShown).toEqual({ street: 0, park: 1, water: 0 })
   await choose(page, desk.column.due, states.light.green)
   await expect.poll(() => new URL(page.url()).search).toBe('?category=01&organizer=linye&light=green')

@@ -59,7 +59,10 @@ const margins = statement(
   `select by collate "C" as by, key collate "C" as key, ${sums} from rollup_margins
    where ${summed} and by <> 'total' group by 1, 2 having ${anything} order by 2`,
 )
-/** The figures of a period by one thing at a time, each in the order of its codes. */
+/**
+ * The figures of a period by one thing at a time, each in the order of its codes. Rows say by what; an answer's schema leaves that
+ * out, where rows of each stand by themselves.
+ */
 export const marginRows = (on: Queryable, values: Summed) => on.query<DashboardRow & { by: Breakdown }>(margins, values)
 
 const waiting = statement(

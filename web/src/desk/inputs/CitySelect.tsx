@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CityItem } from '../../api/city.ts'
 import { useCity } from '../use-city.ts'
-import { withAbove } from './tree.ts'
+import { districtsOf, withAbove } from './tree.ts'
 
 /** What antd's form hands to an input of ours. */
 interface InputProps<Value> {
@@ -66,20 +66,17 @@ export function CategorySelect(props: InputProps<string>) {
   )
 }
 
-/** Places under `parent`: districts where none is given. */
+/** Places under `parent`: districts where it is left out, and nothing to choose from before one is chosen, where it is null. */
 export function PlaceSelect({ parent, ...props }: InputProps<string> & { parent?: string | null | undefined }) {
   const { items } = useCity('places')
-  const roots = items.filter((item) => item.parent === null).map(({ code }) => code)
-  const above = parent ? [parent] : parent === undefined ? roots : []
+  const places = parent === undefined ? districtsOf(items) : items.filter((item) => parent && item.parent === parent)
   return (
     <Select
       {...props}
       allowClear
-      disabled={above.length === 0}
+      disabled={parent === null}
       showSearch={{ optionFilterProp: 'label' }}
-      options={items
-        .filter((item) => item.parent !== null && above.includes(item.parent))
-        .map(({ code, label }) => ({ value: code, label }))}
+      options={places.map(({ code, label }) => ({ value: code, label }))}
     />
   )
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { withAbove } from './tree.ts'
+import { districtsOf, withAbove } from './tree.ts'
 
 it('is told with the words of all that stands above, in the order given', () => {
   const items = [
@@ -14,4 +14,15 @@ it('is told with the words of all that stands above, in the order given', () => 
     ['010101', ['Streets', 'Lamps', 'Broken']],
     ['0201', ['Alone']],
   ])
+})
+
+it('has its districts right under the city', () => {
+  const places = [
+    { code: '4401', label: 'City', parent: null },
+    { code: '440106', label: 'District', parent: '4401' },
+    { code: '440106001', label: 'Street', parent: '440106' },
+    { code: '440113', label: 'Other', parent: '4401' },
+  ]
+  expect(districtsOf(places).map(({ code }) => code)).toEqual(['440106', '440113'])
+  expect(districtsOf([])).toEqual([])
 })

@@ -14,3 +14,9 @@ export function withAbove(items: readonly CityItem[]): Placed[] {
   }
   return items.map((item) => ({ ...item, path: pathOf(item) }))
 }
+
+/** Of a city's places its districts: those right under what the city itself stands as. */
+export function districtsOf(places: readonly CityItem[]): CityItem[] {
+  const roots = new Set(places.filter(({ parent }) => parent === null).map(({ code }) => code))
+  return places.filter(({ parent }) => parent !== null && roots.has(parent))
+}

@@ -41,7 +41,7 @@ export function FilterBar({ children }: { children?: ReactNode }) {
         <Select
           key={name}
           allowClear
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={{ optionFilterProp: 'search' }}
           popupMatchSelectWidth={false}
           style={{ minWidth: 130, maxWidth: 260 }}
           aria-label={label}

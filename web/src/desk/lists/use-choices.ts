@@ -2,7 +2,7 @@ import { OperatorRegisterBody } from 'contract/commands'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type BodySchema, fieldsOf } from '../forms/fields.ts'
-import { withAbove } from '../inputs/tree.ts'
+import { districtsOf, withAbove } from '../inputs/tree.ts'
 import { useSession } from '../shell/Gate.tsx'
 import { useCity } from '../use-city.ts'
 
@@ -10,11 +10,20 @@ import { useCity } from '../use-city.ts'
 export const filterNames = ['type', 'urgency', 'light', 'district', 'category', 'organizer'] as const
 type Filter = (typeof filterNames)[number]
 
+/** `search`: what typing finds it by. */
+interface Choice {
+  value: string
+  label: string
+  search: string
+}
+
 interface Choices {
   name: Filter
   label: string
-  options: { value: string; label: string }[]
+  options: Choice[]
 }
+
+const choice = (value: string, label: string, search = label): Choice => ({ value, label, search })
 
 const written = Object.fromEntries(
   fieldsOf(OperatorRegisterBody as BodySchema).map(({ name, options = [] }) => [name, options]),
@@ -33,15 +42,13 @@ export function useChoices(): Choices[] {
   const organizers = useCity('organizers').items
 
   return useMemo(() => {
-    const roots = new Set(places.filter(({ parent }) => parent === null).map(({ code }) => code))
-    const districts = places.filter(({ parent }) => parent !== null && roots.has(parent))
-    const optionsOf: Record<Filter, Choices['options']> = {
-      type: written.type!.map((value) => ({ value, label: t(`states:type.${value}`) })),
-      urgency: written.urgency!.map((value) => ({ value, label: t(`states:urgency.${value}`) })),
-      light: lights.map((value) => ({ value, label: t(`states:light.${value}`) })),
-      district: districts.map(({ code, label }) => ({ value: code, label })),
-      category: withAbove(categories).map(({ code, path }) => ({ value: code, label: path.join(' / ') })),
-      organizer: organizers.map(({ code, label }) => ({ value: code, label })),
+    const optionsOf: Record<Filter, Choice[]> = {
+      type: written.type!.map((value) => choice(value, t(`states:type.${value}`))),
+      urgency: written.urgency!.map((value) => choice(value, t(`states:urgency.${value}`))),
+      light: lights.map((value) => choice(value, t(`states:light.${value}`))),
+      district: districtsOf(places).map(({ code, label }) => choice(code, label)),
+      category: withAbove(categories).map(({ code, path }) => choice(code, path.join(' / '))),
+      organizer: organizers.map(({ code, label }) => choice(code, label, `${label} ${code}`)),
     }
     return filterNames
       .filter((name) => name !== 'organizer' || organizer === null)

@@ -52,7 +52,7 @@ function Figures({ view }: { view: DashboardView }) {
     <>
       <Totals {...view} />
       {/* Ratings are summed up for the city alone: whoever sees its counts may read them. */}
-      {view.organizer === null ? <Satisfaction period={{ from: view.from, to: view.to }} /> : null}
+      {ofUnit ? null : <Satisfaction period={{ from: view.from, to: view.to }} />}
       <FiguresTable title={t('dashboard:byDay')} rows={view.days} units={ofUnit} nameOf={(day) => day} />
       <FiguresTable title={t('dashboard:byDistrict')} rows={view.districts} units={ofUnit} nameOf={places.labelOf} />
       <FiguresTable
