@@ -43,7 +43,7 @@ async function tellPlanner({ db, log }: Services, now: Instant): Promise<void> {
 /** While a table is laid nobody reads or adds to it: some seconds for a city's year, in the hours in which hardly anyone looks. */
 async function layCounts({ db, log }: Services, now: Instant): Promise<void> {
   if (!isNight(now)) return
-  const laid = await alone(db, advisoryLocks.layingCounts, () => asOwner(db.url, layTogether))
+  const laid = await alone(db, advisoryLocks.layingCounts, () => asOwner(db.url, (client) => layTogether(client)))
   if (laid?.result.length) log.info({ tables: laid.result }, 'rows of counts are laid together')
 }
 

@@ -9,6 +9,9 @@ import { StartRefusal } from '../platform/refusal.ts'
 
 const usage = 'Use: npm run generate -- --contacts 300000 --months 12 --seed 1 [--to 2026-10-31] [--threads 2] [--add]'
 
+/** Milliseconds to wait for a table of counts: nobody serves, and autovacuum makes way after a second. */
+const longestWait = 60_000
+
 /**
  * `npm run generate`: a past of the demo city of any size, for measuring and trying out. To be run while the product
  * does not serve; a stopped run goes on when it is asked for the same again.
@@ -84,7 +87,7 @@ function report({ past, contacts, matters, events, known, refused, digest }: Mad
 
 async function reportSizes(client: Parameters<typeof sizesOf>[0], { contacts, contactTexts }: Made): Promise<void> {
   await analyze(client)
-  await layTogether(client)
+  await layTogether(client, longestWait)
   const sizes = await sizesOf(client)
   for (const { table, rows, bytes } of sizes)
     console.log(`  ${table.padEnd(16)} ${String(rows).padStart(11)} rows ${mega(bytes)} MB`)

@@ -3,7 +3,7 @@ import { type DashboardRow, figureNames } from 'contract/dashboard'
 import { isOwed } from '../../platform/database/owed.ts'
 import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import { momentOf } from '../../platform/ids.ts'
-import { type Breakdown, type Counted, columnOf } from './figures.ts'
+import { type Breakdown, breakdowns, type Counted, columnOf } from './figures.ts'
 import { type Outside, outsideOf, type Period, wholeMonths, widened } from './months.ts'
 import { countedTopics } from './store.ts'
 
@@ -57,7 +57,7 @@ const anything = figureNames.map((name) => `${sumOf(columnOf(name))} <> 0`).join
 const margins = statement(
   'dashboard-margins',
   `select by collate "C" as by, key collate "C" as key, ${sums} from rollup_margins
-   where ${summed} and by <> 'total' group by 1, 2 having ${anything} order by 2`,
+   where ${summed} and by in (${breakdowns.map((by) => `'${by}'`).join(', ')}) group by 1, 2 having ${anything} order by 2`,
 )
 /**
  * The figures of a period by one thing at a time, each in the order of its codes. Rows say by what; an answer's schema leaves that

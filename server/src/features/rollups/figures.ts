@@ -42,12 +42,13 @@ const rowsOf = <Row extends Counted>(counts: readonly Row[], keyOf: (row: Row) =
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([key, own]) => ({ key, ...figuresOf(own) }))
 
+/** What a dashboard breaks its figures down by. */
+export const breakdowns = ['district', 'category', 'organizer'] as const
+export type Breakdown = (typeof breakdowns)[number]
 /** What figures are told by: of the city, and of one unit. The total is all of them, under no code. */
-const cityMargins = ['total', 'district', 'category', 'organizer'] as const
+const cityMargins = ['total', ...breakdowns] as const
 const unitMargins = ['total', 'district', 'category'] as const
 export type Margin = (typeof cityMargins)[number]
-/** What a dashboard breaks its figures down by. */
-export type Breakdown = Exclude<Margin, 'total'>
 
 /** Margins are kept by the day and by the month, which bears its first day. */
 const spans = { day: ({ day }: Count) => day, month: ({ day }: Count) => firstOfMonth(day) } as const

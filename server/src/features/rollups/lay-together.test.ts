@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
+import { pagesOf } from '../../../test/plan.ts'
 import { orderOfCounts, scatterCounts } from '../../../test/scattered-counts.ts'
 import { asOwner } from '../../platform/database/migrate.ts'
+import { statement } from '../../platform/database/queryable.ts'
+import { dayRows } from './dashboard-report.ts'
 import { layTogether } from './lay-together.ts'
 
 let database: FreshDatabase
@@ -12,7 +15,9 @@ beforeEach(async () => {
 })
 afterEach(() => database.drop())
 
-const lay = () => asOwner(url, layTogether)
+const lay = () => asOwner(url, (client) => layTogether(client))
+const year = { from: '2026-01-01', to: '2026-12-31' }
+const asCentre = statement('', `select set_config('huixiang.reader', 'centre', false)`)
 const both = ['rollup_days', 'rollup_margins']
 
 /** On how many pages the year of one of forty units lies, in both tables, and how many rows there are. */
@@ -35,15 +40,27 @@ describe('rows of counts', () => {
     expect((await lay()).sort()).toEqual(both)
     const after = await found()
     expect(after.rows).toBe(before.rows)
-    expect(after.pages).toBeLessThan(before.pages / 10)
+    expect(after.pages).toBeLessThan(before.pages / 4)
     expect(await orderOfCounts(url)).toEqual([1, 1])
     expect(await lay()).toEqual([])
   })
 
+  it('are so read of a unit on few pages: the totals of a year lie next to each other', async () => {
+    await scatterCounts(url)
+    await lay()
+    let rows = 0
+    const pages = await pagesOf(url, async (on) => {
+      await on.query(asCentre)
+      rows = (await dayRows(on, 'u7', year)).length
+    })
+    expect(rows).toBe(365)
+    expect(pages).toBeLessThan(30)
+  })
+
   it('are left as they are where there are few, and where the last days alone lie apart', async () => {
-    await scatterCounts(url, { from: 0, days: 200 })
+    await scatterCounts(url, { from: 0, days: 25 })
     expect(await lay()).toEqual([])
-    await scatterCounts(url, { from: 200, days: 150 })
+    await scatterCounts(url, { from: 25, days: 325 })
     expect((await lay()).sort()).toEqual(both)
     await scatterCounts(url, { from: 350, days: 7 })
     expect(await lay()).toEqual([])

@@ -2,8 +2,8 @@ import type pg from 'pg'
 
 /** What a dashboard reads of a year lies in these. */
 const tables = ['rollup_margins', 'rollup_days'] as const
-/** Milliseconds that it waits for a table: whoever comes meanwhile waits as long. */
-const longestWait = 200
+/** Milliseconds to wait for a table: whoever comes meanwhile waits as long. */
+const shortWait = 200
 /** Fewer rows are read soon wherever they lie. */
 const fewRows = 10_000
 /** How far the order of rows on disk goes with their units: 1 right after they were laid, some 0.85 once one in twelve was added since. */
@@ -22,13 +22,14 @@ const layAnew = (table: string): string =>
  * Lays rows of counts together in the order in which a dashboard reads them, where they have come to lie apart, as autovacuum's
  * last look at them tells. Rows are added day by day, each day's of all units, and so a unit's year lies on as many pages
  * as it has days and more. Nobody reads or adds to a table meanwhile: a second or two for a city's year. Answers the tables
- * that were laid. Where one is in use, the other is laid; then it throws what was said of the first.
+ * that were laid. Where one is in use for longer than `wait` milliseconds, as by a dump or autovacuum, the other is laid; then it
+ * throws what was said of the first. A wait of more than PostgreSQL's `deadlock_timeout` drives autovacuum away.
  */
-export async function layTogether(client: pg.Client): Promise<string[]> {
+export async function layTogether(client: pg.Client, wait = shortWait): Promise<string[]> {
   const { rows } = await client.query<{ table: string }>(scattered, [tables])
   const laid: string[] = []
   const failed: unknown[] = []
-  await client.query(`set lock_timeout = ${longestWait}`)
+  await client.query(`set lock_timeout = ${wait}`)
   for (const { table } of rows)
     try {
       await client.query(layAnew(table))

@@ -24,7 +24,7 @@ export async function eventsOfMatters(on: Queryable, ids: readonly string[]): Pr
 /** What a row of the counts is found by, and what is added up in it. */
 export const cell = 'day, measure, outcome, organizer, category, street, district, type, channel'
 export const ofDay = 'organizer, span, day, measure, outcome'
-export const margin = 'organizer, span, day, by, key'
+export const margin = 'organizer, span, by, day, key'
 export const figures = figureNames.map(columnOf)
 
 const given = `jsonb_to_recordset($1::jsonb) as row (day date, measure text, outcome text, organizer text, category text,
@@ -95,14 +95,16 @@ export const refusedNews = (on: Queryable): Promise<OutboxRow[]> => on.query<Out
 
 const attempt = statement('', 'savepoint attempt')
 const undoAttempt = statement('', 'rollback to attempt')
-/** Runs within a transaction, which goes on where this fails for what it was given. */
-export async function attempted(tx: Queryable, run: () => Promise<void>): Promise<void> {
+/** Runs within a transaction, which goes on where this fails for what it was given. Answers whether it was done. */
+export async function attempted(tx: Queryable, run: () => Promise<void>): Promise<boolean> {
   await tx.query(attempt)
   try {
     await run()
+    return true
   } catch (error) {
     if (!isOfData(error)) throw error
     await tx.query(undoAttempt)
+    return false
   }
 }
 
