@@ -9,6 +9,7 @@ import { zh } from '../parts/words.ts'
 
 const { visit } = useBrowser()
 const { commands, desk, states } = zh
+
 /** A matter on the desk of a unit. */
 async function handed(lead: string, category: string): Promise<string> {
   const receipt = await registered({ title: '井盖响', content: '夜里车过就响。' })

@@ -12,6 +12,7 @@ import { takeBack } from './features/archive/index.ts'
 import { readBackup, writeBackup } from './features/backup/index.ts'
 import { rebuildProjections, verifyMatters } from './features/integrity/index.ts'
 import { cutByTime } from './features/retention/index.ts'
+import { verifyRollups } from './features/rollups/index.ts'
 import { keyStatus, retire, rotate } from './features/rotation/index.ts'
 import { openServices } from './open-services.ts'
 import { asOwner } from './platform/database/migrate.ts'
@@ -74,6 +75,13 @@ describe('with a month in the archive', () => {
     const { matters, events, findings, days } = await verify()
     expect({ matters, findings, days }).toEqual(clean)
     expect([events, known > 10]).toEqual([known, true])
+  })
+
+  it('the counts are those of what lies there too', async () => {
+    const contacts = (await api.rows<{ n: number }>('select count(*)::int as n from contacts'))[0]!.n
+    const verified = await verifyRollups(api.test.services)
+    expect(verified).toEqual({ counted: expect.any(Number), unread: 0, differences: [] })
+    expect(verified!.counted).toBeGreaterThan(clean.matters + contacts)
   })
 
   it.each([

@@ -73,8 +73,8 @@ export async function* findMatters(
 }
 
 /**
- * Where a span held nothing, what is left out is one step: an index is gone through for a whole month however little of the month
- * a span has, and the first ones all lie within one or two.
+ * Where a span held nothing, one step is left out: an index is gone through for a whole month however little of the month a span
+ * has, and in a city the first ones all lie within one or two. A town's whole past is little.
  */
 const nextSpan = (at: number, { isAny, last }: { isAny: boolean; last: number }): number =>
   isAny || at >= last ? at + 1 : Math.min(at + 2, last)
