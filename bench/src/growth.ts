@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { type Cost, costOf } from './explain.ts'
 import { openGrown } from './growth-place.ts'
+import { growthOf } from './growth-ratio.ts'
 import { openScreens } from './growth-screens.ts'
 import { circumstances } from './machine.ts'
 
@@ -27,21 +28,6 @@ async function measure(dataDir: string): Promise<Measured> {
   }
 }
 
-/** How often the cost beside the smallest past a screen may have beside the largest. */
-const aim = 1.5
-
-/**
- * How much dearer a screen is beside the last past than beside the first, in bold where that is beyond the aim. Where it shows
- * more lines beside the last, what a line costs is told as well, and decides.
- */
-function growthOf(values: readonly number[], lines: readonly (number | null)[]): string {
-  const growth = values.at(-1)! / Math.max(values[0]!, 1e-3)
-  const more = (lines.at(-1) ?? 0) / (lines[0] || Number.POSITIVE_INFINITY)
-  const own = more > 1 ? growth / more : growth
-  const told = more > 1 ? `${growth.toFixed(1)}, ${own.toFixed(1)} a line` : growth.toFixed(1)
-  return own > aim ? `**${told}**` : told
-}
-
 /** The screens of some pasts side by side, as a Markdown table. */
 function tableOf(pasts: readonly Measured[]): string {
   const lines = [...pasts[0]!.costs.keys()].map((name) => {
@@ -51,7 +37,7 @@ function tableOf(pasts: readonly Measured[]): string {
       costs.map((cost) => cost.pages),
       costs.map((cost) => cost.lines),
     ]
-    const [inMs, inPages] = [growthOf(ms, shown), growthOf(pages, shown)]
+    const [inMs, inPages] = [growthOf({ values: ms, lines: shown }), growthOf({ values: pages, lines: shown })]
     const counted = shown.flatMap((count) => count ?? []).join(', ')
     const cells = [name, ...ms.map((one) => one.toFixed(2)), inMs, ...pages, inPages, counted]
     return `| ${cells.join(' | ')} |`
