@@ -6,7 +6,9 @@ it.each([
   ['shows as much on both', [50, 50, 50], 0],
   ['is full on the busy one alone', [15, 50, 50], 1],
   ['shows more of a year', [402, 70, 437], 0],
-])('a screen that %s is compared with the small past with most lines', (_, lines, small) => {
+  ['shows less than on the busy one', [1, 2, 1], 0],
+  ['is full nowhere', [13, 15, 50], 1],
+])('a screen that %s is compared with the small past that shows as much, or nearly', (_, lines, small) => {
   expect(comparedWith(lines)).toBe(small)
 })
 

@@ -8,12 +8,12 @@ interface Costs {
 }
 
 /**
- * The small past that a screen is compared with: the one on which it shows most lines, since what there is little of costs little
- * anywhere; of several the first.
+ * The small past that a screen is compared with: the one on which it shows as many lines as beside the largest, or nearly so, since
+ * what there is little of costs little anywhere; of several the first.
  */
 export function comparedWith(lines: Costs['lines']): number {
-  const small = lines.slice(0, -1).map((shown) => shown ?? 0)
-  return small.indexOf(Math.max(...small))
+  const apart = lines.slice(0, -1).map((shown) => Math.abs((shown ?? 0) - (lines.at(-1) ?? 0)))
+  return apart.indexOf(Math.min(...apart))
 }
 
 /**

@@ -80,12 +80,12 @@ interface Opened {
 }
 
 const listed = ['items', 'days', 'districts', 'categories', 'organizers'] as const
-type Answered = Readonly<Partial<Record<(typeof listed)[number], { count?: number }[]>>>
+type Answered = Readonly<Partial<Record<(typeof listed)[number], { count?: number }[]>>> & { overdue?: number }
 
-/** The lines of a list, or what is counted of lists; of a dashboard those of all its parts. */
-function linesOf(answer: Answered): number | null {
+/** The lines of a list, with what is counted beside them or of lists; of a dashboard those of all its parts. */
+function linesOf({ overdue = 0, ...answer }: Answered): number | null {
   const lists = listed.flatMap((name) => (answer[name] ? [answer[name]] : []))
-  return lists.length === 0 ? null : lists.flat().reduce((sum, { count = 1 }) => sum + count, 0)
+  return lists.length === 0 ? null : lists.flat().reduce((sum, { count = 1 }) => sum + count, overdue)
 }
 
 /** What each screen sends on a past, by its name. */
