@@ -3,15 +3,14 @@ import { type DashboardRow, figureNames } from 'contract/dashboard'
 import { isOwed } from '../../platform/database/owed.ts'
 import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import { momentOf } from '../../platform/ids.ts'
-import { type Breakdown, breakdowns, type Counted, columnOf } from './figures.ts'
+import { type Breakdown, breakdowns, type Counted, columnOf, namedFigures } from './figures.ts'
 import { type Outside, outsideOf, type Period, wholeMonths, widened } from './months.ts'
 import { countedTopics } from './store.ts'
 
-const named = figureNames.map((name) => `${columnOf(name)} as "${name}"`).join(', ')
 const isAnything = figureNames.map((name) => `${columnOf(name)} <> 0`).join(' or ')
 const days = statement(
   'dashboard-days',
-  `select day::text as key, ${named} from rollup_margins
+  `select day::text as key, ${namedFigures} from rollup_margins
    where organizer = $1 and span = 'day' and by = 'total' and day between $2 and $3 and (${isAnything}) order by day`,
 )
 /** The figures of each day of a period on which there are any: of the city where `organizer` is empty, else of a unit. */

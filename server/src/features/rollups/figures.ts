@@ -26,6 +26,8 @@ function figureOf({ measure, outcome }: Counted): keyof Figures | undefined {
 
 /** The column of a number. */
 export const columnOf = (name: keyof Figures): string => (name === 'onTime' ? 'on_time' : name)
+/** What selects all numbers of a row under their names. */
+export const namedFigures = figureNames.map((name) => `${columnOf(name)} as "${name}"`).join(', ')
 
 export function figuresOf(counts: readonly Counted[]): Figures {
   const figures = Object.fromEntries(figureNames.map((name) => [name, 0])) as Figures

@@ -1,7 +1,6 @@
-import { figureNames } from 'contract/dashboard'
 import type { Count } from 'core/counts'
 import { type Queryable, statement } from '../../platform/database/queryable.ts'
-import { columnOf } from './figures.ts'
+import { namedFigures } from './figures.ts'
 import type { DayRow, MarginRow } from './ledger.ts'
 import { cell, margin, ofDay } from './store.ts'
 
@@ -27,11 +26,9 @@ function keptIn<Row extends object>(table: string, { key, counted }: { key: stri
   }
 }
 
-const figures = figureNames.map((name) => `${columnOf(name)} as "${name}"`).join(', ')
-
 /** The counts as they are kept, whole. The centre reads them. */
 export const keptRows = {
   cells: keptIn<Count>('rollups', { key: cell, counted: 'count' }),
   days: keptIn<DayRow>('rollup_days', { key: ofDay, counted: 'count' }),
-  margins: keptIn<MarginRow>('rollup_margins', { key: margin, counted: figures }),
+  margins: keptIn<MarginRow>('rollup_margins', { key: margin, counted: namedFigures }),
 }

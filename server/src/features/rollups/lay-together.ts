@@ -1,9 +1,8 @@
 import type pg from 'pg'
+import { eachTable } from '../../platform/database/each-table.ts'
 
 /** What a dashboard reads of a year lies in these. */
 const tables = ['rollup_margins', 'rollup_days'] as const
-/** Milliseconds to wait for a table: whoever comes meanwhile waits as long. */
-const shortWait = 200
 /** Fewer rows are read soon wherever they lie. */
 const fewRows = 10_000
 /** How far the order of rows on disk goes with their units: 1 right after they were laid, some 0.85 once one in twelve was added since. */
@@ -25,18 +24,7 @@ const layAnew = (table: string): string =>
  * that were laid. Where one is in use for longer than `wait` milliseconds, as by a dump or autovacuum, the other is laid; then it
  * throws what was said of the first. A wait of more than PostgreSQL's `deadlock_timeout` drives autovacuum away.
  */
-export async function layTogether(client: pg.Client, wait = shortWait): Promise<string[]> {
+export async function layTogether(client: pg.Client, wait?: number): Promise<string[]> {
   const { rows } = await client.query<{ table: string }>(scattered, [tables])
-  const laid: string[] = []
-  const failed: unknown[] = []
-  await client.query(`set lock_timeout = ${wait}`)
-  for (const { table } of rows)
-    try {
-      await client.query(layAnew(table))
-      laid.push(table)
-    } catch (error) {
-      failed.push(error)
-    }
-  if (failed.length > 0) throw failed[0]
-  return laid
+  return eachTable(client, rows, ({ table }) => client.query(layAnew(table)), wait)
 }

@@ -18,8 +18,7 @@ export interface Difference {
 const dayOfSpan = (span: Span, day: string): string => (span === 'day' ? day : day.slice(0, 7))
 
 /** The first 64 bits of what a number is counted under, hashed. */
-const weightOf = (place: string): bigint =>
-  Buffer.from(hash('sha256', place, 'hex').slice(0, 16), 'hex').readBigUInt64BE()
+const weightOf = (place: string): bigint => BigInt(`0x${hash('sha256', place, 'hex').slice(0, 16)}`)
 
 /**
  * Counts of two sides against each other: what one side adds and the other takes away comes to nothing, in whatever order and

@@ -1,10 +1,8 @@
 import type { Instant } from 'core/calendar'
 import type pg from 'pg'
 import { isNight } from '../night.ts'
+import { eachTable } from './each-table.ts'
 import { partitionedTables } from './partitions.ts'
-
-/** Milliseconds that it waits for a table: below PostgreSQL's `deadlock_timeout`, at which it would drive autovacuum away. */
-const longestWait = 200
 
 /**
  * What the planner takes a parent to hold is compared with what autovacuum has found in its partitions. Twice as many rows are due
@@ -32,17 +30,7 @@ interface Due {
  * in use by what changes tables, the others get theirs; then it throws what was said of the first.
  */
 export async function renewStatistics(client: pg.Client, now: Instant): Promise<string[]> {
-  await client.query(`set lock_timeout = ${longestWait}; set vacuum_cost_delay = 2`)
-  const { rows: due } = await client.query<Due>(dueParents, [partitionedTables, isNight(now)])
-  const renewed: string[] = []
-  const failed: unknown[] = []
-  for (const { table, only } of due)
-    try {
-      await client.query(`analyze ${only} ${table}`)
-      renewed.push(table)
-    } catch (error) {
-      failed.push(error)
-    }
-  if (failed.length > 0) throw failed[0]
-  return renewed
+  await client.query('set vacuum_cost_delay = 2')
+  const { rows } = await client.query<Due>(dueParents, [partitionedTables, isNight(now)])
+  return eachTable(client, rows, ({ table, only }) => client.query(`analyze ${only} ${table}`))
 }
