@@ -51,6 +51,14 @@ export const shown = (instant: Instant): string => toIso(instant).slice(0, 16).r
 /** The last day of a limit in days: the day before its exclusive end. */
 export const lastDayOf = (clock: Clock | undefined): string => toIso((clock?.dueAt ?? 0) - 1).slice(0, 10)
 
+/** The same with everything in it, for good: whatever changes it in place throws. */
+function frozen<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  Object.freeze(value)
+  Object.values(value).forEach(frozen)
+  return value
+}
+
 export const staff = (role: Role, organizer: string | null = null): Actor => ({
   kind: 'staff',
   account: organizer ? `${role}_${organizer}` : role,
@@ -135,7 +143,7 @@ export class Desk {
   }
 
   private take(event: MatterEvent): void {
-    this.matter = evolve(this.matter, event)
+    this.matter = frozen(evolve(this.matter, event))
     this.events.push(event)
   }
 

@@ -135,21 +135,23 @@ function conclude(
   command: Command,
   { outcome, onBehalf }: { outcome: string; onBehalf: MatterEvent['onBehalf'] },
 ): { event: MatterEvent; matter: Matter } {
-  const { now, actor, newId } = draft.context
-  const seq = draft.matter.version + 1
+  const { matter, context, changes } = draft
+  const { now, actor, newId } = context
+  matter.version += 1
+  matter.lastAt = now
   const event: MatterEvent = {
     id: newId(),
-    matter: draft.matter.id,
-    seq,
+    matter: matter.id,
+    seq: matter.version,
     at: now,
     command: command.name,
     outcome,
     actor: doer(actor),
     onBehalf,
     facts: command.body as Record<string, unknown>,
-    changes: draft.changes,
+    changes,
   }
-  return { event, matter: { ...draft.matter, version: seq, lastAt: now } }
+  return { event, matter }
 }
 
 /** Who did it, as it is kept: which other matters he is recused from is nobody's business here. */

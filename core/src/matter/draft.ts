@@ -3,7 +3,7 @@ import type { ClockKind } from './clock-kinds.ts'
 import type { Context } from './context.ts'
 import { restsForGood } from './duty.ts'
 import type { Change, MatterFields, PartName, Parts } from './events.ts'
-import { applyChange } from './evolve.ts'
+import { makeChange } from './evolve.ts'
 import { regimeOf } from './find.ts'
 import { restingClocks } from './rows/row.ts'
 import type { Assignment, AssignmentKind, Clock, Matter } from './types.ts'
@@ -13,11 +13,15 @@ const isResting = (kind: ClockKind): boolean => restingClocks.some((one) => one 
 /** A matter while a command works on it: each step sees what the steps before it did, and every step is on record. */
 export class Draft {
   readonly changes: Change[] = []
+  /** The draft's own: with each step it becomes what the matter is by then. */
+  readonly matter: Matter
 
   constructor(
-    public matter: Matter,
+    before: Matter,
     public context: Context,
-  ) {}
+  ) {
+    this.matter = { ...before }
+  }
 
   /** From here on the clocks of this command are made under these rules. */
   pinRules(rules: Context['rules']): void {
@@ -26,7 +30,7 @@ export class Draft {
 
   private apply(change: Change): void {
     this.changes.push(change)
-    this.matter = applyChange(this.matter, change)
+    makeChange(this.matter, change)
   }
 
   set(set: Partial<MatterFields>): void {

@@ -1,4 +1,4 @@
-import type { Change, MatterEvent } from './events.ts'
+import type { Change, MatterEvent, PartName } from './events.ts'
 import type { Matter } from './types.ts'
 
 /** A matter before its first event: nothing but empty lists. */
@@ -24,38 +24,37 @@ function withPart<Part extends { id: string }>(parts: readonly Part[], id: strin
   return parts.with(at, { ...parts[at]!, ...set })
 }
 
-/** A matter after one change; the old value stays as it was. */
-export function applyChange(before: Matter, change: Change): Matter {
-  switch (change.of) {
-    case 'matter':
-      return { ...before, ...change.set }
-    case 'participants':
-      return { ...before, participants: withPart(before.participants, change.id, change.set) }
-    case 'assignments':
-      return { ...before, assignments: withPart(before.assignments, change.id, change.set) }
-    case 'clocks':
-      return { ...before, clocks: withPart(before.clocks, change.id, change.set) }
-    case 'rulings':
-      return { ...before, rulings: withPart(before.rulings, change.id, change.set) }
-    case 'overlays':
-      return { ...before, overlays: withPart(before.overlays, change.id, change.set) }
-    case 'questions':
-      return { ...before, questions: withPart(before.questions, change.id, change.set) }
-    case 'regimes':
-      return { ...before, regimes: withPart(before.regimes, change.id, change.set) }
-    case 'stages':
-      return { ...before, stages: withPart(before.stages, change.id, change.set) }
-    case 'ratings':
-      return { ...before, ratings: withPart(before.ratings, change.id, change.set) }
-    case 'tries':
-      return { ...before, tries: withPart(before.tries, change.id, change.set) }
+type Lists = Record<PartName, readonly { id: string }[]>
+
+/**
+ * Makes one change to a matter that nobody else holds yet: copying it for every change cost half of what happens to it.
+ * Its lists and parts are replaced, not changed, so that whoever holds those of before has them still.
+ */
+export function makeChange(own: Matter, change: Change): void {
+  if (change.of === 'matter') {
+    Object.assign(own, change.set)
+    return
   }
+  const lists = own as Lists
+  lists[change.of] = withPart(lists[change.of], change.id, change.set)
 }
 
-/** The matter after an event. `before` is undefined for the first event of a matter. */
+/** The matter after an event; the old value stays as it was. `before` is undefined for the first event of a matter. */
 export function evolve(before: Matter | undefined, event: MatterEvent): Matter {
-  const after = event.changes.reduce(applyChange, before ?? blankMatter)
-  return { ...after, version: event.seq, lastAt: event.at }
+  const after = { ...(before ?? blankMatter) }
+  for (const change of event.changes) makeChange(after, change)
+  after.version = event.seq
+  after.lastAt = event.at
+  return after
+}
+
+/** The matter after each of some events that follow on `before`. */
+export function aftersOf(before: Matter | undefined, events: readonly MatterEvent[]): Matter[] {
+  let present = before
+  return events.map((event) => {
+    present = evolve(present, event)
+    return present
+  })
 }
 
 /** A matter from the whole of its events, in order. Undefined when there are none. */
