@@ -31,21 +31,38 @@ export type Cell = Record<Dimension, string> & { day: Day; measure: Measure; out
 /** A number added to a cell; below nothing where it is taken away. */
 export type Count = Cell & { count: number }
 
-/** No value holds what stands between them here, since the database keeps no such sign. */
-const keyOf = ({ day, measure, outcome, district, street, category, type, channel, organizer }: Cell): string =>
-  `${day}\0${measure}\0${outcome}\0${district}\0${street}\0${category}\0${type}\0${channel}\0${organizer}`
+/**
+ * In the order in which the tables of counts have them, so that nothing is left to sort there. No value holds what stands between
+ * them, since the database keeps no such sign.
+ */
+const keyOf = ({ day, measure, outcome, organizer, category, street, district, type, channel }: Cell): string =>
+  `${day}\0${measure}\0${outcome}\0${organizer}\0${category}\0${street}\0${district}\0${type}\0${channel}`
 
 /** Counts with one entry a cell, in the order of the cells; those that come to nothing are left out. */
 export function sumUp(counts: readonly Count[]): Count[] {
-  const sums = new Map<string, Count>()
-  for (const one of counts) {
-    const key = keyOf(one)
-    sums.set(key, { ...one, count: (sums.get(key)?.count ?? 0) + one.count })
-  }
-  const found = [...sums].filter(([, { count }]) => count !== 0)
-  return found.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, count]) => count)
+  const sums: Sums = new Map()
+  for (const one of counts) add(sums, one, one.count)
+  return inOrder(sums)
 }
 
 /** What turns the counts of before into those of after, cell by cell. */
-export const difference = (before: readonly Cell[], after: readonly Cell[]): Count[] =>
-  sumUp([...before.map((cell) => ({ ...cell, count: -1 })), ...after.map((cell) => ({ ...cell, count: 1 }))])
+export function difference(before: readonly Cell[], after: readonly Cell[]): Count[] {
+  const sums: Sums = new Map()
+  for (const cell of before) add(sums, cell, -1)
+  for (const cell of after) add(sums, cell, 1)
+  return inOrder(sums)
+}
+
+type Sums = Map<string, Count>
+
+function add(sums: Sums, cell: Cell, count: number): void {
+  const key = keyOf(cell)
+  const known = sums.get(key)
+  if (known) known.count += count
+  else sums.set(key, { ...cell, count })
+}
+
+function inOrder(sums: Sums): Count[] {
+  const found = [...sums].filter(([, { count }]) => count !== 0)
+  return found.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, count]) => count)
+}

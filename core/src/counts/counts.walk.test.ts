@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { seed } from '../../test/chance.ts'
 import { walksOf } from '../../test/walks.ts'
-import { dispositionOf, dispositions, type Matter, type MatterEvent, replay } from '../matter/index.ts'
+import { aftersOf, dispositionOf, dispositions, type Matter, type MatterEvent, replay } from '../matter/index.ts'
 import { type Cell, type Count, countsMoved, difference, type Measure, matterCells, sumUp } from './index.ts'
 
 const histories = walksOf(50).map(({ desk }) => desk.events)
@@ -42,7 +42,7 @@ describe(`counts over random histories (seed ${seed})`, () => {
       for (let at = 0; at < events.length; at += size) {
         const [past, more] = [events.slice(0, at), events.slice(at, at + size)]
         const before = at > 0 ? (replay(past) as Matter) : undefined
-        const counts = countsMoved(before, more, () => 3)
+        const counts = countsMoved(before, aftersOf(before, more), () => 3)
         moved[counts ? 'known' : 'unknown'] += 1
         if (counts) expect(counts).toEqual(difference(cells(past), cells([...past, ...more])))
         else expect(more.some(({ command }) => movers.includes(command))).toBe(true)

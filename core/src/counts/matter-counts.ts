@@ -1,8 +1,8 @@
 import { dayOf, type Instant } from '../calendar/index.ts'
 import {
+  aftersOf,
   type Clock,
   dispositionOf,
-  evolve,
   firstVerdict,
   lastLead,
   type Matter,
@@ -27,38 +27,31 @@ type SatisfiedFrom = (ruleSet: number) => number
  * category that was corrected moves them.
  */
 export function matterCells(events: readonly MatterEvent[], satisfiedFrom: SatisfiedFrom): Cell[] {
-  const { matter, marks } = follow(undefined, events)
-  return matter ? cellsOf(matter, [...marks, ...marksOf(matter, satisfiedFrom)]) : []
+  const afters = aftersOf(undefined, events)
+  const matter = afters.at(-1)
+  return matter ? cellsOf(matter, [...follow(undefined, afters), ...marksOf(matter, satisfiedFrom)]) : []
 }
 
 /**
- * What some events change in the counts of a matter, from how it stood before them (undefined: it is made by them). Undefined
- * where they move what it is counted by, its place, type, category or channel: what has happened earlier then moves with it,
- * and the history alone tells that.
+ * What some events change in the counts of a matter, from how it stood before them (undefined: it is made by them) and
+ * after each of them. Undefined where they move what it is counted by, its place, type, category or channel: what has
+ * happened earlier then moves with it, and the history alone tells that.
  */
 export function countsMoved(
   before: Matter | undefined,
-  events: readonly MatterEvent[],
+  afters: readonly Matter[],
   satisfiedFrom: SatisfiedFrom,
 ): Count[] | undefined {
-  const { matter, marks } = follow(before, events)
+  const matter = afters.at(-1)
   if (!matter) return []
   if (before && !isCountedAlike(before, matter)) return undefined
   const stood = before ? cellsOf(before, marksOf(before, satisfiedFrom)) : []
-  return difference(stood, cellsOf(matter, [...marks, ...marksOf(matter, satisfiedFrom)]))
+  return difference(stood, cellsOf(matter, [...follow(before, afters), ...marksOf(matter, satisfiedFrom)]))
 }
 
-/** The matter after some more events, and what happened in them that it no longer says later on. */
-function follow(before: Matter | undefined, events: readonly MatterEvent[]): { matter?: Matter; marks: Mark[] } {
-  const marks: Mark[] = []
-  let matter = before
-  for (const event of events) {
-    const after = evolve(matter, event)
-    marks.push(...happened(matter, after))
-    matter = after
-  }
-  return { ...(matter && { matter }), marks }
-}
+/** What happened from one event to the next that the matter no longer says later on. */
+const follow = (before: Matter | undefined, afters: readonly Matter[]): Mark[] =>
+  afters.flatMap((after, index) => happened(index === 0 ? before : afters[index - 1], after))
 
 const isCountedAlike = (one: Matter, other: Matter): boolean =>
   one.type === other.type &&

@@ -46,10 +46,11 @@ function timerCommand(clock: Clock, at: Instant): Command {
 
 /**
  * Everything that time itself does to a matter up to `context.now`, in order. Each event bears the moment it was due,
- * however late it is done, but never one before the matter's last event.
+ * however late it is done, but never one before the matter's last event. `afters`: the matter after each of them.
  */
-export function runDue(matter: Matter, context: Context): { matter: Matter; events: MatterEvent[] } {
+export function runDue(matter: Matter, context: Context): { matter: Matter; events: MatterEvent[]; afters: Matter[] } {
   const events: MatterEvent[] = []
+  const afters: Matter[] = []
   let present = matter
   for (let due = firstDue(present, context.now); due; due = firstDue(present, context.now)) {
     const now = momentFor(due.at, present)
@@ -57,8 +58,9 @@ export function runDue(matter: Matter, context: Context): { matter: Matter; even
     if (!decision.ok) throw new Error(`timer ${due.clock.kind} refused: ${decision.refusal.code}`)
     events.push(decision.event)
     present = decision.matter
+    afters.push(present)
   }
-  return { matter: present, events }
+  return { matter: present, events, afters }
 }
 
 /** When this matter next needs the system; null when no clock of it will do anything by itself. */

@@ -2,9 +2,10 @@
 export function groupBy<Row>(rows: Iterable<Row>, key: (row: Row) => string): Map<string, Row[]> {
   const groups = new Map<string, Row[]>()
   for (const row of rows) {
-    const group = groups.get(key(row))
+    const name = key(row)
+    const group = groups.get(name)
     if (group) group.push(row)
-    else groups.set(key(row), [row])
+    else groups.set(name, [row])
   }
   return groups
 }

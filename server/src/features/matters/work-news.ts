@@ -12,7 +12,8 @@ import { isReworded } from './worded.ts'
 interface Done {
   /** The matter before it; undefined where it was made by it. */
   before: Matter | undefined
-  matter: Matter
+  /** The matter after each of its events. */
+  afters: readonly Matter[]
   /** Its events with their links, one at least. */
   chained: readonly ChainedEvent[]
   recordedAt: Instant
@@ -26,16 +27,17 @@ interface Done {
 /** What the relay is told of a commit. */
 export function newsOf(
   { profile }: Pick<City, 'profile'>,
-  { before, matter, chained, recordedAt, isPast, contacts, kinds }: Done,
+  { before, afters, chained, recordedAt, isPast, contacts, kinds }: Done,
 ): MatterNews {
   const events = chained.map(({ event }) => event)
+  const matter = afters.at(-1)!
   const sides = isPast ? [] : before ? [before, matter] : [matter]
   const notices = isPast
     ? []
     : events.flatMap((event) =>
         noticesOf(event, matter).map((notice) => ({ ...notice, event: event.id, at: event.at })),
       )
-  const counts = countsMoved(before, events, satisfiedFrom(profile))
+  const counts = countsMoved(before, afters, satisfiedFrom(profile))
   return {
     no: matter.no,
     matter: matter.id,

@@ -65,6 +65,8 @@ export interface Sent {
 /** A matter while commands work on it: everything that happens is gathered here and written in one commit. */
 export class Work {
   readonly events: MatterEvent[] = []
+  /** The matter after each of them. */
+  private readonly afters: Matter[] = []
   private readonly texts: WrittenText[] = []
   private readonly persons: PersonRow[] = []
   /** The secret of the demander who has joined in this work. */
@@ -100,9 +102,10 @@ export class Work {
   /** Does what is due up to `now`, in order. */
   runDue(now: Instant): void {
     const context = contextFor(this.services, { matter: this.matter, actor: { kind: 'system' }, now })
-    const { matter, events } = runDue(this.matter, context)
+    const { matter, events, afters } = runDue(this.matter, context)
     this.present = matter
     this.events.push(...events)
+    this.afters.push(...afters)
   }
 
   /** Takes a command as the API carries it, without `expectedVersion`. Answers the refusal; then nothing has changed. */
@@ -131,6 +134,7 @@ export class Work {
   adopt({ event, matter }: { event: MatterEvent; matter: Matter }, texts: readonly NewText[] = []): void {
     this.present = matter
     this.events.push(event)
+    this.afters.push(matter)
     for (const text of texts) this.texts.push({ text, event })
   }
 
@@ -212,7 +216,7 @@ export class Work {
   private news(chained: readonly ChainedEvent[], recordedAt: Instant): OutboxRow {
     const payload = newsOf(this.services.city, {
       before: this.before?.matter,
-      matter: this.matter,
+      afters: this.afters,
       chained,
       recordedAt,
       isPast: this.imported && !this.before,
