@@ -56,6 +56,27 @@ export type Margin = (typeof cityMargins)[number]
 const spans = { day: ({ day }: Count) => day, month: ({ day }: Count) => firstOfMonth(day) } as const
 export type Span = keyof typeof spans
 
+/** A row of `rollup_days`: what was counted of an organizer, or of the city where that is empty, in a day or a month. */
+export type DayRow = Pick<Count, 'organizer' | 'day' | 'measure' | 'outcome' | 'count'> & { span: Span }
+
+/** Counts as they are summed up in `rollup_days`: of the city and of each organizer, by day and by month. */
+export function daysOf(counts: readonly Count[]): DayRow[] {
+  const rows = new Map<string, DayRow>()
+  const add = (row: DayRow) => {
+    const key = `${row.organizer}\0${row.span}\0${row.day}\0${row.measure}\0${row.outcome}`
+    const known = rows.get(key)
+    if (known) known.count += row.count
+    else rows.set(key, row)
+  }
+  for (const one of counts)
+    for (const organizer of one.organizer === '' ? [''] : ['', one.organizer])
+      for (const span of ['day', 'month'] as const) {
+        const { measure, outcome, count } = one
+        add({ organizer, span, day: spans[span](one), measure, outcome, count })
+      }
+  return [...rows.values()]
+}
+
 /** The figures by one thing at a time, of the city (`organizer` is empty) and of each unit, for days and months. */
 export function marginsOf(counts: readonly Count[]) {
   const shown = counts.filter((count) => figureOf(count) !== undefined)

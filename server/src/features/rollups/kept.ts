@@ -1,7 +1,7 @@
 import type { Count } from 'core/counts'
 import { type Queryable, statement } from '../../platform/database/queryable.ts'
-import { namedFigures } from './figures.ts'
-import type { DayRow, MarginRow } from './ledger.ts'
+import { type DayRow, namedFigures } from './figures.ts'
+import type { MarginRow } from './ledger.ts'
 import { cell, margin, ofDay } from './store.ts'
 
 const usual = 20_000

@@ -1,11 +1,8 @@
 import { hash } from 'node:crypto'
 import { figureNames } from 'contract/dashboard'
-import { firstOfMonth } from 'core/calendar'
 import type { Count } from 'core/counts'
-import { marginsOf, type Span } from './figures.ts'
+import { type DayRow, daysOf, marginsOf, type Span } from './figures.ts'
 
-/** A row of `rollup_days`: what was counted of an organizer, or of the city where that is empty, in a day or a month. */
-export type DayRow = Pick<Count, 'organizer' | 'day' | 'measure' | 'outcome' | 'count'> & { span: Span }
 /** A row of `rollup_margins`. */
 export type MarginRow = ReturnType<typeof marginsOf>[number]
 
@@ -71,21 +68,4 @@ export class Ledger {
       .map(([table, when]) => ({ table, when }))
       .sort((one, other) => (`${one.when} ${one.table}` < `${other.when} ${other.table}` ? -1 : 1))
   }
-}
-
-/** Counts as they are summed up in `rollup_days`: of the city and of each organizer, by day and by month. */
-function daysOf(counts: readonly Count[]): DayRow[] {
-  const rows = new Map<string, DayRow>()
-  const add = (row: DayRow) => {
-    const key = [row.organizer, row.span, row.day, row.measure, row.outcome].join('\0')
-    const known = rows.get(key)
-    if (known) known.count += row.count
-    else rows.set(key, row)
-  }
-  for (const { day, measure, outcome, organizer, count } of counts)
-    for (const owner of new Set(['', organizer])) {
-      add({ organizer: owner, span: 'day', day, measure, outcome, count })
-      add({ organizer: owner, span: 'month', day: firstOfMonth(day), measure, outcome, count })
-    }
-  return [...rows.values()]
 }

@@ -8,7 +8,7 @@ import { lowestId, spanOfIds } from '../../platform/ids.ts'
 import { isOfData } from '../../platform/of-data.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
 import { type EventRow, eventFields, eventOf } from '../matters/index.ts'
-import { columnOf, marginsOf } from './figures.ts'
+import { columnOf, daysOf, marginsOf } from './figures.ts'
 
 const selectEvents = statement(
   '',
@@ -27,23 +27,23 @@ export const ofDay = 'organizer, span, day, measure, outcome'
 export const margin = 'organizer, span, by, day, key'
 export const figures = figureNames.map(columnOf)
 
-const given = `jsonb_to_recordset($1::jsonb) as row (day date, measure text, outcome text, organizer text, category text,
-  street text, district text, type text, channel text, count bigint)`
-
 /** How counts are added to the three tables, or to those beside them. */
 const addingTo = (beside: '' | '_beside') => ({
   cells: statement(
     `add-rollups${beside}`,
-    `insert into rollups${beside} as kept (${cell}, count) select ${cell}, count from ${given} order by ${cell}
+    `insert into rollups${beside} as kept (${cell}, count) select ${cell}, count
+     from jsonb_to_recordset($1::jsonb) as row (day date, measure text, outcome text, organizer text, category text,
+       street text, district text, type text, channel text, count bigint)
+     order by ${cell}
      on conflict (${cell}) do update set count = kept.count + excluded.count`,
   ),
   days: statement(
     `add-rollup-days${beside}`,
     `insert into rollup_days${beside} as kept (${ofDay}, count)
-     select unit.organizer, span, date_trunc(span, day)::date, measure, outcome, sum(count)
-     from ${given} cross join lateral (select '' as organizer union select row.organizer) unit
-       cross join (values ('day'), ('month')) spans (span)
-     group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+     select ${ofDay}, count
+     from jsonb_to_recordset($1::jsonb) as row (organizer text, span text, day date, measure text, outcome text,
+       count bigint)
+     order by ${ofDay}
      on conflict (${ofDay}) do update set count = kept.count + excluded.count`,
   ),
   margins: statement(
@@ -60,9 +60,8 @@ const addingTo = (beside: '' | '_beside') => ({
 const [kept, beside] = [addingTo(''), addingTo('_beside')]
 
 async function addTo(tx: Queryable, tables: typeof kept, counts: readonly Count[]): Promise<void> {
-  const text = JSON.stringify(counts)
-  await tx.query(tables.cells, [text])
-  await tx.query(tables.days, [text])
+  await tx.query(tables.cells, [JSON.stringify(counts)])
+  await tx.query(tables.days, [JSON.stringify(daysOf(counts))])
   await tx.query(tables.margins, [JSON.stringify(marginsOf(counts))])
 }
 
