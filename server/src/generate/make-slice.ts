@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Staff } from 'core/access'
 import type { Instant } from 'core/calendar'
 import type { Count, CountedContact } from 'core/counts'
@@ -54,11 +54,11 @@ const numbersPerSlice = 10_000
 /** Makes the rows of one slice as the product itself would have, without a database. */
 export async function makeSlice(services: Services, order: SliceOrder): Promise<SliceRows> {
   const random = seeded(order.slice.seed)
-  const digest = createHash('sha256')
+  const told: string[] = []
   const sheets = new Sheets()
   const { played, matters, news, counted, events, refused } = await makeMatters(services, order, {
     random,
-    digest,
+    told,
     sheets,
   })
   const { slice } = order
@@ -66,7 +66,7 @@ export async function makeSlice(services: Services, order: SliceOrder): Promise<
   let contactTexts = 0
   for (let n = 0; n < others; n++) {
     const drawn = drawContact(random, { ...slice, n: slice.index * numbersPerSlice + n, matters })
-    digest.update(JSON.stringify(drawn))
+    told.push(JSON.stringify(drawn))
     const added = addContact(services, drawn, { played, order, random, sheets })
     counted.push(added.counted)
     contactTexts += added.texts
@@ -79,7 +79,7 @@ export async function makeSlice(services: Services, order: SliceOrder): Promise<
       events,
       contactTexts,
       refused,
-      digest: digest.digest(),
+      digest: hash('sha256', told.join('\n'), 'buffer'),
     },
     sheets: sheets.all(),
     counts: countsOf(news, counted),
@@ -89,12 +89,13 @@ export async function makeSlice(services: Services, order: SliceOrder): Promise<
 
 interface Making {
   random: Random
-  digest: Hash
+  /** What the digest is over, in order. */
+  told: string[]
   sheets: Sheets
 }
 
 async function makeMatters(services: Services, { slice, firstSerial, until }: SliceOrder, making: Making) {
-  const { random, digest, sheets } = making
+  const { random, told, sheets } = making
   const { day, part, storm } = slice
   let serial = firstSerial
   const numbered: Services = { ...services, numbers: async () => matterNo(day, serial++) }
@@ -124,7 +125,7 @@ async function makeMatters(services: Services, { slice, firstSerial, until }: Sl
     events += work.events.length
     const { registeredAt, closedAt } = work.matter
     matters.push({ phone: matter.demander?.phone, from: registeredAt, to: Math.min(closedAt ?? until, until) })
-    digest.update(JSON.stringify([matter, work.events.map(({ at, command, outcome }) => [at, command, outcome])]))
+    told.push(JSON.stringify([matter, work.events.map(({ at, command, outcome }) => [at, command, outcome])]))
   }
   return { played, matters, news, counted, events, refused }
 }

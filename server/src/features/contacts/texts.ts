@@ -10,8 +10,10 @@ export interface ContactText {
 }
 
 /** A text as it is stored: the centre alone reads texts of contacts. */
-export const textRow = (text: ContactText, contact: string, now: Instant): Record<string, unknown> => ({
-  ...text,
+export const textRow = ({ id, kind, plain }: ContactText, contact: string, now: Instant): Record<string, unknown> => ({
+  id,
+  kind,
+  plain,
   owner_id: contact,
   for_units: false,
   for_demander: false,

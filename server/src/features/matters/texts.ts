@@ -71,9 +71,9 @@ export function toCoreBody(
 
   function convertAll(schema: Record<string, unknown>, value: Record<string, unknown>): Record<string, unknown> {
     const properties = schema.properties as Record<string, TSchema & Record<string, unknown>>
-    return Object.fromEntries(
-      Object.entries(value).map(([field, member]) => [field, convert(properties[field]!, member, field)]),
-    )
+    const converted: Record<string, unknown> = {}
+    for (const field of Object.keys(value)) converted[field] = convert(properties[field]!, value[field], field)
+    return converted
   }
 
   return { body: convertAll(schema as unknown as Record<string, unknown>, body as Record<string, unknown>), texts }
