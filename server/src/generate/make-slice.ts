@@ -3,6 +3,7 @@ import type { Staff } from 'core/access'
 import type { Instant } from 'core/calendar'
 import type { Count, CountedContact } from 'core/counts'
 import type { Matter } from 'core/matter'
+import type { DemoMatter } from '../demo/index.ts'
 import { playSteps } from '../demo/play.ts'
 import { type Random, seeded } from '../demo/random.ts'
 import { contactRowsOf } from '../features/contacts/index.ts'
@@ -62,11 +63,13 @@ export async function makeSlice(services: Services, order: SliceOrder): Promise<
     sheets,
   })
   const { slice } = order
-  const others = slice.contacts - slice.matters
+  const others = Array.from({ length: slice.contacts - slice.matters }, (_, n) =>
+    drawContact(random, { ...slice, n: slice.index * numbersPerSlice + n, matters }),
+  )
   let contactTexts = 0
-  for (let n = 0; n < others; n++) {
-    const drawn = drawContact(random, { ...slice, n: slice.index * numbersPerSlice + n, matters })
-    told.push(JSON.stringify(drawn))
+  // Their rows come in the order of their ids, as they do where contacts come one after another.
+  for (const drawn of others.sort((one, other) => one.endedAt - other.endedAt)) {
+    told.push(traceOfContact(drawn))
     const added = addContact(services, drawn, { played, order, random, sheets })
     counted.push(added.counted)
     contactTexts += added.texts
@@ -86,6 +89,14 @@ export async function makeSlice(services: Services, order: SliceOrder): Promise<
     news,
   }
 }
+
+/** What tells a drawn matter from another one. */
+const traceOfMatter = ({ type, category, channel, lead, demander, title, content }: DemoMatter): string =>
+  `${type} ${category} ${channel} ${lead} ${demander?.phone} ${title} ${content}`
+
+/** What tells a drawn contact from another one. */
+const traceOfContact = ({ body, startedAt, endedAt, about }: DrawnContact): string =>
+  `${startedAt} ${endedAt} ${about} ${body.channel} ${body.outcome} ${body.phone} ${body.answer?.text}`
 
 interface Making {
   random: Random
@@ -125,7 +136,7 @@ async function makeMatters(services: Services, { slice, firstSerial, until }: Sl
     events += work.events.length
     const { registeredAt, closedAt } = work.matter
     matters.push({ phone: matter.demander?.phone, from: registeredAt, to: Math.min(closedAt ?? until, until) })
-    told.push(JSON.stringify([matter, work.events.map(({ at, command, outcome }) => [at, command, outcome])]))
+    told.push(traceOfMatter(matter), ...work.events.map(({ at, command, outcome }) => `${at} ${command} ${outcome}`))
   }
   return { played, matters, news, counted, events, refused }
 }
