@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { moment, type TestServices, testServices } from '../../test/services.ts'
 import { makeSlice, type SliceRows } from './make-slice.ts'
+import type { Sheet } from './sheets.ts'
 
 const part = { from: 0, to: 1 }
 
@@ -13,7 +14,11 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-const linesOf = (table: string) => rows.sheets.find((sheet) => sheet.table.table === table)!.lines
+const linesIn = (sheets: readonly Sheet[], table: string): string[] => {
+  const pieces = sheets.find((sheet) => sheet.table.table === table)!.pieces
+  return Buffer.concat(pieces).toString().split('\n').slice(0, -1)
+}
+const linesOf = (table: string) => linesIn(rows.sheets, table)
 /** What happened to which matter, as the lines that are loaded say. */
 const events = () =>
   linesOf('events').map((line) => {
@@ -70,7 +75,7 @@ describe('a slice', () => {
       until: moment('2026-12-01 00:00'),
     })
     expect(made.refused).toBeGreaterThan(0)
-    expect(sheets.find((sheet) => sheet.table.table === 'open_matters')?.lines ?? []).toEqual([])
+    expect(linesIn(sheets, 'open_matters')).toEqual([])
   })
 
   it('has a row, a person and a contact for each matter', () => {

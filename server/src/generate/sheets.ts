@@ -12,22 +12,36 @@ const lineOf = Object.fromEntries(names.map((name) => [name, copyLines(tables[na
   ReturnType<typeof copyLines>
 >
 
-/** Lines for one table. */
+/** Lines for one table, in pieces of many. */
 export interface Sheet {
   table: Table
-  lines: readonly string[]
+  pieces: readonly Buffer[]
 }
+
+/** Letters of a piece: lines lie outside the heap before they are old, where they would be moved about with it. */
+const pieceLength = 65_536
 
 /** Rows of many matters and contacts, written out at once as they will be loaded, so that none is kept twice. */
 export class Sheets {
-  private readonly lines = new Map<SheetName, string[]>(names.map((name) => [name, []]))
+  private readonly begun = new Map<SheetName, string>()
+  private readonly pieces = new Map<SheetName, Buffer[]>(names.map((name) => [name, []]))
 
   add(rows: Partial<Record<SheetName, readonly Readonly<Record<string, unknown>>[]>>): void {
-    for (const name of names) for (const row of rows[name] ?? []) this.lines.get(name)!.push(lineOf[name](row))
+    for (const name of names) for (const row of rows[name] ?? []) this.write(name, lineOf[name](row))
+  }
+
+  private write(name: SheetName, line: string): void {
+    const text = (this.begun.get(name) ?? '') + line
+    const isFull = text.length >= pieceLength
+    if (isFull) this.pieces.get(name)!.push(Buffer.from(text))
+    this.begun.set(name, isFull ? '' : text)
   }
 
   /** What there is to load, table by table, in one order for everybody. */
   all(): Sheet[] {
-    return names.map((name) => ({ table: tables[name], lines: this.lines.get(name)! }))
+    return names.map((name) => {
+      const last = this.begun.get(name)
+      return { table: tables[name], pieces: [...this.pieces.get(name)!, ...(last ? [Buffer.from(last)] : [])] }
+    })
   }
 }

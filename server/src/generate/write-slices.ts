@@ -22,7 +22,7 @@ export async function writeSlices(
   await client.query('begin')
   try {
     for await (const { made, sheets, counts, news } of slices) {
-      for (const { table, lines } of sheets) await copyIn(client, table, lines)
+      for (const { table, pieces } of sheets) await copyIn(client, table, pieces)
       written.push(made)
       moved.push(...counts)
       told.push(...news)

@@ -1,5 +1,5 @@
-import { once } from 'node:events'
-import { finished } from 'node:stream/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Columns, Table } from './rows.ts'
@@ -42,14 +42,11 @@ export function copyLines(columns: Columns): (row: Readonly<Record<string, unkno
 }
 
 /**
- * Loads lines into a table, in the transaction of the connection. COPY knows no row security: it is for the owner's
+ * Loads lines, in pieces that end where they may, into a table, in the transaction of the connection. COPY knows no row security: it is for the owner's
  * connection alone. A row that does not fit is an error, and nothing of the transaction stays.
  */
-export async function copyIn(client: pg.Client, { table, columns }: Table, lines: readonly string[]): Promise<void> {
-  if (lines.length === 0) return
+export async function copyIn(client: pg.Client, { table, columns }: Table, pieces: readonly Buffer[]): Promise<void> {
+  if (pieces.length === 0) return
   const stream = client.query(copyFrom(`copy ${table} (${Object.keys(columns).join(', ')}) from stdin`))
-  const done = finished(stream)
-  if (!stream.write(lines.join(''))) await Promise.race([once(stream, 'drain'), done])
-  stream.end()
-  await done
+  await pipeline(Readable.from(pieces), stream)
 }
