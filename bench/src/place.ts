@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -69,7 +71,13 @@ const postmasterOf = (url: string): Promise<number> =>
 /** The product. With `BENCH_PROFILE` naming a folder it leaves a profile of its processor time there. */
 export async function startProduct(env: Record<string, string>): Promise<{ child: ChildProcess; port: number }> {
   const profile = process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : []
-  return startProgram([...profile, '--import', 'tsx', 'server/src/main.ts'], env)
+  return startProgram([...flagsOfStart(), ...profile, '--import', 'tsx', 'server/src/main.ts'], env)
+}
+
+/** What `npm start` gives Node. */
+function flagsOfStart(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'))
 }
 
 /** A Node program whose output names its address and, once it serves, has a line `ready`. */
