@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor, OrganizerTree, Role } from 'core/access'
 import { type Calendar, fromIso, type Instant, toIso } from 'core/calendar'
 import {
@@ -14,6 +15,7 @@ import {
   type Refusal,
   runDue,
   type Side,
+  type Step,
 } from 'core/matter'
 import { type Profile, parseProfile, ruleSetAt, ruleSetOf } from 'core/rules'
 
@@ -101,7 +103,7 @@ export class Desk {
     const command: Command = { name: 'register', body: { ...someRequest, ...body } }
     const decision = decide(undefined, command, this.context(at(when), actor))
     if (!decision.ok) throw new Error(JSON.stringify(decision.refusal))
-    this.take(decision.event)
+    this.take(decision)
     return this.matter
   }
 
@@ -122,7 +124,7 @@ export class Desk {
     const now = Math.max(at(when), this.matter.lastAt)
     const decision = decide(this.matter, { name, body } as Command, this.context(now, actor))
     if (!decision.ok) return decision.refusal
-    this.take(decision.event)
+    this.take(decision)
     return undefined
   }
 
@@ -137,13 +139,14 @@ export class Desk {
   }
 
   private runDue(now: Instant): Matter {
-    const { events } = runDue(this.matter, this.context(now, { kind: 'system' }))
-    for (const event of events) this.take(event)
+    for (const step of runDue(this.matter, this.context(now, { kind: 'system' }))) this.take(step)
     return this.matter
   }
 
-  private take(event: MatterEvent): void {
+  /** Throws where the matter that was decided is not the one that the event leads to. */
+  private take({ event, matter }: Step): void {
     this.matter = frozen(evolve(this.matter, event))
+    if (!isDeepStrictEqual(matter, this.matter)) throw new Error(`${event.command} decided what its event does not say`)
     this.events.push(event)
   }
 
@@ -156,8 +159,8 @@ export class Desk {
   /** Takes both decisions of a pair, or answers why neither. */
   static takePair(pair: PairDecision, source: Desk, main: Desk): PairDecision | undefined {
     if (!pair.ok) return pair
-    source.take(pair.source.event)
-    main.take(pair.main.event)
+    source.take(pair.source)
+    main.take(pair.main)
     return undefined
   }
 

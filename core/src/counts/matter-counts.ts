@@ -29,7 +29,7 @@ type SatisfiedFrom = (ruleSet: number) => number
 export function matterCells(events: readonly MatterEvent[], satisfiedFrom: SatisfiedFrom): Cell[] {
   const afters = aftersOf(undefined, events)
   const matter = afters.at(-1)
-  return matter ? cellsOf(matter, [...follow(undefined, afters), ...marksOf(matter, satisfiedFrom)]) : []
+  return matter ? cellsOf(matter, [...passing(undefined, afters), ...marksOf(matter, satisfiedFrom)]) : []
 }
 
 /**
@@ -46,11 +46,11 @@ export function countsMoved(
   if (!matter) return []
   if (before && !isCountedAlike(before, matter)) return undefined
   const stood = before ? cellsOf(before, marksOf(before, satisfiedFrom)) : []
-  return difference(stood, cellsOf(matter, [...follow(before, afters), ...marksOf(matter, satisfiedFrom)]))
+  return difference(stood, cellsOf(matter, [...passing(before, afters), ...marksOf(matter, satisfiedFrom)]))
 }
 
 /** What happened from one event to the next that the matter no longer says later on. */
-const follow = (before: Matter | undefined, afters: readonly Matter[]): Mark[] =>
+const passing = (before: Matter | undefined, afters: readonly Matter[]): Mark[] =>
   afters.flatMap((after, index) => happened(index === 0 ? before : afters[index - 1], after))
 
 const isCountedAlike = (one: Matter, other: Matter): boolean =>

@@ -16,7 +16,13 @@ import { endRegimes } from './steps/regime.ts'
 import { dropRulings } from './steps/ruling.ts'
 import type { Assignment, Closing, Matter } from './types.ts'
 
-export type Decision = { ok: true; event: MatterEvent; matter: Matter } | { ok: false; refusal: Refusal }
+/** What happened, and the matter after it. */
+export interface Step {
+  event: MatterEvent
+  matter: Matter
+}
+
+export type Decision = ({ ok: true } & Step) | { ok: false; refusal: Refusal }
 
 const refused = (refusal: Refusal): Decision => ({ ok: false, refusal })
 
@@ -134,7 +140,7 @@ function conclude(
   draft: Draft,
   command: Command,
   { outcome, onBehalf }: { outcome: string; onBehalf: MatterEvent['onBehalf'] },
-): { event: MatterEvent; matter: Matter } {
+): Step {
   const { matter, context, changes } = draft
   const { now, actor, newId } = context
   matter.version += 1

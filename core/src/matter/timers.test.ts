@@ -6,7 +6,9 @@ import type { Matter } from './types.ts'
 
 const system = { kind: 'system' } as const
 const ran = (matter: Matter, when: string) =>
-  runDue(matter, contextOf(system, when)).events.map(({ command, facts }) => `${command} ${facts.clock ?? ''}`.trim())
+  runDue(matter, contextOf(system, when)).map(({ event: { command, facts } }) =>
+    `${command} ${facts.clock ?? ''}`.trim(),
+  )
 
 describe('what is due', () => {
   const due = (day: string) => ({ dueAt: at(`${day} 00:00`), warnAt: at(`${day} 00:00`) })
@@ -41,14 +43,14 @@ describe('what is due', () => {
   it('is done at its very moment, not before, and bears it however late it is done', () => {
     const clocks = [running('audit', null, due('2026-03-05'))]
     expect(ran(handledWith({ clocks }), '2026-03-04 23:59')).toEqual([])
-    const { events } = runDue(handledWith({ clocks }), contextOf(system, '2026-04-01 00:00'))
-    expect(events.map((event) => event.at)).toEqual([at('2026-03-05 00:00')])
+    const steps = runDue(handledWith({ clocks }), contextOf(system, '2026-04-01 00:00'))
+    expect(steps.map(({ event }) => event.at)).toEqual([at('2026-03-05 00:00')])
   })
 
   it('is never dated before what has already happened', () => {
     const lastAt = at('2026-03-06 12:00')
     const matter = handledWith({ clocks: [running('audit', null, due('2026-03-05'))], lastAt })
-    expect(runDue(matter, contextOf(system, '2026-03-07 00:00')).events[0]?.at).toBe(lastAt)
+    expect(runDue(matter, contextOf(system, '2026-03-07 00:00'))[0]?.event.at).toBe(lastAt)
   })
 
   it('that the table refuses is a fault of the product, and is told by kind and code', () => {

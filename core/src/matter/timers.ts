@@ -3,8 +3,7 @@ import type { Command } from './bodies.ts'
 import { nextMoment } from './clock.ts'
 import { clockKinds } from './clock-kinds.ts'
 import type { Context } from './context.ts'
-import { decide } from './decide.ts'
-import type { MatterEvent } from './events.ts'
+import { decide, type Step } from './decide.ts'
 import { momentFor } from './find.ts'
 import type { Clock, Matter } from './types.ts'
 
@@ -46,21 +45,19 @@ function timerCommand(clock: Clock, at: Instant): Command {
 
 /**
  * Everything that time itself does to a matter up to `context.now`, in order. Each event bears the moment it was due,
- * however late it is done, but never one before the matter's last event. `afters`: the matter after each of them.
+ * however late it is done, but never one before the matter's last event.
  */
-export function runDue(matter: Matter, context: Context): { matter: Matter; events: MatterEvent[]; afters: Matter[] } {
-  const events: MatterEvent[] = []
-  const afters: Matter[] = []
+export function runDue(matter: Matter, context: Context): Step[] {
+  const steps: Step[] = []
   let present = matter
   for (let due = firstDue(present, context.now); due; due = firstDue(present, context.now)) {
     const now = momentFor(due.at, present)
     const decision = decide(present, timerCommand(due.clock, due.at), { ...context, now, actor: { kind: 'system' } })
     if (!decision.ok) throw new Error(`timer ${due.clock.kind} refused: ${decision.refusal.code}`)
-    events.push(decision.event)
+    steps.push(decision)
     present = decision.matter
-    afters.push(present)
   }
-  return { matter: present, events, afters }
+  return steps
 }
 
 /** When this matter next needs the system; null when no clock of it will do anything by itself. */

@@ -10,6 +10,7 @@ import {
   type MatterEvent,
   type Refusal,
   runDue,
+  type Step,
 } from 'core/matter'
 import { ruleSetAt, ruleSetOf } from 'core/rules'
 import { v7 } from 'uuid'
@@ -65,7 +66,7 @@ export interface Sent {
 /** A matter while commands work on it: everything that happens is gathered here and written in one commit. */
 export class Work {
   readonly events: MatterEvent[] = []
-  /** The matter after each of them. */
+  /** The matter after each of these. */
   private readonly afters: Matter[] = []
   private readonly texts: WrittenText[] = []
   private readonly persons: PersonRow[] = []
@@ -102,10 +103,7 @@ export class Work {
   /** Does what is due up to `now`, in order. */
   runDue(now: Instant): void {
     const context = contextFor(this.services, { matter: this.matter, actor: { kind: 'system' }, now })
-    const { matter, events, afters } = runDue(this.matter, context)
-    this.present = matter
-    this.events.push(...events)
-    this.afters.push(...afters)
+    for (const step of runDue(this.matter, context)) this.adopt(step)
   }
 
   /** Takes a command as the API carries it, without `expectedVersion`. Answers the refusal; then nothing has changed. */
@@ -131,7 +129,7 @@ export class Work {
   }
 
   /** Takes over what was decided elsewhere, for this matter as it is now. */
-  adopt({ event, matter }: { event: MatterEvent; matter: Matter }, texts: readonly NewText[] = []): void {
+  adopt({ event, matter }: Step, texts: readonly NewText[] = []): void {
     this.present = matter
     this.events.push(event)
     this.afters.push(matter)
