@@ -71,21 +71,24 @@ const postmasterOf = (url: string): Promise<number> =>
 /** The product. With `BENCH_PROFILE` naming a folder it leaves a profile of its processor time there. */
 export async function startProduct(env: Record<string, string>): Promise<{ child: ChildProcess; port: number }> {
   const profile = process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : []
-  return startProgram([...flagsOfStart(), ...profile, '--import', 'tsx', 'server/src/main.ts'], env)
+  return startProgram([...profile, '--import', 'tsx', 'server/src/main.ts'], env)
 }
 
-/** What `npm start` gives Node. */
+/** What `npm start` gives Node: between its name and the program. */
 function flagsOfStart(): string[] {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
-  return scripts.start.split(' ').filter((word) => word.startsWith('--'))
+  return /\bnode ((?:--\S+ )*)/
+    .exec(scripts.start)![1]!
+    .split(' ')
+    .filter((word) => word !== '')
 }
 
-/** A Node program whose output names its address and, once it serves, has a line `ready`. */
+/** A Node program whose output names its address and, once it serves, has a line `ready`. All run as `npm start` has Node run. */
 export async function startProgram(
   args: string[],
   env: Record<string, string> = {},
 ): Promise<{ child: ChildProcess; port: number }> {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [...flagsOfStart(), ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -17,7 +17,7 @@ function fromCivil(year: number, month: number, day: number): DayNumber {
   return era * 146_097 + dayOfEra - 719_468
 }
 
-/** Days are few and come again and again: what is written of one is kept, within bounds. */
+/** Days are few and come again and again: what is written of one is kept, until there are too many. */
 const written = new Map<DayNumber, Day>()
 const mostWritten = 10_000
 
@@ -25,7 +25,8 @@ export function toDay(number: DayNumber): Day {
   const known = written.get(number)
   if (known !== undefined) return known
   const day = civilOf(number)
-  if (written.size < mostWritten) written.set(number, day)
+  if (written.size >= mostWritten) written.clear()
+  written.set(number, day)
   return day
 }
 
@@ -78,16 +79,19 @@ export function halfDayOf(at: Instant): string {
 const padded = (count: number, width: number): string[] =>
   Array.from({ length: count }, (_, value) => pad(value, width))
 /** Moments are written all the time: their parts lie ready, which takes a quarter of the time of having them written. */
-const two = padded(60, 2)
-const three = padded(1000, 3)
-const minutes = Array.from({ length: 1440 }, (_, minute) => `T${two[Math.floor(minute / 60)]}:${two[minute % 60]}:`)
+const twoDigits = padded(60, 2)
+const threeDigits = padded(1000, 3)
+const minutesOfDay = Array.from(
+  { length: 1440 },
+  (_, minute) => `T${twoDigits[Math.floor(minute / 60)]}:${twoDigits[minute % 60]}:`,
+)
 
 /** ISO 8601 with the offset of Asia/Shanghai: `2026-03-02T10:00:00.000+08:00`. Less than a millisecond is left out. */
 export function toIso(at: Instant): string {
   const number = numberOf(at)
   const inDay = Math.floor(at - startOfNumber(number))
-  const [minute, second] = [minutes[Math.floor(inDay / 60_000)], two[Math.floor(inDay / 1000) % 60]]
-  return `${toDay(number)}${minute}${second}.${three[inDay % 1000]}+08:00`
+  const [minute, second] = [minutesOfDay[Math.floor(inDay / 60_000)], twoDigits[Math.floor(inDay / 1000) % 60]]
+  return `${toDay(number)}${minute}${second}.${threeDigits[inDay % 1000]}+08:00`
 }
 
 const isoShape = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?([Zz]|[+-]\d{2}:\d{2})$/

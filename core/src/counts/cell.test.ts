@@ -47,6 +47,16 @@ describe('counts', () => {
     expect(sumUp([fourth, third, second, first])).toEqual(days)
     expect(sumUp(days)).toEqual(days)
   })
+
+  it('of one day come in the order of the tables of counts, the organizer before what it was about and where', () => {
+    const inOrder = [
+      count(1, { organizer: 'panyu', category: '0102', street: '440106009' }),
+      count(1, { organizer: 'water', category: '0101', street: '440106009' }),
+      count(1, { organizer: 'water', category: '0102', street: '440106001' }),
+      count(1, { organizer: 'water', category: '0102', street: '440106009' }),
+    ]
+    expect(sumUp(inOrder.toReversed())).toEqual(inOrder)
+  })
 })
 
 describe('a difference', () => {

@@ -32,7 +32,7 @@ export type Cell = Record<Dimension, string> & { day: Day; measure: Measure; out
 export type Count = Cell & { count: number }
 
 /**
- * In the order in which the tables of counts have them, so that nothing is left to sort there. No value holds what stands between
+ * In the order in which the tables of counts have them, so that little is left to sort there. No value holds what stands between
  * them, since the database keeps no such sign.
  */
 const keyOf = ({ day, measure, outcome, organizer, category, street, district, type, channel }: Cell): string =>

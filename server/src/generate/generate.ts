@@ -33,7 +33,7 @@ export interface Wish {
   threads?: number
 }
 
-/** What has been made in this run; `digest` is over what was drawn and what became of it. */
+/** What has been made in this run; `digest` is over those of its slices. */
 export interface Made {
   past: Past
   contacts: number

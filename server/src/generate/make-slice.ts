@@ -27,7 +27,7 @@ export interface SliceOrder {
   until: Instant
 }
 
-/** What was made. The digest is that of what was drawn and of what became of it: the same seed gives the same. */
+/** What was made. The digest is over what tells one drawn thing from another and what became of each: the same seed gives the same. */
 export interface SliceMade {
   index: number
   matters: number
@@ -74,6 +74,8 @@ export async function makeSlice(services: Services, order: SliceOrder): Promise<
     counted.push(added.counted)
     contactTexts += added.texts
   }
+  // Whatever was drawn otherwise took other numbers, so that the next one is another.
+  told.push(String(random()))
   return {
     made: {
       index: slice.index,

@@ -12,13 +12,13 @@ const lineOf = Object.fromEntries(names.map((name) => [name, copyLines(tables[na
   ReturnType<typeof copyLines>
 >
 
-/** Lines for one table, in pieces of many. */
+/** Lines for one table, many in a piece. */
 export interface Sheet {
   table: Table
   pieces: readonly Buffer[]
 }
 
-/** Letters of a piece: lines lie outside the heap before they are old, where they would be moved about with it. */
+/** Letters of a piece. A full one becomes a buffer, outside the heap, where no collection moves it about. */
 const pieceLength = 65_536
 
 /** Rows of many matters and contacts, written out at once as they will be loaded, so that none is kept twice. */

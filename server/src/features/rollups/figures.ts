@@ -52,9 +52,10 @@ const cityMargins = ['total', ...breakdowns] as const
 const unitMargins = ['total', 'district', 'category'] as const
 export type Margin = (typeof cityMargins)[number]
 
-/** Margins are kept by the day and by the month, which bears its first day. */
+/** Sums are kept by the day and by the month, which bears its first day. */
 const spans = { day: ({ day }: Count) => day, month: ({ day }: Count) => firstOfMonth(day) } as const
 export type Span = keyof typeof spans
+const spanNames = Object.keys(spans) as Span[]
 
 /** A row of `rollup_days`: what was counted of an organizer, or of the city where that is empty, in a day or a month. */
 export type DayRow = Pick<Count, 'organizer' | 'day' | 'measure' | 'outcome' | 'count'> & { span: Span }
@@ -70,7 +71,7 @@ export function daysOf(counts: readonly Count[]): DayRow[] {
   }
   for (const one of counts)
     for (const organizer of one.organizer === '' ? [''] : ['', one.organizer])
-      for (const span of ['day', 'month'] as const) {
+      for (const span of spanNames) {
         const { measure, outcome, count } = one
         add({ organizer, span, day: spans[span](one), measure, outcome, count })
       }
@@ -87,8 +88,11 @@ export function marginsOf(counts: readonly Count[]) {
   ]
 }
 
+/** A row of `rollup_margins`. */
+export type MarginRow = ReturnType<typeof marginsOf>[number]
+
 const ownMargins = (organizer: string, counts: readonly Count[], margins: readonly Margin[]) =>
-  (Object.keys(spans) as Span[]).flatMap((span) =>
+  spanNames.flatMap((span) =>
     [...groupBy(counts, spans[span])].flatMap(([day, own]) =>
       margins.flatMap((by) =>
         rowsOf(own, (count) => (by === 'total' ? '' : count[by])).map((row) => ({ organizer, span, by, day, ...row })),

@@ -1,7 +1,6 @@
 import type { Count } from 'core/counts'
 import { type Queryable, statement } from '../../platform/database/queryable.ts'
-import { type DayRow, namedFigures } from './figures.ts'
-import type { MarginRow } from './ledger.ts'
+import { type DayRow, type MarginRow, namedFigures } from './figures.ts'
 import { cell, margin, ofDay } from './store.ts'
 
 const usual = 20_000

@@ -1,10 +1,7 @@
 import { hash } from 'node:crypto'
 import { figureNames } from 'contract/dashboard'
 import type { Count } from 'core/counts'
-import { type DayRow, daysOf, marginsOf, type Span } from './figures.ts'
-
-/** A row of `rollup_margins`. */
-export type MarginRow = ReturnType<typeof marginsOf>[number]
+import { type DayRow, daysOf, type MarginRow, marginsOf, type Span } from './figures.ts'
 
 /** Where counts differ: in which table, and on which day or in which month (`2026-03`). */
 export interface Difference {

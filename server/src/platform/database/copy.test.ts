@@ -42,11 +42,27 @@ describe('rows loaded by COPY', () => {
       line({ id, ...row, bytes: bytes && `\\x${Buffer.from(bytes).toString('hex')}` }),
     )
     const whole = Buffer.from(lines.join(''))
-    // Cut anywhere, within a line and within a letter.
-    await copyIn(client, table, [whole.subarray(0, 101), whole.subarray(101, 3002), whole.subarray(3002)])
+    // Within lines and within letters.
+    const starts = Array.from({ length: Math.ceil(whole.length / 7) }, (_, n) => n * 7)
+    await copyIn(
+      client,
+      table,
+      starts.map((start) => whole.subarray(start, start + 7)),
+    )
     const { rows: found } = await client.query(
       `select words, body, bytes, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from copied order by id`,
     )
     expect(found.map(({ bytes, ...row }) => ({ ...row, bytes: bytes && new Uint8Array(bytes) }))).toEqual(rows)
+  })
+
+  it('that do not fit are an error, after which the connection goes on without them', async () => {
+    const count = async () => (await client.query('select count(*)::int as n from copied')).rows[0].n
+    const before = await count()
+    await client.query('begin')
+    const line = copyLines(columns)
+    const pieces = [line({ id: 1 }), 'one field alone\n', line({ id: 2 })].map((text) => Buffer.from(text))
+    await expect(copyIn(client, table, pieces)).rejects.toThrow(/invalid input syntax|missing data/)
+    await client.query('rollback')
+    expect(await count()).toBe(before)
   })
 })

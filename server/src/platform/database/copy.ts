@@ -42,8 +42,8 @@ export function copyLines(columns: Columns): (row: Readonly<Record<string, unkno
 }
 
 /**
- * Loads lines, in pieces that end where they may, into a table, in the transaction of the connection. COPY knows no row security: it is for the owner's
- * connection alone. A row that does not fit is an error, and nothing of the transaction stays.
+ * Loads lines, in pieces cut anywhere, into a table, in the transaction of the connection. COPY knows no row security: it is for
+ * the owner's connection alone. A row that does not fit is an error, and nothing of the transaction stays.
  */
 export async function copyIn(client: pg.Client, { table, columns }: Table, pieces: readonly Buffer[]): Promise<void> {
   if (pieces.length === 0) return
