@@ -83,16 +83,18 @@ export class Work {
     private readonly services: Pick<Services, 'city' | 'keys'>,
     private readonly before?: Stored,
     private readonly imported = before?.imported ?? false,
-  ) {
-    this.present = before?.matter
-  }
+  ) {}
 
-  private present: Matter | undefined
+  /** The matter as it is by now; undefined where it is not made yet. */
+  private get present(): Matter | undefined {
+    return this.afters.at(-1) ?? this.before?.matter
+  }
 
   /** The matter as it is by now. */
   get matter(): Matter {
-    if (!this.present) throw new Error('the matter is not made yet')
-    return this.present
+    const { present } = this
+    if (!present) throw new Error('the matter is not made yet')
+    return present
   }
 
   /** The matter as it was before. */
@@ -130,7 +132,6 @@ export class Work {
 
   /** Takes over what was decided elsewhere, for this matter as it is now. */
   adopt({ event, matter }: Step, texts: readonly NewText[] = []): void {
-    this.present = matter
     this.events.push(event)
     this.afters.push(matter)
     for (const text of texts) this.texts.push({ text, event })
