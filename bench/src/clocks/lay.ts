@@ -3,6 +3,7 @@ import type { Instant } from 'core/calendar'
 import type pg from 'pg'
 import { drawMatter, organizers, seeded } from '../../../server/src/demo/index.ts'
 import { playSteps } from '../../../server/src/demo/play.ts'
+import { headsOf } from '../../../server/src/features/background/index.ts'
 import { countsOf } from '../../../server/src/features/rollups/index.ts'
 import { Sheets } from '../../../server/src/generate/sheets.ts'
 import { writeSlices } from '../../../server/src/generate/write-slices.ts'
@@ -56,8 +57,8 @@ async function laySlice(services: Services, client: pg.Client, { lot, from, to }
   }
   // No part of a generated past: the slice's number is noted nowhere.
   const made = { index: 0, matters: 0, contacts: 0, events: 0, contactTexts: 0, refused: 0, digest: Buffer.alloc(0) }
-  const counts = countsOf(news, contacts)
-  await writeSlices(client, [{ made, sheets: sheets.all(), counts, news }])
+  const [counts, heads] = [countsOf(news, contacts), headsOf(news)]
+  await writeSlices(client, [{ made, sheets: sheets.all(), counts, heads }])
   return clocks
 }
 

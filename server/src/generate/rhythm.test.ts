@@ -2,7 +2,7 @@ import { dayOf, startOfDay } from 'core/calendar'
 import { describe, expect, it } from 'vitest'
 import { seeded } from '../demo/random.ts'
 import { momentIn, planDays } from './rhythm.ts'
-import { lotsOf, planSlices } from './slices.ts'
+import { lotsOf, planSlices, sectionsOf } from './slices.ts'
 import { callerPhone, rankOf, soleCallerPhone } from './words.ts'
 
 const year = { from: '2025-07-01', days: 365, contacts: 1_000_000 }
@@ -68,6 +68,23 @@ describe('the parts of a past', () => {
     })
     expect(spans.flat()).toEqual(spans.flat().sort((one, other) => one - other))
     expect(spans.flat().map(dayOf)).toEqual(spans.flat().map(() => '2026-03-02'))
+  })
+
+  it('fall into stretches that follow each other and leave out nobody', () => {
+    for (const slice of slices) {
+      const sections = sectionsOf(slice)
+      expect(sections[0]!.part.from).toBe(slice.part.from)
+      expect(sections.at(-1)!.part.to).toBeCloseTo(slice.part.to, 12)
+      let [matters, others] = [0, 0]
+      for (const [n, section] of sections.entries()) {
+        if (n > 0) expect(section.part.from).toBe(sections[n - 1]!.part.to)
+        expect(section.before).toEqual({ matters, others })
+        expect(section.matters + section.others).toBeLessThanOrEqual(401)
+        matters += section.matters
+        others += section.others
+      }
+      expect([matters, matters + others]).toEqual([slice.matters, slice.contacts])
+    }
   })
 
   it('have seeds of their own, others for another past', () => {

@@ -19,7 +19,7 @@ export interface Sheet {
 }
 
 /** Letters of a piece. A full one becomes a buffer, outside the heap, where no collection moves it about. */
-const pieceLength = 65_536
+const pieceLength = 16_384
 
 /** Rows of many matters and contacts, written out at once as they will be loaded, so that none is kept twice. */
 export class Sheets {

@@ -41,6 +41,34 @@ export function planSlices(seed: number, days: readonly DayPlan[]): Slice[] {
   return slices
 }
 
+/** A stretch of a slice. What lives in one hardly ever outlasts it, so that little is moved about in memory. */
+export interface Section {
+  part: PartOfDay
+  /** What the stretches before it have. */
+  before: { matters: number; others: number }
+  matters: number
+  /** Contacts that do not become matters. */
+  others: number
+}
+
+const mostOfSection = 400
+
+/** The stretches of a slice, in their order in time, each with its share of the matters and of the other contacts. */
+export function sectionsOf({ part: { from, to }, contacts, matters }: Slice): Section[] {
+  const count = Math.ceil(contacts / mostOfSection)
+  const upTo = (n: number, all: number): number => Math.round((all * n) / count)
+  const others = contacts - matters
+  return Array.from({ length: count }, (_, n) => {
+    const before = { matters: upTo(n, matters), others: upTo(n, others) }
+    return {
+      part: { from: from + ((to - from) * n) / count, to: from + ((to - from) * (n + 1)) / count },
+      before,
+      matters: upTo(n + 1, matters) - before.matters,
+      others: upTo(n + 1, others) - before.others,
+    }
+  })
+}
+
 /** Slices in their order, in lots of up to `most` contacts, a larger slice by itself. */
 export function lotsOf(slices: readonly Slice[], most: number): Slice[][] {
   const lots: Slice[][] = []

@@ -1,10 +1,9 @@
 import { type Count, sumUp } from 'core/counts'
 import type pg from 'pg'
-import { addToHeads } from '../features/background/index.ts'
+import { addToHeads, type Head } from '../features/background/index.ts'
 import { addCounts } from '../features/rollups/index.ts'
 import { copyIn } from '../platform/database/copy.ts'
 import { queryableOn } from '../platform/database/queryable.ts'
-import type { OutboxRow } from '../platform/outbox.ts'
 import type { SliceMade, SliceRows } from './make-slice.ts'
 import { noteParts } from './store.ts'
 
@@ -18,16 +17,16 @@ export async function writeSlices(
   slices: AsyncIterable<SliceRows> | Iterable<SliceRows>,
 ): Promise<SliceMade[]> {
   const tx = queryableOn(client)
-  const [written, moved, told]: [SliceMade[], Count[], OutboxRow[]] = [[], [], []]
+  const [written, moved, grown]: [SliceMade[], Count[], Head[]] = [[], [], []]
   await client.query('begin')
   try {
-    for await (const { made, sheets, counts, news } of slices) {
+    for await (const { made, sheets, counts, heads } of slices) {
       for (const { table, pieces } of sheets) await copyIn(client, table, pieces)
       written.push(made)
       moved.push(...counts)
-      told.push(...news)
+      grown.push(...heads)
     }
-    await addToHeads(tx, told)
+    await addToHeads(tx, grown)
     await addCounts(tx, sumUp(moved))
     await noteParts(
       tx,

@@ -5,6 +5,7 @@ import { dayOf, toIso } from 'core/calendar'
 import type { Logger } from 'pino'
 import { appendLines } from '../../platform/append-lines.ts'
 import type { Queryable } from '../../platform/database/queryable.ts'
+import { groupBy } from '../../platform/group.ts'
 import type { OutboxRow } from '../../platform/outbox.ts'
 import { findUnwrittenHeads, type Head, keepHead, lockedHeads, markHeadWritten } from './store.ts'
 
@@ -21,20 +22,29 @@ export function sumOfHashes(hashes: readonly Uint8Array[], start: Uint8Array = n
 
 const toNumber = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).toString('hex') || '0'}`)
 
-/** Adds the events of a batch to the heads of their days, in the batch's transaction. */
-export async function addToHeads(tx: Queryable, rows: readonly OutboxRow[]): Promise<void> {
-  const hashes = new Map<Day, Buffer[]>()
-  for (const row of rows) {
-    if (row.topic !== 'matter') continue
-    const { day } = row.payload
-    const ofDay = hashes.get(day) ?? []
-    for (const hash of row.payload.hashes) ofDay.push(Buffer.from(hash, 'hex'))
-    hashes.set(day, ofDay)
-  }
-  if (hashes.size === 0) return
-  for (const { day, events, digest } of await lockedHeads(tx, [...hashes.keys()])) {
-    const added = hashes.get(day)!
-    await keepHead(tx, { day, events: events + added.length, digest: sumOfHashes(added, digest) })
+/** What commits add to the heads of their days: how many events, and the sum of their links. */
+export function headsOf(rows: readonly OutboxRow[]): Head[] {
+  const news = rows.flatMap((row) => (row.topic === 'matter' ? [row.payload] : []))
+  return [...groupBy(news, ({ day }) => day)].map(([day, ofDay]) => {
+    const hashes = ofDay.flatMap((one) => one.hashes.map((hash) => Buffer.from(hash, 'hex')))
+    return { day, events: hashes.length, digest: sumOfHashes(hashes) }
+  })
+}
+
+/** Adds to the heads of days, in the transaction of what is added or of the batch that tells of it. A day may come several times. */
+export async function addToHeads(tx: Queryable, heads: readonly Head[]): Promise<void> {
+  const added = groupBy(heads, ({ day }) => day)
+  if (added.size === 0) return
+  for (const { day, events, digest } of await lockedHeads(tx, [...added.keys()])) {
+    const ofDay = added.get(day)!
+    await keepHead(tx, {
+      day,
+      events: ofDay.reduce((sum, head) => sum + head.events, events),
+      digest: sumOfHashes(
+        ofDay.map((head) => head.digest),
+        digest,
+      ),
+    })
   }
 }
 

@@ -2,9 +2,10 @@ import type { Services } from '../../platform/services.ts'
 import { createRelay, type Relay } from './relay.ts'
 import { createScheduler, type RunMatter, type Scheduler } from './scheduler.ts'
 
-export { type Anchor, addToHeads, readAnchors, sumOfHashes } from './anchors.ts'
+export { type Anchor, addToHeads, headsOf, readAnchors, sumOfHashes } from './anchors.ts'
 export type { Relay } from './relay.ts'
 export type { RunMatter, Scheduler } from './scheduler.ts'
+export type { Head } from './store.ts'
 
 /** What the process does without being asked. */
 export interface Background {

@@ -8,7 +8,7 @@ import { keepNotices } from '../notices/index.ts'
 import { keepEntered, keepSpokenOf } from '../retention/index.ts'
 import { addToRollups } from '../rollups/index.ts'
 import { cutterOf, keepWords } from '../search/index.ts'
-import { type AnchorWriter, addToHeads, anchorWriter } from './anchors.ts'
+import { type AnchorWriter, addToHeads, anchorWriter, headsOf } from './anchors.ts'
 import { makeMissingMonths } from './missing-months.ts'
 import { batchSize, portions } from './portions.ts'
 import { reach } from './reach.ts'
@@ -142,7 +142,7 @@ function relayCrew({ db, log, ...parts }: CrewParts, writers: readonly AnchorWri
 /** What follows from each row is done in the transaction that deletes it: nothing is lost, nothing counts twice. */
 async function handOn(tx: Queryable, rows: readonly OutboxRow[], { keys, city }: Omit<CrewParts, 'db' | 'log'>) {
   if (rows.length === 0) return
-  await addToHeads(tx, rows)
+  await addToHeads(tx, headsOf(rows))
   await chainAccess(tx, keys, rows)
   await keepNotices(tx, rows)
   await addToRollups(tx, city, rows)
