@@ -72,19 +72,18 @@ export type OutboxEntry =
 export type OutboxRow = OutboxEntry & { id: string }
 
 /** What a contact is counted by, from its row. */
-export const countedContact = ({ started_at, ...row }: Record<string, unknown>): CountedContact => {
-  const known = (name: string) => (row[name] as string | null | undefined) ?? null
-  return {
-    startedAt: fromIso(String(started_at))!,
-    outcome: String(row.outcome),
-    channel: String(row.channel),
-    type: known('type'),
-    category: known('category'),
-    district: known('district'),
-    street: known('street'),
-    ...(row.service_rating !== undefined && { grade: Number(row.service_rating) }),
-  }
-}
+export const countedContact = (row: Record<string, unknown>): CountedContact => ({
+  startedAt: fromIso(String(row.started_at))!,
+  outcome: String(row.outcome),
+  channel: String(row.channel),
+  type: knownText(row.type),
+  category: knownText(row.category),
+  district: knownText(row.district),
+  street: knownText(row.street),
+  ...(row.service_rating !== undefined && { grade: Number(row.service_rating) }),
+})
+
+const knownText = (value: unknown): string | null => (value as string | null | undefined) ?? null
 
 /** The news of a contact that was recorded by itself. */
 export const contactNews = (row: Record<string, unknown>): OutboxRow => ({

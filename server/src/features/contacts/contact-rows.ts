@@ -31,11 +31,9 @@ export function contactRowsOf(body: ContactBody, known: Known): Omit<ContactRows
   const { keys, actor, repetition, now, times, matter } = known
   const newId = idsAt(now)
   const id = newId()
-  const text = (kind: string, plain: string | undefined): ContactText[] =>
-    plain === undefined ? [] : [{ id: newId(), kind: `contact.${kind}`, plain }]
-  const answer = text('answer', body.answer?.text)
-  const reason = text('reason', body.reason)
-  const texts = [...answer, ...text('noArticle', body.answer?.noArticle), ...reason]
+  const answer = textOf('answer', body.answer?.text, newId)
+  const reason = textOf('reason', body.reason, newId)
+  const texts = [...answer, ...textOf('noArticle', body.answer?.noArticle, newId), ...reason]
   return {
     contacts: [
       {
@@ -65,6 +63,10 @@ export function contactRowsOf(body: ContactBody, known: Known): Omit<ContactRows
         : [{ contact_id: id, grade: body.serviceRating, by: 'operator', at: toIso(now) }],
   }
 }
+
+/** A text that lies apart, where something was said. */
+const textOf = (kind: string, plain: string | undefined, newId: () => string): ContactText[] =>
+  plain === undefined ? [] : [{ id: newId(), kind: `contact.${kind}`, plain }]
 
 /** A missed call is called back: its limit counts from its end, under the rules of that day. */
 function taskRow(contact: string, phone: string, { keys, city, times }: Known): Record<string, unknown> {

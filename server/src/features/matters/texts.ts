@@ -21,9 +21,9 @@ export const isTextRef = (value: unknown): value is TextRef =>
   typeof value === 'object' && value !== null && 'id' in value && 'digest' in value && Object.keys(value).length === 2
 
 /** Puts one text aside. */
-export function setAside(text: Omit<NewText, 'salt'>): { ref: TextRef; text: NewText } {
+export function setAside({ id, kind, plain, identifying }: Omit<NewText, 'salt'>): { ref: TextRef; text: NewText } {
   const salt = freshBytes(16)
-  return { ref: { id: text.id, digest: saltedDigest(salt, text.plain) }, text: { ...text, salt } }
+  return { ref: { id, digest: saltedDigest(salt, plain) }, text: { id, kind, plain, identifying, salt } }
 }
 
 /** Where exactly it is, in words or on the map: told to nobody who may not know the demander. Undefined where nothing is said. */
@@ -43,6 +43,15 @@ const wordOf = (value: unknown): unknown => {
   return value ? 'yes' : 'no'
 }
 
+/** What a body is converted with. Texts that are put aside gather in `texts`. */
+interface Converting {
+  command: string
+  newId: () => string
+  texts: NewText[]
+}
+
+type Schema = TSchema & Record<string, unknown>
+
 /**
  * A body of the API as the core takes it: free texts (marked in the schema) become references, moments become epoch
  * milliseconds. The body must have passed its schema.
@@ -52,31 +61,33 @@ export function toCoreBody(
   { schema, body, newId }: { schema: TSchema; body: unknown; newId: () => string },
 ): { body: Record<string, unknown>; texts: NewText[] } {
   const texts: NewText[] = []
+  return { body: convertAll(schema as Schema, body as Record<string, unknown>, { command, newId, texts }), texts }
+}
 
-  function convert(schema: TSchema & Record<string, unknown>, value: unknown, field: string): unknown {
-    if (value === undefined || value === null) return value
-    const mark = schema[textMark]
-    if (typeof mark === 'string' && typeof value === 'string') {
-      const kind = `${command}.${field}`
-      const { ref, text } = setAside({ id: newId(), kind, plain: value, identifying: mark === 'identifying' })
-      texts.push(text)
-      return ref
-    }
-    if (schema.format === 'date-time') return instantOf(value as string)
-    if (schema.type === 'array')
-      return (value as unknown[]).map((item) => convert(schema.items as TSchema & Record<string, unknown>, item, field))
-    if (schema.type === 'object') return convertAll(schema, value as Record<string, unknown>)
-    return field === 'solved' ? wordOf(value) : value
+function convertAll(schema: Schema, value: Record<string, unknown>, on: Converting): Record<string, unknown> {
+  const properties = schema.properties as Record<string, Schema>
+  const converted: Record<string, unknown> = {}
+  for (const field of Object.keys(value))
+    converted[field] = convert({ schema: properties[field]!, field }, value[field], on)
+  return converted
+}
+
+function convert({ schema, field }: { schema: Schema; field: string }, value: unknown, on: Converting): unknown {
+  if (value === undefined || value === null) return value
+  const mark = schema[textMark]
+  if (typeof mark === 'string' && typeof value === 'string') {
+    const kind = `${on.command}.${field}`
+    const { ref, text } = setAside({ id: on.newId(), kind, plain: value, identifying: mark === 'identifying' })
+    on.texts.push(text)
+    return ref
   }
-
-  function convertAll(schema: Record<string, unknown>, value: Record<string, unknown>): Record<string, unknown> {
-    const properties = schema.properties as Record<string, TSchema & Record<string, unknown>>
-    const converted: Record<string, unknown> = {}
-    for (const field of Object.keys(value)) converted[field] = convert(properties[field]!, value[field], field)
-    return converted
+  if (schema.format === 'date-time') return instantOf(value as string)
+  if (schema.type === 'array') {
+    const items = { schema: schema.items as Schema, field }
+    return (value as unknown[]).map((item) => convert(items, item, on))
   }
-
-  return { body: convertAll(schema as unknown as Record<string, unknown>, body as Record<string, unknown>), texts }
+  if (schema.type === 'object') return convertAll(schema, value as Record<string, unknown>, on)
+  return field === 'solved' ? wordOf(value) : value
 }
 
 /**
