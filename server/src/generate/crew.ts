@@ -9,7 +9,7 @@ interface Crew {
 }
 
 /** Rows live until their slice is written: with room for them they are not moved about before that. */
-const resourceLimits = { maxYoungGenerationSizeMb: 192 }
+const resourceLimits = { maxYoungGenerationSizeMb: 384 }
 
 /** Hands the orders out to threads, each the next lot when it is done with one. Rejects with the first that fails. */
 export async function runCrew(

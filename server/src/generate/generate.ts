@@ -11,6 +11,7 @@ import { leaseSerials } from '../platform/numbers.ts'
 import { StartRefusal } from '../platform/refusal.ts'
 import type { Services } from '../platform/services.ts'
 import { runCrew } from './crew.ts'
+import { monthHold } from './hold-months.ts'
 import type { SliceMade, SliceOrder } from './make-slice.ts'
 import { planDays } from './rhythm.ts'
 import { lotsOf, planSlices, type Slice } from './slices.ts'
@@ -75,9 +76,12 @@ export async function generate(services: Services, wish: Wish, onMade: (made: Ma
   if (left.length === 0) return made
   const threads = Math.min(wish.threads ?? availableParallelism(), left.length)
   const lots = lotsOf(left, Math.min(mostTogether, Math.ceil(made.wanted / threads / leastLots)))
-  await runCrew({ config, url: db.url, threads }, ordersFor(db, lots, until), (slices) => {
-    for (const slice of slices) addTo(made, slice)
-    onMade(made)
+  await asOwner(db.url, async (client) => {
+    const orders = ordersFor({ db, until, hold: monthHold(client) }, lots)
+    await runCrew({ config, url: db.url, threads }, orders, (slices) => {
+      for (const slice of slices) addTo(made, slice)
+      onMade(made)
+    })
   })
   await lookAgain(db)
   return made
@@ -136,9 +140,16 @@ async function startPast(db: Queryable, past: Past, add: boolean): Promise<numbe
   return []
 }
 
+interface Ordering {
+  db: Queryable
+  until: Instant
+  hold: (day: Day) => Promise<void>
+}
+
 /** Orders in the order of the parts, so that each has the same numbers whoever makes it. */
-async function* ordersFor(db: Queryable, lots: readonly Slice[][], until: Instant): AsyncGenerator<SliceOrder[]> {
+async function* ordersFor({ db, until, hold }: Ordering, lots: readonly Slice[][]): AsyncGenerator<SliceOrder[]> {
   for (const lot of lots) {
+    await hold(lot[0]!.day)
     const orders: SliceOrder[] = []
     for (const slice of lot)
       orders.push({ slice, firstSerial: await leaseSerials(db, slice.day, slice.matters), until })
