@@ -8,7 +8,7 @@ interface Crew {
   threads: number
 }
 
-/** Rows live until their slice is written: with room for them they are not moved about before that. */
+/** With room for what is drawn and played, most of it is done with before anything is moved about. */
 const resourceLimits = { maxYoungGenerationSizeMb: 384 }
 
 /** Hands the orders out to threads, each the next lot when it is done with one. Rejects with the first that fails. */

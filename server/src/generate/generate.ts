@@ -149,7 +149,7 @@ interface Ordering {
 /** Orders in the order of the parts, so that each has the same numbers whoever makes it. */
 async function* ordersFor({ db, until, hold }: Ordering, lots: readonly Slice[][]): AsyncGenerator<SliceOrder[]> {
   for (const lot of lots) {
-    await hold(lot[0]!.day)
+    await hold(lot.at(-1)!.day)
     const orders: SliceOrder[] = []
     for (const slice of lot)
       orders.push({ slice, firstSerial: await leaseSerials(db, slice.day, slice.matters), until })

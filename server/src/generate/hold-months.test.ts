@@ -2,15 +2,23 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/fresh-db.ts'
 import { asOwner } from '../platform/database/migrate.ts'
-import { ensurePartitions } from '../platform/database/partitions.ts'
+import { ensurePartitions, spansFor } from '../platform/database/partitions.ts'
 import { monthHold } from './hold-months.ts'
 
-const at = (day: string): number => Date.parse(`${day}T00:00:00+08:00`)
+/** A year ago: months by themselves, that nobody has written to. */
+const then = Date.now() - 365 * 86_400_000
+const [first, second, third, fourth] = spansFor(then, then, Date.now()).map(({ name }) => name) as [
+  string,
+  string,
+  string,
+  string,
+]
+const dayIn = (month: string, date: string) => `${month.replace('_', '-')}-${date}`
 
 let database: FreshDatabase
 beforeAll(async () => {
   database = await freshDatabase()
-  await asOwner(database.url, (client) => ensurePartitions(client, at('2025-01-01'), at('2025-03-01')))
+  await asOwner(database.url, (client) => ensurePartitions(client, then, then))
 })
 afterAll(() => database.drop())
 
@@ -29,24 +37,27 @@ describe('the hold on months', () => {
     await asOwner(url, async (client) => {
       await asOwner(url, async (holder) => {
         const hold = monthHold(holder)
-        await hold('2025-01-30')
-        await hold('2025-01-31')
-        expect([await sample(client, '2025_01'), await sample(client, '2025_02')]).toEqual([false, true])
-        await hold('2025-03-01')
-        expect([await sample(client, '2025_01'), await sample(client, '2025_03')]).toEqual([true, false])
+        await hold(dayIn(first, '27'))
+        await hold(dayIn(first, '28'))
+        expect([await sample(client, first), await sample(client, second)]).toEqual([false, true])
+        await hold(dayIn(third, '01'))
+        expect([await sample(client, first), await sample(client, third)]).toEqual([true, false])
       })
-      expect(await sample(client, '2025_03')).toBe(true)
+      expect(await sample(client, third)).toBe(true)
     })
   })
 
-  it('leaves writing and reading alone', async () => {
+  it('leaves writing and reading alone, and goes without where somebody else sweeps', async () => {
     const { url } = database
     await asOwner(url, async (holder) => {
-      await monthHold(holder)('2025-06-10')
+      await monthHold(holder)(dayIn(fourth, '10'))
       await asOwner(url, async (client) => {
         await client.query('begin')
-        await client.query('lock table matters_2025_06 in row exclusive mode nowait')
+        await client.query(`lock table matters_${fourth} in row exclusive mode nowait`)
         await client.query('rollback')
+        const other = monthHold(client, 10)
+        await other(dayIn(fourth, '10'))
+        await other(dayIn(second, '10'))
       })
     })
   })

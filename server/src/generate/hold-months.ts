@@ -4,14 +4,21 @@ import { partitionedTables } from '../platform/database/partitions.ts'
 
 /** Of a month that lies in its year the partitions bear the name of the year. */
 const partitions = `select quote_ident(relname) as name from pg_class
-  where relispartition and relkind = 'r' and relnamespace = 'public'::regnamespace and relname = any($1)`
+  where relispartition and relkind = 'r' and relnamespace = 'public'::regnamespace and relname = any($1)
+  order by relname`
+/** Milliseconds; longer than the database takes to call its own sweep off for somebody who waits. */
+const longestWait = 5_000
+const notAvailable = '55P03'
 
 /**
- * Holds the month that is being written, by its days in order, each as it is begun: the database sweeps and samples a month
- * each time it has grown by a fifth, a twentieth of all that writing it costs, and this keeps it away. A month that is done with is let
- * go, and swept once. What is written, and read, does not wait for the hold; it ends with the connection at the latest.
+ * Holds the month that is being written, by its days in order, each as it is begun. The database sweeps and samples a month
+ * each time it has grown by a fifth, which took a twentieth of two cores; this keeps it away until the month is done with.
+ * What is written, and read, does not wait for the hold, which ends with the connection at the latest. `wait`: milliseconds
+ * after which a month that somebody else sweeps is written without.
  */
-export function monthHold(client: pg.Client): (day: Day) => Promise<void> {
+export function monthHold(client: pg.Client, wait = longestWait): (day: Day) => Promise<void> {
+  // Whoever writes is told of a lost database by a connection of his own.
+  client.on('error', () => undefined)
   let held = ''
   return async (day) => {
     const month = day.slice(0, 7).replace('-', '_')
@@ -19,9 +26,14 @@ export function monthHold(client: pg.Client): (day: Day) => Promise<void> {
     if (held) await client.query('commit')
     held = month
     await client.query('begin')
+    await client.query(`set local lock_timeout = ${wait}; set local idle_in_transaction_session_timeout = 0`)
     const names = partitionedTables.flatMap((table) => [`${table}_${month}`, `${table}_${month.slice(0, 4)}`])
     const { rows } = await client.query<{ name: string }>(partitions, [names])
-    if (rows.length === 0) return
-    await client.query(`lock table only ${rows.map(({ name }) => name).join(', only ')} in share update exclusive mode`)
+    const tables = rows.map(({ name }) => name).join(', only ')
+    if (tables) await client.query(`lock table only ${tables} in share update exclusive mode`).catch(withoutHold)
   }
+}
+
+function withoutHold(error: { code?: unknown }): void {
+  if (error.code !== notAvailable) throw error
 }

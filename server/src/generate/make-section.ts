@@ -29,7 +29,7 @@ export interface SectionOrder {
   until: Instant
 }
 
-/** What the stretches of a slice share: the numbers that are drawn, the lines that are written, and the digest over both. */
+/** What the stretches of a slice share: the numbers that are drawn, the lines that are written, and the digest of the slice. */
 export interface Making {
   random: Random
   sheets: Sheets
@@ -59,7 +59,7 @@ export async function makeSection(services: Services, order: SectionOrder, makin
     drawContact(random, { day: slice.day, part: section.part, n: first + n, matters }),
   )
   let contactTexts = 0
-  // Their rows come in the order of their ids, as they do where contacts come one after another.
+  // Within a stretch their rows come in the order of their ids, as they do where contacts come one after another.
   for (const drawn of others.sort((one, other) => one.endedAt - other.endedAt)) {
     traces.push(traceOfContact(drawn))
     const added = addContact(services, drawn, { played, order, making })

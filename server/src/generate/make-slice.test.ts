@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { moment, type TestServices, testServices } from '../../test/services.ts'
+import { matterNo } from '../platform/numbers.ts'
 import { makeSlice, type SliceRows } from './make-slice.ts'
 import type { Sheet } from './sheets.ts'
 
@@ -76,6 +77,15 @@ describe('a slice', () => {
     })
     expect(made.refused).toBeGreaterThan(0)
     expect(linesIn(sheets, 'open_matters')).toEqual([])
+  })
+
+  it('gives each matter a number of its own, and tells how far the history of a day has come by it', () => {
+    const { table } = rows.sheets.find((sheet) => sheet.table.table === 'matters')!
+    const at = Object.keys(table.columns).indexOf('no')
+    const numbers = linesOf('matters').map((line) => line.split('\t')[at]!)
+    expect(numbers).toEqual(Array.from({ length: 400 }, (_, n) => matterNo('2026-04-21', n + 1)))
+    expect(rows.heads.reduce((sum, { events }) => sum + events, 0)).toBe(rows.made.events)
+    expect(linesOf('events')).toHaveLength(rows.made.events)
   })
 
   it('has a row, a person and a contact for each matter', () => {
