@@ -18,7 +18,7 @@ await runCommand(({ config, url, args: [verb, what, count, ...rest] }) =>
     if (verb === 'put' && what === '--older-than') return putOlder(services, Number(count), now)
     if (what === undefined || count !== undefined) throw new StartRefusal(usage)
     if (verb === 'put') await timed(`${what} is in the archive`, () => putAway(services, what, now))
-    else if (verb === 'get') await timed(`${what} is attached again`, () => takeBack(services, what))
+    else if (verb === 'get') await timed(`${what} is attached`, () => takeBack(services, what))
     else throw new StartRefusal(usage)
     return 0
   }),
