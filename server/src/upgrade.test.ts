@@ -63,3 +63,12 @@ it('sums up months and whole days of what was counted before, and needs no count
   expect(await keptCounts(rows)).toEqual(before)
   expect(await isOwed(test.services.db, 'counts')).toBe(false)
 })
+
+it('tells of open matters what stood in their bodies alone before', async () => {
+  const told = () => rows('select * from open_matters order by id')
+  expect(await rows('select from open_matters where title is not null and last_lead is not null')).not.toEqual([])
+  const before = await told()
+  await takeBack('-told-of-open.sql')
+  await migrate(test.services.db.url)
+  expect(await told()).toEqual(before)
+})

@@ -54,6 +54,12 @@ const openColumns: Columns = {
   lead: 'text',
   supervised: 'boolean',
   ruling: 'boolean',
+  closing: 'text',
+  sealed: 'boolean',
+  title: 'uuid',
+  title_for_units: 'uuid',
+  about: 'jsonb',
+  last_lead: 'text',
 }
 
 const assignmentColumns: Columns = {

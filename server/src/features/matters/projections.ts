@@ -99,8 +99,19 @@ function openRow(matter: Matter): Record<string, unknown> {
     lead: liveLead(matter)?.organizer ?? null,
     supervised: isSupervised(matter),
     ruling: waitsForRuling(matter),
+    ...toldOf(matter),
   }
 }
+
+/** What a list tells of a matter beside that, so that a page of open work unpacks no matter's body. */
+const toldOf = (matter: Matter): Record<string, unknown> => ({
+  closing: matter.closing,
+  sealed: isSealed(matter),
+  title: matter.texts.title,
+  title_for_units: matter.texts.titleForUnits,
+  about: matter.about,
+  last_lead: matter.assignments.findLast(({ kind }) => kind === 'lead')?.organizer ?? null,
+})
 
 function assignmentRow(matter: Matter, assignment: Assignment): Record<string, unknown> {
   const sign = matter.clocks.findLast(({ of, kind }) => of === assignment.id && kind === 'sign')

@@ -22,28 +22,35 @@ export interface Described {
   lead: string | null
 }
 
-/** Both name the bounds of the ids, and so touch the months they need. The body is large: it is unpacked once a matter. */
+/**
+ * What is open is told from beside it, without its body, which is large: only of what is not is that unpacked. The bounds of the
+ * ids touch the months they need.
+ */
 const selectMatters = statement(
   'describe-matters',
-  `select id, no, state, closing, type, category, urgency, district, confidential, sealed,
-     registered_at as "registeredAt", texts ->> 'title' as title, texts ->> 'titleForUnits' as "titleForUnits",
-     coalesce(about, '[]') as about,
+  `with told as materialized (
+     select id, no, state, closing, type, category, urgency, district, confidential, sealed,
+       registered_at as "registeredAt", title::text, title_for_units::text as "titleForUnits", about, last_lead as lead
+     from open_matters where id = any($1::uuid[]))
+   select * from told
+   union all
+   select id, no, state, closing, type, category, urgency, district, confidential, sealed,
+     registered_at, texts ->> 'title', texts ->> 'titleForUnits', coalesce(parts.about, '[]'),
      (select part ->> 'organizer' from jsonb_array_elements(assignments) with ordinality as parts (part, place)
-      where part ->> 'kind' = 'lead' order by place desc limit 1) as lead
+      where part ->> 'kind' = 'lead' order by place desc limit 1)
    from matters, jsonb_to_record(body) as parts (texts jsonb, about jsonb, assignments jsonb)
-   where id = any($1::uuid[]) and id >= $2 and id < $3`,
+   where id = any(array(select unnest($1::uuid[]) except select id from told)) and id >= $2 and id < $3`,
 )
 const selectAbout = statement(
   'matters-about',
-  `select body -> 'about' as about from matters
-   where id = any($1::uuid[]) and id >= $2 and id < $3 and body -> 'about' <> '[]'`,
+  `select about from open_matters where id = any($1::uuid[]) and about <> '[]'`,
 )
 /** Matters as lists tell of them, by their ids, in no order. */
 export const describe = (on: Queryable, ids: readonly string[]): Promise<Described[]> =>
   on.query<Described>(selectMatters, [ids, ...spanOfIds(ids)])
 
-/** The units complained of, for each of these matters that complains of any. */
+/** The units complained of, for each of these open matters that complains of any. */
 export async function complainedOf(on: Queryable, ids: readonly string[]): Promise<string[][]> {
   if (ids.length === 0) return []
-  return (await on.query<{ about: string[] }>(selectAbout, [ids, ...spanOfIds(ids)])).map(({ about }) => about)
+  return (await on.query<{ about: string[] }>(selectAbout, [ids])).map(({ about }) => about)
 }
