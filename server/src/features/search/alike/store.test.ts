@@ -28,16 +28,11 @@ const ways = ['once', 'twice', 'once | twice', 'here & there']
 describe('what may be alike', () => {
   it('is what the first ways find, each once, and of the last as much as there is room for', async () => {
     const found = await candidates(api.test.services.db, parts, { ways, most: 100 })
-    expect(
-      found
-        .slice(0, 3)
-        .map(({ id }) => placeOf(id))
-        .sort(),
-    ).toEqual([1, 17, 2_001])
+    expect(found.map(({ id }) => placeOf(id))).toEqual(expect.arrayContaining([1, 17, 2_001]))
     expect(found).toHaveLength(100 - 3)
-    const [first] = found
-    expect(first!.words).toContain('once')
-    expect(first!.words).toHaveLength(61)
+    const once = found.find(({ id }) => placeOf(id) === 17)!
+    expect(once.words).toContain('once')
+    expect(once.words).toHaveLength(61)
   })
 
   it('is looked at no farther than that, however much there is', async () => {

@@ -46,13 +46,14 @@ function selectCandidates(parts: readonly Bounds[]): { text: string; bounds: str
   const text = `with found as materialized (
       select one.matter_id, one.words
       from unnest($1::text[]) as asked cross join lateral (${months.join(' union all ')}) as one limit $2)
-    select matter_id as id, words::text as words from found`
+    select id, words::text as words
+    from (select distinct on (matter_id) matter_id as id, words from found order by matter_id desc offset 0) as one`
   return { text, bounds }
 }
 
 /**
  * Matters in some months, up to `most`, with all their words and marks: those that hold what the first of the ways asks for, of each
- * month in turn, then those of the next. One that several ways find counts for each, and comes once.
+ * month in turn, then those of the next. One that several ways find counts for each, and comes once, the newest first.
  */
 export async function candidates(
   on: Queryable,
@@ -61,8 +62,7 @@ export async function candidates(
 ): Promise<{ id: string; words: string[] }[]> {
   const { text, bounds } = selectCandidates(parts)
   const found = await on.query<{ id: string; words: string }>(statement('', text), [ways, most, ...bounds])
-  const byId = new Map(found.map(({ id, words }) => [id, words]))
-  return [...byId].map(([id, words]) => ({ id, words: wordsIn(words) }))
+  return found.map(({ id, words }) => ({ id, words: wordsIn(words) }))
 }
 
 type Item = AlikeMatters['items'][number]
