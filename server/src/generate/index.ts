@@ -1,2 +1,3 @@
 export { generate, type Made, type Wish } from './generate.ts'
-export { analyze, type Shares, shareOut, sizesOf, type TableSize } from './sizes.ts'
+export { settle } from './settle.ts'
+export { filledTables, type Shares, shareOut, sizesOf, type TableSize } from './sizes.ts'

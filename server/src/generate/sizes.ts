@@ -19,14 +19,10 @@ const ofMatters = [
 ] as const
 /** Counts, and texts of both. */
 const others = ['texts', 'rollups', 'rollup_days', 'rollup_margins'] as const
-const tables: readonly string[] = [...ofContacts, ...ofMatters, ...others]
+/** The tables that a past fills. */
+export const filledTables: readonly string[] = [...ofContacts, ...ofMatters, ...others]
 
-/** Tells the planner what has come in. */
-export async function analyze(client: pg.Client): Promise<void> {
-  for (const table of tables) await client.query(`analyze ${table}`)
-}
-
-/** What each table that a past fills takes, after `analyze`. */
+/** What each table that a past fills takes, once they are settled. */
 export async function sizesOf(client: pg.Client): Promise<TableSize[]> {
   const { rows } = await client.query<TableSize>(
     `select coalesce(p.relname, c.relname) as table, sum(greatest(c.reltuples, 0))::bigint as rows,
@@ -34,9 +30,9 @@ export async function sizesOf(client: pg.Client): Promise<TableSize[]> {
      from pg_class c left join pg_inherits i on i.inhrelid = c.oid left join pg_class p on p.oid = i.inhparent
      where c.relkind = 'r' and coalesce(p.relname, c.relname) = any($1)
      group by 1`,
-    [tables],
+    [filledTables],
   )
-  return rows.sort((one, other) => tables.indexOf(one.table) - tables.indexOf(other.table))
+  return rows.sort((one, other) => filledTables.indexOf(one.table) - filledTables.indexOf(other.table))
 }
 
 /** Bytes on disk for each contact and each matter, with their indexes. */
