@@ -1,8 +1,7 @@
 import type { Day } from 'core/calendar'
 import type pg from 'pg'
-import { partitionedTables } from '../platform/database/partitions.ts'
+import { partitionsOfMonth } from '../platform/database/partitions.ts'
 
-/** Of a month that lies in its year the partitions bear the name of the year. */
 const partitions = `select quote_ident(relname) as name from pg_class
   where relispartition and relkind = 'r' and relnamespace = 'public'::regnamespace and relname = any($1)
   order by relname`
@@ -27,8 +26,7 @@ export function monthHold(client: pg.Client, wait = longestWait): (day: Day) => 
     held = month
     await client.query('begin')
     await client.query(`set local lock_timeout = ${wait}; set local idle_in_transaction_session_timeout = 0`)
-    const names = partitionedTables.flatMap((table) => [`${table}_${month}`, `${table}_${month.slice(0, 4)}`])
-    const { rows } = await client.query<{ name: string }>(partitions, [names])
+    const { rows } = await client.query<{ name: string }>(partitions, [partitionsOfMonth(month)])
     const tables = rows.map(({ name }) => name).join(', only ')
     if (tables) await client.query(`lock table only ${tables} in share update exclusive mode`).catch(withoutHold)
   }

@@ -1,7 +1,7 @@
 import type { Instant } from 'core/calendar'
 import type pg from 'pg'
 import { StartRefusal } from '../refusal.ts'
-import { attachPartition, boundsOf, ensurePartitions, type Span, spanNamed } from './partitions.ts'
+import { attachPartition, boundsOf, ensurePartitions, partitionOf, type Span, spanNamed } from './partitions.ts'
 import { type Shelf, shelves } from './queryable.ts'
 
 /**
@@ -49,7 +49,7 @@ export async function bytesOf(client: pg.Client, { name }: Pick<Span, 'name'>): 
   const { rows } = await client.query<{ bytes: number }>(
     `select sum(pg_total_relation_size(c.oid))::double precision as bytes from pg_class c
      where c.relkind = 'r' and c.relispartition and c.relname = any($1)`,
-    [tables.map((table) => `${table}_${name}`)],
+    [tables.map((table) => partitionOf(table, name))],
   )
   return rows[0]!.bytes
 }
@@ -86,15 +86,15 @@ export async function putOnShelf(
   { shelf, check = async () => undefined }: { shelf: Shelf; check?: () => Promise<void> },
 ): Promise<void> {
   const [from, to] = shelf === 'archive' ? (['public', 'archive'] as const) : (['archive', 'public'] as const)
-  for (const table of tables) await proveBounds(client, `${from}.${table}_${span.name}`, { table, span })
+  for (const table of tables) await proveBounds(client, `${from}.${partitionOf(table, span.name)}`, { table, span })
   await client.query('begin')
   try {
     await client.query(`set local lock_timeout = ${longestWait}`)
     for (const table of tables)
-      await client.query(`alter table ${from}.${table} detach partition ${from}.${table}_${span.name}`)
+      await client.query(`alter table ${from}.${table} detach partition ${from}.${partitionOf(table, span.name)}`)
     await check()
     for (const table of tables) {
-      const name = `${table}_${span.name}`
+      const name = partitionOf(table, span.name)
       await client.query(`alter table ${from}.${name} set schema ${to}`)
       await attachPartition(client, `${to}.${table}`, { name: `${to}.${name}`, span })
       await client.query(`alter table ${to}.${name} drop constraint ${boundsName}`)
@@ -135,7 +135,7 @@ async function proveBounds(
 
 /** Sweeps the tables of an archived span for the last time, so that nothing of it has to be swept later. */
 export async function settleArchived(client: pg.Client, { name }: Span): Promise<void> {
-  for (const table of tables) await client.query(`vacuum (freeze, analyze) archive.${table}_${name}`)
+  for (const table of tables) await client.query(`vacuum (freeze, analyze) archive.${partitionOf(table, name)}`)
 }
 
 /**

@@ -38,6 +38,13 @@ export function spanNamed(name: string): Span | undefined {
   return month ? monthSpan(Number(year), Number(month)) : yearSpan(Number(year))
 }
 
+/** What the partition of a table is called; `span` as `Span.name`. */
+export const partitionOf = (table: string, span: string): string => `${table}_${span}`
+
+/** What the partitions of a month (`2026_11`) may be called, of all tables: a month lies by itself or in its year. */
+export const partitionsOfMonth = (month: string): string[] =>
+  partitionedTables.flatMap((table) => [month, month.slice(0, 4)].map((span) => partitionOf(table, span)))
+
 const yearOf = (at: Instant): number => Number(dayOf(at).slice(0, 4))
 const monthOf = (at: Instant): number => Number(dayOf(at).slice(5, 7))
 
@@ -101,11 +108,11 @@ export async function makeMissing(client: pg.Client, spans: readonly Span[]): Pr
 /** What of a span is not there yet. A month may already lie in a year; a year that was begun by months goes on by months. */
 function missingOf(present: ReadonlySet<string>, table: string, span: Span): Span[] {
   const year = span.name.slice(0, 4)
-  if (present.has(`${table}_${span.name}`) || present.has(`${table}_${year}`)) return []
-  const begun = span.name === year && [...present].some((name) => name.startsWith(`${table}_${year}_`))
+  if ([span.name, year].some((name) => present.has(partitionOf(table, name)))) return []
+  const begun = span.name === year && [...present].some((name) => name.startsWith(`${partitionOf(table, year)}_`))
   if (!begun) return [span]
   const months = Array.from({ length: 12 }, (_, index) => monthSpan(Number(year), index + 1))
-  return months.filter(({ name }) => !present.has(`${table}_${name}`))
+  return months.filter(({ name }) => !present.has(partitionOf(table, name)))
 }
 
 /** Between which ids the rows of a span lie, the second exclusive. */
@@ -128,7 +135,7 @@ export async function attachPartition(
 const sweptOften = 'autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000'
 
 async function makePartition(client: pg.Client, table: string, span: Span): Promise<void> {
-  const name = `${table}_${span.name}`
+  const name = partitionOf(table, span.name)
   await client.query(`set lock_timeout = '5s'`)
   await client.query(`create table if not exists ${name} (like ${table} including all)`)
   if (table === 'matters') {
