@@ -66,7 +66,11 @@ it('sums up months and whole days of what was counted before, and needs no count
 
 it('tells of open matters what stood in their bodies alone before', async () => {
   const told = () => rows('select * from open_matters order by id')
-  expect(await rows('select from open_matters where title is not null and last_lead is not null')).not.toEqual([])
+  const now = moment('2026-07-01 10:00')
+  const others = drawPasts(5, 80, now).filter(({ story }) => story.n >= 12)
+  for (const past of others) await play(test.services, past, now)
+  for (const held of ['title_for_units is not null', `about <> '[]'`, 'last_lead is not null'])
+    expect(await rows(`select from open_matters where ${held}`), held).not.toEqual([])
   const before = await told()
   await takeBack('-told-of-open.sql')
   await migrate(test.services.db.url)

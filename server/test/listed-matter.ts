@@ -59,7 +59,7 @@ export async function listMatter(on: Queryable, wish: ListedWish): Promise<strin
   if (state !== 'closed') {
     const lead = assignments.find(({ kind }) => kind === 'lead')?.organizer ?? null
     const marks = { supervised: wish.supervised ?? false, ruling: wish.ruling ?? false }
-    const told = { closing, sealed, title, title_for_units: texts.titleForUnits, about, last_lead: lead }
+    const told = { closing, title, title_for_units: texts.titleForUnits, about, last_lead: lead }
     await put('open_matters', { ...open, ...due(dueAt), ...marks, ...told, lead })
   }
   for (const { kind, organizer, state: own, id: assignment, dueAt: ownDue = dueAt } of assignments) {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { isDay } from 'core/calendar'
 import { layTogether } from '../features/rollups/index.ts'
-import { filledTables, generate, type Made, settle, shareOut, sizesOf, type Wish } from '../generate/index.ts'
+import { generate, type Made, settle, shareOut, sizesOf, type Wish } from '../generate/index.ts'
 import { withServices } from '../open-services.ts'
 import { asOwner } from '../platform/database/migrate.ts'
 import { runCommand, seldom } from '../platform/process.ts'
@@ -86,7 +86,7 @@ function report({ past, contacts, matters, events, known, refused, digest }: Mad
 }
 
 async function reportSizes(client: Parameters<typeof sizesOf>[0], { contacts, contactTexts }: Made): Promise<void> {
-  await settle(client, filledTables)
+  await settle(client)
   await layTogether(client, longestWait)
   const sizes = await sizesOf(client)
   for (const { table, rows, bytes } of sizes)

@@ -37,7 +37,7 @@ const proposals = async ({ no }: Made) =>
   (await manager.events(no)).filter(({ command }) => command === 'propose-long-term')
 const listed = async (list: string, { no }: Made) => {
   const { items } = (await manager.send({ url: `/api/matters?list=${list}&q=${no}` })).body as { items: Body[] }
-  return items.map(({ dueAt, light, state }) => ({ dueAt, light, state }))
+  return items.map(({ dueAt, light, state, closing, organizer }) => ({ dueAt, light, state, closing, organizer }))
 }
 
 describe('a closed matter that is raised again and again', () => {
@@ -63,7 +63,9 @@ describe('a closed matter that is raised again and again', () => {
       return Object.fromEntries(items.map(({ list, count }) => [list, count]))
     }
     const before = await counted()
-    expect(await listed('rulings', made)).toEqual([{ dueAt: null, light: null, state: 'closed' }])
+    expect(await listed('rulings', made)).toEqual([
+      { dueAt: null, light: null, state: 'closed', closing: 'resolved', organizer: 'chengguan' },
+    ])
     expect(await listed('open', made)).toEqual([])
     const { items } = (await manager.send({ url: '/api/matters?list=rulings' })).body as { items: Body[] }
     expect(items.map(({ no }) => no)).toContain(made.no)

@@ -55,7 +55,6 @@ const openColumns: Columns = {
   supervised: 'boolean',
   ruling: 'boolean',
   closing: 'text',
-  sealed: 'boolean',
   title: 'uuid',
   title_for_units: 'uuid',
   about: 'jsonb',

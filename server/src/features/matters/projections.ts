@@ -7,6 +7,7 @@ import {
   isPaused,
   isRunning,
   isSealed,
+  lastLead,
   liveLead,
   type Matter,
   nextMoment,
@@ -106,11 +107,10 @@ function openRow(matter: Matter): Record<string, unknown> {
 /** What a list tells of a matter beside that, so that a page of open work unpacks no matter's body. */
 const toldOf = (matter: Matter): Record<string, unknown> => ({
   closing: matter.closing,
-  sealed: isSealed(matter),
   title: matter.texts.title,
   title_for_units: matter.texts.titleForUnits,
   about: matter.about,
-  last_lead: matter.assignments.findLast(({ kind }) => kind === 'lead')?.organizer ?? null,
+  last_lead: lastLead(matter)?.organizer ?? null,
 })
 
 function assignmentRow(matter: Matter, assignment: Assignment): Record<string, unknown> {

@@ -117,7 +117,7 @@ describe('what is hidden from a reader', () => {
   })
 
   it('is not told by a long list that is counted as a shorter one', async () => {
-    const line = 'no, state, type, urgency, confidential, registered_at, due_at, warn_at, supervised, ruling'
+    const line = 'no, state, type, urgency, confidential, registered_at, due_at, warn_at, supervised, ruling, about'
     await db.query(
       statement(
         '',

@@ -13,9 +13,9 @@ beforeAll(async () => {
   await asOwner(fresh.url, (client) =>
     client.query(
       `insert into open_matters (id, no, state, type, category, urgency, district, confidential, registered_at, due_at,
-         warn_at, supervised, ruling)
+         warn_at, supervised, ruling, about)
        select gen_random_uuid(), lpad(n::text, 13, '0'), case when n % 10 = 0 then 'handling' else 'dispatching' end, 'help',
-         '0101', 'general', '440104', false, now(), now() + n * interval '1 second', now(), n % 3 = 0, false
+         '0101', 'general', '440104', false, now(), now() + n * interval '1 second', now(), n % 3 = 0, false, '[]'
        from generate_series(1, 20000) as n`,
     ),
   )

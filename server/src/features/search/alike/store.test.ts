@@ -30,6 +30,12 @@ describe('what may be alike', () => {
     const found = await candidates(api.test.services.db, parts, { ways, most: 100 })
     expect(found.map(({ id }) => placeOf(id))).toEqual(expect.arrayContaining([1, 17, 2_001]))
     expect(found).toHaveLength(100 - 3)
+    expect(found.map(({ id }) => id)).toEqual(
+      found
+        .map(({ id }) => id)
+        .toSorted()
+        .toReversed(),
+    )
     const once = found.find(({ id }) => placeOf(id) === 17)!
     expect(once.words).toContain('once')
     expect(once.words).toHaveLength(61)

@@ -29,8 +29,9 @@ export interface Described {
 const selectMatters = statement(
   'describe-matters',
   `with told as materialized (
-     select id, no, state, closing, type, category, urgency, district, confidential, sealed,
-       registered_at as "registeredAt", title::text, title_for_units::text as "titleForUnits", about, last_lead as lead
+     select id, no, state, closing, type, category, urgency, district, confidential,
+       (confidential or type = 'report') as sealed, registered_at as "registeredAt", title::text,
+       title_for_units::text as "titleForUnits", about, last_lead as lead
      from open_matters where id = any($1::uuid[]))
    select * from told
    union all
@@ -45,6 +46,7 @@ const selectAbout = statement(
   'matters-about',
   `select about from open_matters where id = any($1::uuid[]) and about <> '[]'`,
 )
+
 /** Matters as lists tell of them, by their ids, in no order. */
 export const describe = (on: Queryable, ids: readonly string[]): Promise<Described[]> =>
   on.query<Described>(selectMatters, [ids, ...spanOfIds(ids)])
