@@ -24,8 +24,8 @@ const gatheringIndexes = `
   where a.amname = 'gin' and c.relkind = 'i' and c.relnamespace = 'public'::regnamespace and coalesce(p.relname, t.relname) = any($1)`
 
 /**
- * Leaves the tables that a past fills as they lie once a night has passed over them: the planner knows what they hold, and the indexes of words have
- * taken in what waited beside them. Answers how many samplings that took, and how many pages waited.
+ * Leaves the tables that a past fills as they lie once a night has passed over them: the planner knows what they hold, and the
+ * indexes of words have taken in what waited beside them. Answers how many samplings that took, and how many pages waited.
  */
 export async function settle(client: pg.Client): Promise<{ samplings: number; waited: number }> {
   const due = await client.query<{ sampling: string }>(samplings, [filledTables])
