@@ -7,14 +7,18 @@ type Who = Pick<Staff, 'roles' | 'organizer'>
 
 /**
  * What waits for roles and their unit (the names of two parameters), each matter with what is due first. One that is
- * proposed for long-term work waits for the centre's manager without a limit of its own, beside what else of it waits for him.
+ * proposed for long-term work waits for the centre's manager without a limit of its own, beside what else of it waits for him. The
+ * clocks are found by whom they wait for, and each matter by its id (`offset 0`): a plan for the first of them in order may go
+ * through all clocks that run, or all that is open.
  */
 export const waitingFor = (roles: string, unit: string): string => {
   const shown = 'o.no, o.type, o.category, o.district, o.urgency, o.lead'
   return `(
     select distinct on (c.matter_id) c.matter_id as id, c.due_at, c.warn_at, ${shown}
-    from running_clocks c join open_matters o on o.id = c.matter_id
-    where c.owner = any(${roles}::text[]) and (c.organizer is null or c.organizer = ${unit}::text)
+    from (
+      select * from running_clocks
+      where owner = any(${roles}::text[]) and (organizer is null or organizer = ${unit}::text) offset 0) as c
+    cross join lateral (select * from open_matters where id = c.matter_id offset 0) as o
     order by c.matter_id, c.due_at
   ) union all (
     select o.id, o.due_at, o.warn_at, ${shown} from open_matters o
