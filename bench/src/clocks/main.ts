@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Instant } from 'core/calendar'
 import { organizers } from '../../../server/src/demo/index.ts'
 import { asOwner } from '../../../server/src/platform/database/migrate.ts'
+import { ensurePartitions } from '../../../server/src/platform/database/partitions.ts'
 import { percentile } from '../figures.ts'
 import { type Ground, onGround } from '../ground.ts'
 import { circumstances } from '../machine.ts'
@@ -35,6 +36,8 @@ interface Ran extends Reckoning {
 
 const laid = (ground: Ground, matters: number, given: { signed: boolean; dispatchedAt(n: number): Instant }) =>
   asOwner(ground.url, async (client) => {
+    // On the first days of a month they were registered in the month before.
+    await ensurePartitions(client, Date.now() - 7 * day, Date.now())
     // What is lost with the machine's power is laid again with the next run.
     await client.query("set timezone = 'UTC'; set synchronous_commit = off")
     return lay(ground.services, client, { matters, ...given })
