@@ -16,7 +16,7 @@ import { type Candidate, candidates, standing } from './store.ts'
 
 const leastConfidence = 0.25
 /** At how many finds is looked; some are the same, found in several ways. */
-const mostFound = 600
+const mostFound = 150
 
 type Parts = Pick<Services, 'db' | 'gathered' | 'city' | 'clock'> & { sample: Sampler }
 const isOwnWord = (word: string): boolean => !/^[@#]/.test(word)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Ground, likenessOf, tellingWords, waysToLook, weightOf } from './likeness.ts'
+import { likenessOf, tellingWords, waysToLook, weightOf } from './likeness.ts'
 
 const weights = new Map([
   ['井盖', 5],
@@ -56,39 +56,26 @@ it('telling words are the rarest, and none that more than one in twenty holds', 
 })
 
 describe('the ways to look for others', () => {
-  const shares = { 罕: 0.002, 稀: 0.01, 常: 0.04, '@440105': 0.005 }
-  const ground: Ground = {
-    telling: ['罕', '稀', '常'],
-    here: '@440105',
-    weights: new Map(Object.entries(shares).map(([word, share]) => [word, -Math.log(share)])),
-    sample: [],
-    itself: 1,
-  }
-
-  it('are a telling word nearby, and two of the rarest anywhere; what finds least is first', () => {
-    expect(waysToLook(ground)).toEqual([
-      ['@440105', '罕'],
-      ['罕', '稀'],
-      ['@440105', '稀'],
-      ['罕', '常'],
-      ['@440105', '常'],
-      ['稀', '常'],
+  it('are two telling words nearby, two anywhere, then one nearby; a word is paired with those after it', () => {
+    expect(waysToLook({ telling: ['罕', '稀', '常'], here: '@440105' })).toEqual([
+      { all: ['@440105', '罕'], any: ['稀', '常'] },
+      { all: ['@440105', '稀'], any: ['常'] },
+      { all: ['罕'], any: ['稀', '常'] },
+      { all: ['稀'], any: ['常'] },
+      { all: ['@440105'], any: ['罕', '稀', '常'] },
     ])
   })
 
-  it('pair four words at most, and none where it is not known where the matter is', () => {
+  it('pair the rarest four, and ask for one of all', () => {
     const telling = ['一', '二', '三', '四', '五']
-    const weights = new Map(telling.map((word) => [word, 5]))
-    const ways = waysToLook({ telling, weights, here: undefined, sample: [], itself: 1 })
-    expect(ways).toHaveLength(6)
-    expect(ways.flat()).not.toContain('五')
-    expect(waysToLook({ ...ground, telling: ['罕'], here: undefined })).toEqual([])
+    const pairs = [['二', '三', '四'], ['三', '四'], ['四']]
+    expect(waysToLook({ telling, here: '@440105' }).map(({ any }) => any)).toEqual([...pairs, ...pairs, telling])
   })
 
-  it('go by words that were seen to come together after the others', () => {
-    const together = new Set(['罕', '稀'])
-    const sample = [together, together, ...Array.from({ length: 98 }, () => new Set<string>())]
-    expect(waysToLook({ ...ground, sample }).at(-1)).toEqual(['罕', '稀'])
-    expect(waysToLook({ ...ground, sample: sample.slice(1) })[1]).toEqual(['罕', '稀'])
+  it('are none without two words where it is not known where the matter is, and none without any', () => {
+    expect(waysToLook({ telling: ['一', '二'], here: undefined })).toEqual([{ all: ['一'], any: ['二'] }])
+    expect(waysToLook({ telling: ['一'], here: undefined })).toEqual([])
+    expect(waysToLook({ telling: ['一'], here: '@440105' })).toEqual([{ all: ['@440105'], any: ['一'] }])
+    expect(waysToLook({ telling: [], here: '@440105' })).toEqual([])
   })
 })

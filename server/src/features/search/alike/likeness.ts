@@ -12,47 +12,29 @@ export const tellingWords = (weights: Weights, most: number): string[] =>
     .slice(0, most)
     .map(([word]) => word)
 
-/** The share of matters that hold a word of this weight. */
-const shareOf = (weight: number): number => Math.exp(-weight)
-
-/** In what others are looked for. */
-export interface Ground {
-  /** The telling words, the rarest first. */
-  telling: readonly string[]
-  /** The mark of the place where the matter is, if any. */
-  here: string | undefined
-  /** Of the words and of the mark. */
-  weights: Weights
-  /** What each of some matters about that time holds. */
-  sample: readonly ReadonlySet<string>[]
-  /** How often the matter itself is among them. */
-  itself: 0 | 1
+/** What others must hold to be looked at: each of `all`, and one of `any` at least. */
+export interface Way {
+  all: readonly string[]
+  any: readonly string[]
 }
 
-/** By how many of the rarest words others are looked for anywhere, two at a time. */
+/** Of how many of the rarest words two are enough. */
 const paired = 4
 
 /**
- * What others must hold, both of each way, to be looked at: on the same place one telling word is enough, elsewhere it
- * takes two of the most telling. The ways that are likely to find least come first.
+ * In what ways others are looked for, those that are likelier to be the same first: two of the most telling words on the same place,
+ * two of them anywhere, any telling one on the same place. `telling`: the rarest first; `here`: the mark of the place, if any.
  */
-export function waysToLook({ telling, here, ...ground }: Ground): [string, string][] {
-  const nearby = here === undefined ? [] : telling.map((word): [string, string] => [here, word])
-  const rarest = telling.slice(0, paired)
-  const anywhere = rarest.flatMap((one, at) => rarest.slice(at + 1).map((other): [string, string] => [one, other]))
-  const ways = [...nearby, ...anywhere].map((way) => ({ way, share: shareOfBoth(way, ground) }))
-  return ways.sort((one, other) => one.share - other.share).map(({ way }) => way)
+export function waysToLook({ telling, here }: { telling: readonly string[]; here: string | undefined }): Way[] {
+  const anywhere = pairsOf(telling.slice(0, paired))
+  if (here === undefined || telling.length === 0) return anywhere
+  const nearby = anywhere.map(({ all, any }) => ({ all: [here, ...all], any }))
+  return [...nearby, ...anywhere, { all: [here], any: telling }]
 }
 
-/** The share that holds both: as they would meet by chance, or as they were seen to, since some words always come together. */
-function shareOfBoth(
-  [one, other]: [string, string],
-  { weights, sample, itself }: Pick<Ground, 'weights' | 'sample' | 'itself'>,
-): number {
-  const byChance = shareOf(weights.get(one)!) * shareOf(weights.get(other)!)
-  const seen = sample.filter((held) => held.has(one) && held.has(other)).length
-  return Math.max(byChance, Math.max(0, seen - itself) / Math.max(1, sample.length))
-}
+/** Any two of some words: one way for each with those after it, since to go through an index once costs less than once a pair. */
+const pairsOf = (words: readonly string[]): Way[] =>
+  words.slice(0, -1).map((word, at) => ({ all: [word], any: words.slice(at + 1) }))
 
 export interface Compared {
   /** Words of the matter that is asked about, each with its weight. */

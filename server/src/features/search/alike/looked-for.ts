@@ -1,6 +1,6 @@
 import type { Matter } from 'core/matter'
 import { isPlainCode, placeMark } from '../row.ts'
-import { tellingWords, type Weights, waysToLook, weightOf } from './likeness.ts'
+import { tellingWords, type Way, type Weights, waysToLook, weightOf } from './likeness.ts'
 import { sampleSize } from './sample.ts'
 import type { Sampled } from './store.ts'
 
@@ -13,25 +13,17 @@ export function lookedFor(
   words: readonly string[],
   sample: readonly Sampled[],
 ): { weights: Weights; ways: string[] } {
-  const here = markOf(matter)
   const held = sample.map((one) => one.words)
   const itself = sample.some(({ id }) => id === matter.id) ? 1 : 0
   // Where there are few, few hold it: all are telling. The matter itself says nothing.
   const countOf = (word: string) => held.filter((one) => one.has(word)).length
-  const weigh = (some: readonly string[]) =>
-    new Map(some.map((word) => [word, weightOf(Math.max(0, countOf(word) - itself), sampleSize)]))
-  const weights = weigh(words)
-  const ground = {
-    telling: tellingWords(weights, mostWords),
-    here,
-    weights: here ? new Map([...weights, ...weigh([here])]) : weights,
-    sample: held,
-    itself,
-  } as const
-  // Words need no quotes, which the cutter sees to; a mark does.
-  const quoted = (word: string) => (word === here ? `'${word}'` : word)
-  return { weights, ways: waysToLook(ground).map((way) => way.map(quoted).join(' & ')) }
+  const weights = new Map(words.map((word) => [word, weightOf(Math.max(0, countOf(word) - itself), sampleSize)]))
+  return { weights, ways: waysToLook({ telling: tellingWords(weights, mostWords), here: markOf(matter) }).map(queryOf) }
 }
+
+/** A mark needs quotes, words do not mind them: they are letters and digits alone. */
+const quoted = (word: string): string => `'${word}'`
+const queryOf = ({ all, any }: Way): string => [...all.map(quoted), `(${any.map(quoted).join(' | ')})`].join(' & ')
 
 function markOf({ place }: Matter): string | undefined {
   const here = place.street ?? place.district
