@@ -4,7 +4,7 @@ import type { Queryable } from '../../platform/database/queryable.ts'
 import { groupBy } from '../../platform/group.ts'
 import { checkPeriod } from '../../platform/period.ts'
 import type { Services } from '../../platform/services.ts'
-import { dayRows, findBehind, findSummed, marginRows, outcomeCounts } from './dashboard-report.ts'
+import { addUpByHash, dayRows, findBehind, findSummed, marginRows, outcomeCounts } from './dashboard-report.ts'
 import { type Breakdown, type Counted, figuresOf, totalsOf } from './figures.ts'
 import type { Period } from './months.ts'
 
@@ -48,6 +48,7 @@ async function atOneMoment<Found>(
   return db.transaction(async (tx) => {
     await tx.snapshot()
     tx.readAs(organizer === null ? 'centre' : `unit:${organizer}`)
+    await addUpByHash(tx)
     return read(tx, await findBehind(tx))
   })
 }

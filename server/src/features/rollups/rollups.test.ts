@@ -111,6 +111,17 @@ describe('the counts that the relay keeps', () => {
     expect(new Set(places)).toEqual(new Set(dispositions))
   })
 
+  it('are told in the order of their codes', async () => {
+    for (const account of ['leader', 'leader_chengguan']) {
+      const { days, districts, categories, organizers } = await dashboard(account)
+      expect(categories.length, account).toBeGreaterThan(1)
+      for (const rows of [days, districts, categories, organizers]) {
+        const keys = rows.map(({ key }) => key)
+        expect(keys, account).toEqual([...new Set(keys)].sort())
+      }
+    }
+  })
+
   it('are the same when they are made again, the rated and the rehandled with them', async () => {
     const before = await kept()
     await rebuildRollups(api.test.services)
