@@ -4,10 +4,15 @@ import { asOwner } from '../src/platform/database/migrate.ts'
 export type Share = readonly [every: number, from: number]
 
 /**
- * Puts the words of so many matters into March 2026, ten minutes from one to the next, with sixty words each that no other has: some
- * eight to a page, none next to the one that came before it. The last digits of an id are the matter's place in time.
+ * Puts the words of so many matters into March 2026 and after, ten minutes (`apart`) from one to the next, with sixty words each that no
+ * other has: some eight to a page, none next to the one that came before it. The last digits of an id are the matter's place in time.
  */
-export async function fillWords(url: string, count: number, shares: Record<string, Share>): Promise<void> {
+export async function fillWords(
+  url: string,
+  count: number,
+  shares: Record<string, Share>,
+  { apart = 10 } = {},
+): Promise<void> {
   const words = Object.entries(shares).map(
     ([word, [every, from]]) => `case when n % ${every} = ${from} then '${word}' end`,
   )
@@ -17,9 +22,9 @@ export async function fillWords(url: string, count: number, shares: Record<strin
        select (substr(h, 1, 8) || '-' || substr(h, 9, 4) || '-7000-8000-' || lpad(n::text, 12, '0'))::uuid,
          array_to_tsvector(array_remove(array[${words}], null) || array(select 'w' || n || '_' || k from generate_series(1, 60) k))
        from generate_series(1, $1) as n cross join lateral (
-         select lpad(to_hex((extract(epoch from timestamptz '2026-03-01' + n * interval '10 minutes') * 1000)::bigint), 12, '0') as h) hex
+         select lpad(to_hex((extract(epoch from timestamptz '2026-03-01' + n * $2 * interval '1 minute') * 1000)::bigint), 12, '0') as h) hex
        order by n % 97`,
-      [count],
+      [count, apart],
     )
     await client.query('vacuum analyze matter_words')
   })

@@ -1,24 +1,11 @@
 import type { Instant } from 'core/calendar'
 import { type Queryable, type Statement, statement } from '../../platform/database/queryable.ts'
 import { highestId, lowestIdAt, momentOf, spanOfIds } from '../../platform/ids.ts'
-import { firstSpan, isRare, month, searchedAtOnce, spansBack } from '../../platform/spans.ts'
+import { firstSpan, month, searchedAtOnce, spansBack } from '../../platform/spans.ts'
+import { amongNewest, type Found } from './among-newest.ts'
+import { type Asked, queryOf } from './asked.ts'
+import { howFar, type Rarity } from './how-far.ts'
 
-/** Words that must all be there. They are letters and digits alone (see `Cutter`), so nothing in them needs quotes. */
-export type Asked = readonly string[]
-const queryOf = (asked: Asked): string => asked.join(' & ')
-
-/** The newest are looked at one by one, more each time until the page is full: words that many matters hold are found among them. */
-const lookedAtFirst = [200, 600, 1_200] as const
-
-/** These carry no name: planned with their very values they touch the months they need, planned once they would lock all. */
-const newestWith = statement(
-  '',
-  `with newest as materialized (
-     select matter_id, words from matter_words where matter_id >= $1 and matter_id < $2 order by matter_id desc limit $4)
-   select array(select matter_id from newest where words @@ $3::tsquery order by matter_id desc limit $5) as ids,
-     (select matter_id from newest order by matter_id desc limit 1) as newest,
-     (select matter_id from newest order by matter_id limit 1) as reached, (select count(*) from newest) as looked`,
-)
 /**
  * Gathered first and sorted then: in the order of ids the database might go through a whole month for two words that never meet.
  * Each word is a condition of its own, at which an index gets from one to the next sooner than within one condition of several.
@@ -31,34 +18,41 @@ const byIndex = (asked: Asked) =>
        where matter_id >= $1 and matter_id < $2 and ${asked.map((_, at) => `words @@ $${at + 4}::tsquery`).join(' and ')})
      select matter_id as id from found order by matter_id desc limit $3`,
   )
+/** These carry no name: planned with their very values they touch the months they need, planned once they would lock all. */
 const hasOlder = statement('', 'select exists (select from matter_words where matter_id < $1) as found')
 
-/** Some of the matters that were found, the newest first; `reached`: below which id nothing was looked at yet. */
-export interface Found {
-  ids: string[]
-  reached: string
+/** From below which id on is looked, now, how many are wanted at a time, and for how many that hold the rarest word, see `howFar`. */
+interface Wish {
+  below?: string | undefined
+  now: Instant
+  most: number
+  mostHolding?: number
 }
 
 /**
- * Matters with all the words asked for, the newest first, as the centre finds them, from below an id on. What it costs does
- * not grow with the past: words of many matters are met among the newest, and of others there are few in a span. It ends
- * some 13 months back, or when nobody asks on. `most`: how many are wanted at a time.
+ * Matters with all the words asked for, the newest first, as the centre finds them. What it costs does not grow with the past: words of
+ * many matters are met among the newest, and of others there are few in a span. It ends some 13 months back, in a city sooner
+ * where each of several words is common and hardly any matter has all, or when nobody asks on.
  */
 export async function* findMatters(
   on: Queryable,
   asked: Asked,
-  { below = highestId, now, most }: { below?: string | undefined; now: Instant; most: number },
+  { below = highestId, now, most, mostHolding }: Wish,
 ): AsyncGenerator<Found> {
-  const [query, indexed] = [queryOf(asked), byIndex(asked)]
+  const indexed = byIndex(asked)
   const from = lowestIdAt(Math.min(now, momentOf(below)) - month)
   let until = below
   let first = month
-  for await (const found of amongNewest(on, query, { from, below, most })) {
+  let rarity: Rarity | undefined
+  for await (const found of amongNewest(on, asked, { from, below, most })) {
     until = found.reached
     first = firstSpan(found.looked, { from: until, to: found.newest })
+    if (found.holding !== null) rarity = { looked: found.looked, holding: found.holding }
     yield found
   }
-  const spans = [...spansBack(until, { now, first, longest: searchedAtOnce })]
+  const begin = Math.min(now, momentOf(until))
+  const longest = rarity ? await howFar(on, rarity, { begin, most: mostHolding }) : searchedAtOnce
+  const spans = [...spansBack(until, { now, first, longest })]
   for (let at = 0; at < spans.length; ) {
     const lower = spans[at]!
     let isAny = false
@@ -78,35 +72,6 @@ export async function* findMatters(
  */
 const nextSpan = (at: number, { isAny, last }: { isAny: boolean; last: number }): number =>
   isAny || at >= last ? at + 1 : Math.min(at + 2, last)
-
-/** Which of the newest hold the words, between which of them was looked, and at how many: null where there are none. */
-interface Looked {
-  ids: string[]
-  newest: string | null
-  reached: string | null
-  looked: number
-}
-
-/** Those that the newest between two ids hold, looked at one by one. It ends where the words turn out to be rare. */
-async function* amongNewest(
-  on: Queryable,
-  query: string,
-  { from, below, most }: { from: string; below: string; most: number },
-): AsyncGenerator<Found & { newest: string; looked: number }> {
-  const steps = [...lookedAtFirst]
-  for (let until = below; until > from && steps.length > 0; ) {
-    const few = steps[0]!
-    const values = [from, until, query, few, most]
-    const [row] = await on.query<Looked>(newestWith, values)
-    const { ids, newest, reached, looked } = row!
-    if (ids.length === most) until = ids.at(-1)!
-    else until = looked < few || reached === null ? from : reached
-    yield { ids, reached: until, newest: newest ?? until, looked }
-    if (ids.length === most) continue
-    if (isRare(ids.length, few)) return
-    steps.shift()
-  }
-}
 
 /** Whether there is anything older to look at. */
 export const isOlderThere = async (on: Queryable, below: string): Promise<boolean> =>

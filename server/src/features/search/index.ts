@@ -1,5 +1,7 @@
 export { alikeRoutes } from './alike/routes.ts'
-export { type Asked, type Found, findAmong, findMatters, isOlderThere, unitFinds } from './find.ts'
+export type { Found } from './among-newest.ts'
+export type { Asked } from './asked.ts'
+export { findAmong, findMatters, isOlderThere, unitFinds } from './find.ts'
 export { keepWords } from './keep.ts'
 export { rebuildWords } from './rebuild.ts'
 export { type WordedText, wordsRow, wordsTable } from './row.ts'
