@@ -22,14 +22,17 @@ const others = ['texts', 'rollups', 'rollup_days', 'rollup_margins'] as const
 /** The tables that a past fills. */
 export const filledTables: readonly string[] = [...ofContacts, ...ofMatters, ...others]
 
+/** These (`$1`) and their partitions, as `pg_class` has them; `whole` is the table that each is, or is a part of. */
+export const filled = `(
+  select c.*, coalesce(p.relname, c.relname) as whole
+  from pg_class c left join pg_inherits i on i.inhrelid = c.oid left join pg_class p on p.oid = i.inhparent
+  where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and coalesce(p.relname, c.relname) = any($1)) as filled`
+
 /** What each table that a past fills takes, once they are settled. */
 export async function sizesOf(client: pg.Client): Promise<TableSize[]> {
   const { rows } = await client.query<TableSize>(
-    `select coalesce(p.relname, c.relname) as table, sum(greatest(c.reltuples, 0))::bigint as rows,
-       sum(pg_total_relation_size(c.oid))::bigint as bytes
-     from pg_class c left join pg_inherits i on i.inhrelid = c.oid left join pg_class p on p.oid = i.inhparent
-     where c.relkind = 'r' and coalesce(p.relname, c.relname) = any($1)
-     group by 1`,
+    `select whole as table, sum(greatest(reltuples, 0))::bigint as rows, sum(pg_total_relation_size(oid))::bigint as bytes
+     from ${filled} where relkind = 'r' group by 1`,
     [filledTables],
   )
   return rows.sort((one, other) => filledTables.indexOf(one.table) - filledTables.indexOf(other.table))

@@ -61,6 +61,9 @@ export const beyond = '(due_at, id) > ($8::timestamptz, $9::uuid)'
 const walk = (table: string, condition: string): string =>
   `(select * from ${table} where ${condition} and ${beyond} order by due_at, id offset 0) as line`
 
+/** Of a row of open work what `isSealed` tells of its matter: that who asked must stay unknown to units. */
+export const mayBeSealed = `(confidential or type = 'report')`
+
 export const openColumns = `id as matter, due_at as "dueAt", warn_at as "warnAt", null as assignment,
   null as "assignmentState", lead as organizer`
 

@@ -4,13 +4,16 @@ import { isNight } from '../night.ts'
 import { eachTable } from './each-table.ts'
 import { partitionedTables } from './partitions.ts'
 
+/** Whether the server can leave the partitions out when it analyzes their parent (`only`), which it can since PostgreSQL 18. */
+export const analyzesOnly = `current_setting('server_version_num')::integer >= 180000`
+
 /**
  * What the planner takes a parent to hold is compared with what autovacuum has found in its partitions. Twice as many rows are due
  * at any hour, as on the first days and after an import; all others once a night. An analysis of the future was done by a
  * clock that was wrong.
  */
 const dueParents = `
-  select p.relname as table, case when current_setting('server_version_num')::integer >= 180000 then 'only' else '' end as only
+  select p.relname as table, case when ${analyzesOnly} then 'only' else '' end as only
   from pg_class p cross join lateral (
     select sum(c.reltuples) filter (where c.reltuples > 0) as rows
     from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = p.oid) held

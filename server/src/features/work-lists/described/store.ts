@@ -2,6 +2,7 @@ import type { MatterItem } from 'contract/matter-items'
 import type { Instant } from 'core/calendar'
 import { type Queryable, statement } from '../../../platform/database/queryable.ts'
 import { spanOfIds } from '../../../platform/ids.ts'
+import { mayBeSealed } from '../store.ts'
 
 /** What a line tells of its matter. `title` and `titleForUnits` are ids of texts, `lead` is the last one. */
 export interface Described {
@@ -30,7 +31,7 @@ const selectMatters = statement(
   'describe-matters',
   `with told as materialized (
      select id, no, state, closing, type, category, urgency, district, confidential,
-       (confidential or type = 'report') as sealed, registered_at as "registeredAt", title::text,
+       ${mayBeSealed} as sealed, registered_at as "registeredAt", title::text,
        title_for_units::text as "titleForUnits", about, last_lead as lead
      from open_matters where id = any($1::uuid[]))
    select * from told

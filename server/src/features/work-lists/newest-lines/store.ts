@@ -4,6 +4,7 @@ import {
   assignmentColumns,
   type Line,
   listCondition,
+  mayBeSealed,
   narrowed,
   narrowingOf,
   type OpenList,
@@ -20,8 +21,6 @@ export interface Below extends Pick<Asked, 'filters' | 'now'> {
 /** A line of a list of open work; it says whether its matter may be sealed to units, which the matter itself knows. */
 export type ListedLine = Line & { mayBeSealed: boolean }
 
-const mayBeSealed = `(confidential or type = 'report') as "mayBeSealed"`
-
 const valuesOf = ({ below, most, ...asked }: Below): unknown[] => [...narrowingOf(asked), below, most]
 
 /**
@@ -30,7 +29,7 @@ const valuesOf = ({ below, most, ...asked }: Below): unknown[] => [...narrowingO
  */
 const assignmentsBelow = statement(
   '',
-  `select ${assignmentColumns}, ${mayBeSealed} from (
+  `select ${assignmentColumns}, ${mayBeSealed} as "mayBeSealed" from (
      select * from open_assignments
      where organizer = any($6::text[]) and state = any($10::text[]) and matter_id < $8 and ${narrowed}
      order by matter_id desc fetch first $9 rows with ties) as line
@@ -45,7 +44,7 @@ export const newestAssignments = (on: Queryable, states: readonly string[], aske
 export function newestOpen(on: Queryable, list: OpenList, asked: Below): Promise<ListedLine[]> {
   const values = valuesOf(asked)
   const condition = listCondition(list, (value) => `$${values.push(value)}`)
-  const text = `select ${openColumns}, ${mayBeSealed} from open_matters
+  const text = `select ${openColumns}, ${mayBeSealed} as "mayBeSealed" from open_matters
     where ${condition} and id < $8 and ${narrowed} and ${ofLead} order by id desc limit $9`
   return on.query<ListedLine>(statement('', text), values)
 }
