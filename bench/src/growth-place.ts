@@ -24,6 +24,8 @@ export interface Subject {
   /** A matter that a unit is at work on, the middle one by its age, and who asked. */
   open: string
   phone: string
+  /** Ten such matters, evenly from the oldest to the newest. */
+  some: string[]
   /** A matter closed about the middle of the past. */
   closed: string
   /** The last year of the past, or all of it where it is shorter. */
@@ -78,6 +80,13 @@ async function findSubject({ db, keys }: Services): Promise<Subject> {
      where o.state = 'handling' and not o.confidential and o.type <> 'report' and p.phone_hash is not null
      order by o.id offset (select count(*) / 4 from open_matters where state = 'handling') limit 1`,
   )
+  const some = await rowsOf<{ no: string }>(
+    db.url,
+    `select max(no) as no from (
+       select no, ntile(10) over (order by id) as part from open_matters
+       where state = 'handling' and not confidential and type <> 'report') as parts
+     group by part order by part`,
+  )
   const [closed] = await rowsOf<{ no: string }>(
     db.url,
     `select no from matters where state = 'closed' and not confidential and type <> 'report'
@@ -85,5 +94,5 @@ async function findSubject({ db, keys }: Services): Promise<Subject> {
   )
   const { phone } = JSON.parse(keys.decrypt(open!.data, personContext(open!.id))) as { phone: string }
   const [, begin] = [from, addDays(to, -364)].sort()
-  return { open: open!.no, phone, closed: closed!.no, from: begin!, to }
+  return { open: open!.no, phone, some: some.map(({ no }) => no), closed: closed!.no, from: begin!, to }
 }

@@ -7,11 +7,13 @@ import type { GrownPlace, Subject } from './growth-place.ts'
 import type { Call } from './load.ts'
 import type { Sent } from './record.ts'
 
-/** A screen or step whose statements are looked at, and who opens it. */
+type Request = Pick<Call, 'method' | 'path' | 'body'>
+
+/** A screen or step whose statements are looked at, and who opens it; several requests where it differs much by what it is asked about. */
 interface Screen {
   name: string
   account: string
-  call: (subject: Subject) => Pick<Call, 'method' | 'path' | 'body'>
+  call: (subject: Subject) => Request | Request[]
 }
 
 const get = (path: string) => ({ method: 'GET', path }) as const
@@ -42,7 +44,11 @@ const screens: readonly Screen[] = [
   { name: 'search in open work', account: 'dispatcher', call: () => byWords('open', '门口') },
   { name: 'search of a unit', account: 'clerk_panyu', call: () => byWords('unit', '门口') },
   { name: 'an open matter', account: 'dispatcher', call: ({ open }) => get(`/api/matters/${open}`) },
-  { name: 'matters that look alike', account: 'dispatcher', call: ({ open }) => get(`/api/matters/${open}/alike`) },
+  {
+    name: 'matters that look alike, of ten',
+    account: 'dispatcher',
+    call: ({ some }) => some.map((no) => get(`/api/matters/${no}/alike`)),
+  },
   { name: 'a matter closed long ago', account: 'dispatcher', call: ({ closed }) => get(`/api/matters/${closed}`) },
   { name: 'its history', account: 'dispatcher', call: ({ closed }) => get(`/api/matters/${closed}/events`) },
   { name: 'its contacts', account: 'operator', call: ({ closed }) => get(`/api/matters/${closed}/contacts`) },
@@ -73,9 +79,10 @@ function ratings({ from, to }: Subject) {
   return get(`/api/ratings/summary?from=${from}&to=${to}`)
 }
 
-/** What opening a screen sent, and how many lines it showed or counted; null where it is no list. */
+/** What opening a screen sent, in how many requests, and how many lines these showed or counted; null where it is no list. */
 interface Opened {
   sent: Sent[]
+  times: number
   lines: number | null
 }
 
@@ -92,15 +99,20 @@ function linesOf({ overdue = 0, ...answer }: Answered): number | null {
 export async function openScreens({ recorder, services, subject, token }: GrownPlace): Promise<Map<string, Opened>> {
   const found = new Map<string, Opened>()
   for (const { name, account, call } of screens) {
-    const { sent, answer } = await recorder.ask({ ...call(subject), token: await token(account) })
-    found.set(name, {
-      sent: sent.filter(({ statement }) => !besides.includes(statement.name)),
-      lines: linesOf(JSON.parse(answer.text)),
-    })
+    const requests = [call(subject)].flat()
+    const opened: Opened = { sent: [], times: requests.length, lines: null }
+    const signedIn = await token(account)
+    for (const request of requests) {
+      const { sent, answer } = await recorder.ask({ ...request, token: signedIn })
+      opened.sent.push(...sent.filter(({ statement }) => !besides.includes(statement.name)))
+      const lines = linesOf(JSON.parse(answer.text))
+      if (lines !== null) opened.lines = (opened.lines ?? 0) + lines
+    }
+    found.set(name, opened)
   }
   found.set('the next clock', await stepOf(services, (db) => findNextClock(db, [])))
   found.set('what is due together, and one of it held', await stepOf(services, holdFirstDue))
-  return found.set('counted by the database: a year of the city', { sent: ownCount(subject), lines: null })
+  return found.set('counted by the database: a year of the city', { sent: ownCount(subject), times: 1, lines: null })
 }
 
 /** What the database itself would do for the least part of a year's dashboard: contacts by outcome and matters by end. */
@@ -134,5 +146,5 @@ async function stepOf({ db }: GrownPlace['services'], run: (db: Database) => Pro
       return db.query(statement, values)
     },
   })
-  return { sent, lines: null }
+  return { sent, times: 1, lines: null }
 }

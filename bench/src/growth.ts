@@ -18,8 +18,10 @@ async function measure(dataDir: string): Promise<Measured> {
   const place = await openGrown(resolve(dataDir))
   try {
     const costs: Measured['costs'] = new Map()
-    for (const [name, { sent, lines }] of await openScreens(place))
-      costs.set(name, { ...(await costOf(place.services.db, sent)), lines })
+    for (const [name, { sent, times, lines }] of await openScreens(place)) {
+      const { ms, pages } = await costOf(place.services.db, sent)
+      costs.set(name, { ms: ms / times, pages: Math.round(pages / times), lines })
+    }
     const { contacts, matters, open } = place.size
     const thousand = (count: number) => `${(count / 1000).toFixed(count < 100_000 ? 1 : 0)} k`
     return { size: `${thousand(contacts)} contacts, ${thousand(matters)} matters, ${thousand(open)} open`, costs }
