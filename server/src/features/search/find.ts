@@ -1,10 +1,10 @@
 import type { Instant } from 'core/calendar'
 import { type Queryable, type Statement, statement } from '../../platform/database/queryable.ts'
 import { highestId, lowestIdAt, momentOf, spanOfIds } from '../../platform/ids.ts'
-import { firstSpan, month, searchedAtOnce, spansBack } from '../../platform/spans.ts'
+import { firstSpan, month, spansBack } from '../../platform/spans.ts'
 import { amongNewest, type Found } from './among-newest.ts'
 import { type Asked, queryOf } from './asked.ts'
-import { howFar, type Rarity } from './how-far.ts'
+import { howFar } from './how-far.ts'
 
 /**
  * Gathered first and sorted then: in the order of ids the database might go through a whole month for two words that never meet.
@@ -43,15 +43,12 @@ export async function* findMatters(
   const from = lowestIdAt(Math.min(now, momentOf(below)) - month)
   let until = below
   let first = month
-  let rarity: Rarity | undefined
   for await (const found of amongNewest(on, asked, { from, below, most })) {
     until = found.reached
     first = firstSpan(found.looked, { from: until, to: found.newest })
-    if (found.holding !== null) rarity = { looked: found.looked, holding: found.holding }
     yield found
   }
-  const begin = Math.min(now, momentOf(until))
-  const longest = rarity ? await howFar(on, rarity, { begin, most: mostHolding }) : searchedAtOnce
+  const longest = await howFar(on, asked, { begin: Math.min(now, momentOf(until)), most: mostHolding })
   const spans = [...spansBack(until, { now, first, longest })]
   for (let at = 0; at < spans.length; ) {
     const lower = spans[at]!

@@ -8,31 +8,40 @@ import { findMatters } from './find.ts'
 import { howFar } from './how-far.ts'
 
 const at = startOfDay
-/** A city's year, an older one that lies by itself, and a month of which nobody knows yet how much it holds. */
+const begin = at('2026-03-15')
+/** A city's months, a year that lies by itself, and a month of which nobody knows yet how much it holds. */
 const months = [
   { name: '2026_02', matters: 0 },
   { name: '2025', matters: 500_000 },
   { name: '2026_01', matters: 100_000 },
   { name: '2026_03', matters: 50_000 },
 ]
-const city = { query: async () => months } as unknown as Queryable
-const begin = at('2026-03-15')
+/** A city where the rarest of what is asked for is held by a share of matters; null where nobody knows of any word. */
+const cityOf = (share: number | null) =>
+  ({
+    query: async ({ text }: { text: string }) => (text.includes('pg_stats') ? [{ share }] : months),
+  }) as unknown as Queryable
 
 describe('several words are looked for as far back', () => {
   it.each([
-    ['as the month in which enough is reached begins', { looked: 200, holding: 40 }, '2026-03-01'],
-    ['as further months take', { looked: 200, holding: 15 }, '2026-01-01'],
-    ['as a year that lies by itself takes', { looked: 200, holding: 4 }, '2025-01-01'],
-  ])('%s', async (_, rarity, from) => {
-    const most = searchedAtOnce
-    expect(await howFar(city, rarity, { begin })).toBe(Math.min(most, begin - at(from)))
+    ['as the month in which enough is reached begins', 0.2, '2026-03-01'],
+    ['as further months take', 0.07, '2026-01-01'],
+    ['as a year that lies by itself takes', 0.02, '2025-01-01'],
+  ])('%s', async (_, share, from) => {
+    const far = await howFar(cityOf(share), ['路灯', '培训'], { begin })
+    expect(far).toBe(Math.min(searchedAtOnce, begin - at(from)))
   })
 
   it.each([
-    ['of which one is held by none that were looked at', { looked: 200, holding: 0 }],
-    ['of which there are never enough', { looked: 200, holding: 1 }],
-  ])('as one word %s', async (_, rarity) => {
-    expect(await howFar(city, rarity, { begin })).toBe(searchedAtOnce)
+    ['of which one is rare', 0],
+    ['of which there are never enough', 0.01],
+    ['of which nobody knows how many hold them', null],
+  ])('as one word %s', async (_, share) => {
+    expect(await howFar(cityOf(share), ['路灯', '培训'], { begin })).toBe(searchedAtOnce)
+  })
+
+  it('as ever where it is one word', async () => {
+    expect(await howFar(cityOf(0.9), ['路灯'], { begin })).toBe(searchedAtOnce)
   })
 })
 
@@ -45,33 +54,31 @@ describe('of words that never meet', () => {
   })
   afterAll(() => test.close())
 
-  /** The place in the year up to which it was looked, by the month, and what was found. */
+  /** How many were found, and below which id nothing was looked at. */
   async function lookedFor(asked: string[], mostHolding?: number) {
-    const ids: string[] = []
-    let reached = ''
-    for await (const found of findMatters(test.services.db, asked, {
-      now,
-      most: 51,
-      ...(mostHolding && { mostHolding }),
-    })) {
-      ids.push(...found.ids)
-      reached = found.reached
+    let [found, reached] = [0, '']
+    const wish = { now, most: 51, ...(mostHolding && { mostHolding }) }
+    for await (const some of findMatters(test.services.db, asked, wish)) {
+      found += some.ids.length
+      reached = some.reached
     }
-    return { found: ids.length, reached }
+    return { found, reached }
   }
 
-  it('a page ends once enough was gone through, and sees nothing older', async () => {
-    const few = await lookedFor(['even', 'odd'], 60)
-    const many = await lookedFor(['even', 'odd'], 120)
-    const all = await lookedFor(['even', 'odd'])
+  it('a page ends once enough was gone through', async () => {
+    const [few, many, all] = [
+      await lookedFor(['even', 'odd'], 20),
+      await lookedFor(['even', 'odd'], 60),
+      await lookedFor(['even', 'odd']),
+    ]
     expect([few, many, all].map(({ found }) => found)).toEqual([0, 0, 0])
     expect(few.reached > many.reached).toBe(true)
     expect(many.reached > all.reached).toBe(true)
   })
 
   it('one that hardly any matter holds is looked for as far as one alone', async () => {
-    const { found, reached } = await lookedFor(['early', 'even'], 60)
+    const { found, reached } = await lookedFor(['early', 'even'], 20)
     expect(found).toBe(1)
-    expect(reached).toBe((await lookedFor(['early'], 60)).reached)
+    expect(reached).toBe((await lookedFor(['early'], 20)).reached)
   })
 })
