@@ -11,7 +11,7 @@ import { compare, mostAlike } from './compare.ts'
 import { likestOf } from './likest.ts'
 import { lookedFor } from './looked-for.ts'
 import type { Sampler } from './sample.ts'
-import { monthsOf, near, spanOf } from './span.ts'
+import { near, spanOf } from './span.ts'
 import { type Candidate, candidates, standing } from './store.ts'
 
 const leastConfidence = 0.25
@@ -39,7 +39,7 @@ export async function findAlike(parts: Parts, no: string, actor: Staff): Promise
     const span = spanOf(matter, now)
     const { weights, ways } = lookedFor(matter, words, await sample(tx, span, now))
     if (ways.length === 0) return { items: [] }
-    const found = await candidates(tx, monthsOf(span), { ways, most: mostFound })
+    const found = await candidates(tx, span, { ways, most: mostFound })
     const compared = found
       .filter(({ id }) => id !== matter.id)
       .map(({ id, words: all }) => {

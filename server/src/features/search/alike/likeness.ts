@@ -12,29 +12,30 @@ export const tellingWords = (weights: Weights, most: number): string[] =>
     .slice(0, most)
     .map(([word]) => word)
 
-/** What others must hold to be looked at: each of `all`, and one of `any` at least. */
+/** What others must hold to be looked at: the `word`, the `other` where there is one, and one of `any` at least. */
 export interface Way {
-  all: readonly string[]
+  word: string
+  other?: string
   any: readonly string[]
 }
 
-/** Of how many of the rarest words two are enough. */
-const paired = 4
+/** Of how many of the rarest words two are enough: on the same place, and anywhere. */
+const paired = { here: 4, anywhere: 5 } as const
 
 /**
  * In what ways others are looked for, those that are likelier to be the same first: two of the most telling words on the same place,
  * two of them anywhere, any telling one on the same place. `telling`: the rarest first; `here`: the mark of the place, if any.
  */
 export function waysToLook({ telling, here }: { telling: readonly string[]; here: string | undefined }): Way[] {
-  const anywhere = pairsOf(telling.slice(0, paired))
+  const anywhere = pairsOf(telling.slice(0, paired.anywhere))
   if (here === undefined || telling.length === 0) return anywhere
-  const nearby = anywhere.map(({ all, any }) => ({ all: [here, ...all], any }))
-  return [...nearby, ...anywhere, { all: [here], any: telling }]
+  const nearby = pairsOf(telling.slice(0, paired.here)).map((way) => ({ ...way, other: here }))
+  return [...nearby, ...anywhere, { word: here, any: telling }]
 }
 
 /** Any two of some words: one way for each with those after it, since to go through an index once costs less than once a pair. */
 const pairsOf = (words: readonly string[]): Way[] =>
-  words.slice(0, -1).map((word, at) => ({ all: [word], any: words.slice(at + 1) }))
+  words.slice(0, -1).map((word, at) => ({ word, any: words.slice(at + 1) }))
 
 export interface Compared {
   /** Words of the matter that is asked about, each with its weight. */

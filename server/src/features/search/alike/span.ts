@@ -1,8 +1,13 @@
-import type { Instant } from 'core/calendar'
+import { addDays, dayOf, firstOfMonth, type Instant, startOfDay } from 'core/calendar'
 import type { Matter } from 'core/matter'
 import { boundsOf, spansFor } from '../../../platform/database/partitions.ts'
 import { lowestIdAt, momentOf } from '../../../platform/ids.ts'
-import type { Bounds } from './store.ts'
+
+/** Ids between which matters lie, the second exclusive. */
+export interface Bounds {
+  from: string
+  below: string
+}
 
 /** Milliseconds before and after in which a matter may be the same one: a month. */
 export const near = 30 * 86_400_000
@@ -12,17 +17,20 @@ export interface Span extends Bounds {
   to: Instant
 }
 
-/** The span about a matter, up to now. */
+/** So much of the oldest month of the calendar is let go: its index would be gone through as a whole for that. */
+const little = 10 * 86_400_000
+
+/** The span about a matter, up to now. It begins a month before it, or up to ten days later where a month of Asia/Shanghai does. */
 export function spanOf({ registeredAt }: Pick<Matter, 'registeredAt'>, now: Instant): Span {
-  const to = Math.min(now, registeredAt + near)
-  return { from: lowestIdAt(registeredAt - near), below: lowestIdAt(to + 1), to }
+  const [begin, to] = [registeredAt - near, Math.min(now, registeredAt + near)]
+  const month = startOfDay(firstOfMonth(addDays(firstOfMonth(dayOf(begin)), 31)))
+  return { from: lowestIdAt(month - begin > little ? begin : month), below: lowestIdAt(to + 1), to }
 }
 
-/** A span by the months that matters lie in, the newest first. */
-export function monthsOf({ from, below, to }: Span): Bounds[] {
-  const months = spansFor(momentOf(from), to, to).map(boundsOf)
-  return months
+/** The months in which matters of a span lie, each whole, the newest first. */
+export const monthsOf = ({ from, below, to }: Span): Bounds[] =>
+  spansFor(momentOf(from), to, to)
+    .map(boundsOf)
     .filter(([start]) => start < below)
-    .map(([start, end]) => ({ from: start < from ? from : start, below: end < below ? end : below }))
+    .map(([start, end]) => ({ from: start, below: end }))
     .reverse()
-}

@@ -2,12 +2,8 @@ import type { AlikeMatters } from 'contract/alike'
 import type { Instant } from 'core/calendar'
 import { type Queryable, statement } from '../../../platform/database/queryable.ts'
 import { spanOfIds } from '../../../platform/ids.ts'
-
-/** Ids between which matters lie, the second exclusive. */
-export interface Bounds {
-  from: string
-  below: string
-}
+import type { Way } from './likeness.ts'
+import { type Bounds, monthsOf, type Span } from './span.ts'
 
 /** The words of a vector as PostgreSQL writes it, each in quotes and none with one in it: a fifth of the time that an array takes. */
 const wordsIn = (vector: string): string[] => vector.slice(1, -1).split("' '")
@@ -35,34 +31,47 @@ export const sampleOf = async (on: Queryable, { from, below }: Bounds, most: num
 
 /**
  * Each way is gone by itself, in one month after another, and none any more once enough is found: put together, all that any
- * of them finds would be looked at first. The months stand apart with bounds of their own, by which the plan knows their size.
+ * of them finds would be looked at first. A month is asked for as a whole, and what lies outside the span is left out behind
+ * that: else a plan would go through the ids of the part that is in it, some ten thousands, for a few finds less. What must be
+ * held are conditions of their own, the rarest first, at which an index gets from one to the next sooner than within one of several.
  */
-function selectCandidates(parts: readonly Bounds[]): { text: string; bounds: string[] } {
-  const bounds = parts.flatMap(({ from, below }) => [from, below])
-  const months = parts.map(
+function selectCandidates(months: readonly Bounds[]): { text: string; bounds: string[] } {
+  const bounds = months.flatMap(({ from, below }) => [from, below])
+  const parts = months.map(
     (_, at) => `(select matter_id, words from matter_words
-      where matter_id >= $${3 + 2 * at} and matter_id < $${4 + 2 * at} and words @@ asked::tsquery limit $2)`,
+      where matter_id >= $${7 + 2 * at} and matter_id < $${8 + 2 * at}
+        and words @@ asked.word::tsquery and words @@ asked.other::tsquery and words @@ asked.either::tsquery limit $4)`,
   )
   const text = `with found as materialized (
       select one.matter_id, one.words
-      from unnest($1::text[]) as asked cross join lateral (${months.join(' union all ')}) as one limit $2)
+      from unnest($1::text[], $2::text[], $3::text[]) as asked (word, other, either)
+        cross join lateral (${parts.join(' union all ')}) as one
+      where one.matter_id >= $5 and one.matter_id < $6 limit $4)
     select id, words::text as words
     from (select distinct on (matter_id) matter_id as id, words from found order by matter_id desc offset 0) as one`
   return { text, bounds }
 }
 
+/** A mark needs quotes, words do not mind them: they are letters and digits alone. */
+const quoted = (word: string): string => `'${word}'`
+
 /**
- * Matters in some months, up to `most`, with all their words and marks: those that hold what the first of the ways asks for, of each
- * month in turn, then those of the next. One that several ways find counts for each, and comes once, the newest first.
+ * Matters of a span, up to `most`, with all their words and marks: those that hold what the first of the ways asks for, of each month
+ * in turn, then those of the next; of a way up to `most` of a month are looked at. One that several ways find counts for each,
+ * and comes once, the newest first.
  */
 export async function candidates(
   on: Queryable,
-  parts: readonly Bounds[],
-  { ways, most }: { ways: readonly string[]; most: number },
+  span: Span,
+  { ways, most }: { ways: readonly Way[]; most: number },
 ): Promise<{ id: string; words: string[] }[]> {
-  const { text, bounds } = selectCandidates(parts)
-  const found = await on.query<{ id: string; words: string }>(statement('', text), [ways, most, ...bounds])
-  return found.map(({ id, words }) => ({ id, words: wordsIn(words) }))
+  const { text, bounds } = selectCandidates(monthsOf(span))
+  const words = ways.map(({ word }) => quoted(word))
+  const others = ways.map(({ word, other = word }) => quoted(other))
+  const either = ways.map(({ any }) => any.map(quoted).join(' | '))
+  const values = [words, others, either, most, span.from, span.below, ...bounds]
+  const found = await on.query<{ id: string; words: string }>(statement('', text), values)
+  return found.map((one) => ({ id: one.id, words: wordsIn(one.words) }))
 }
 
 type Item = AlikeMatters['items'][number]
