@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { aMatter } from '../../test/a-matter.ts'
 import { type Api, openApi } from '../../test/api.ts'
 import { fillWords } from '../../test/fill-words.ts'
 import { asOwner } from '../platform/database/migrate.ts'
@@ -13,6 +14,12 @@ beforeAll(async () => {
   await fillWords(url, 500, { often: [5, 0] })
 })
 afterAll(() => api.close())
+
+/** Whether PostgreSQL knows of every page of a table that all may see it. */
+const isSwept = async (table: string): Promise<boolean> => {
+  const told = `select relallvisible = pg_relation_size(oid) / 8192 as swept from pg_class where relname = '${table}'`
+  return (await api.rows<{ swept: boolean }>(told))[0]!.swept
+}
 
 const settled = () => asOwner(url, (client) => settle(client))
 
@@ -33,4 +40,12 @@ it('what changed is sampled and put into the indexes, and what did not is left a
   expect([again.waited, again.samplings, first.samplings]).toEqual([0, 5, 6])
   const held = `select relname from pg_class where relname in ('matter_words', 'matter_words_2026_03') and reltuples = 500`
   expect(await api.rows(held)).toHaveLength(2)
+})
+
+it('what is open is swept', async () => {
+  await aMatter(api, { state: 'dispatching' })
+  await asOwner(url, (client) => client.query('alter table open_matters set (autovacuum_enabled = false)'))
+  expect(await isSwept('open_matters')).toBe(false)
+  await settled()
+  expect(await isSwept('open_matters')).toBe(true)
 })

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { analyzesOnly } from '../platform/database/statistics.ts'
-import { filled, filledTables } from './sizes.ts'
+import { filled, filledTables, openTables } from './sizes.ts'
 
 /**
  * What the planner has to learn: of a month, or of a table that has none, where a twentieth of it changed since it was sampled; of
@@ -22,12 +22,13 @@ const gatheringIndexes = `
   where a.amname = 'gin' and c.relkind = 'i'`
 
 /**
- * Leaves the tables that a past fills as they lie once a night has passed over them: the planner knows what they hold, and the
- * indexes of words have taken in what waited beside them. Answers how many samplings that took, and how many pages waited.
+ * Leaves the tables that a past fills as they lie once a night has passed over them: the planner knows what they hold, the
+ * indexes of words have taken in what waited beside them, and an index alone tells how many are open. Answers how many samplings that took, and how many pages waited.
  */
 export async function settle(client: pg.Client): Promise<{ samplings: number; waited: number }> {
   const due = await client.query<{ sampling: string }>(samplings, [filledTables])
   for (const { sampling } of due.rows) await client.query(sampling)
+  await client.query(`vacuum ${openTables.join(', ')}`)
   const { rows } = await client.query<{ pages: string | null }>(
     `select sum(gin_clean_pending_list(index::regclass)) as pages from (${gatheringIndexes}) as gathering`,
     [filledTables],

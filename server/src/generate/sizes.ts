@@ -22,6 +22,9 @@ const others = ['texts', 'rollups', 'rollup_days', 'rollup_margins'] as const
 /** The tables that a past fills. */
 export const filledTables: readonly string[] = [...ofContacts, ...ofMatters, ...others]
 
+/** Those of them that hold what is open: they change all the time, and are swept as often. */
+export const openTables: readonly string[] = ['open_matters', 'open_assignments', 'running_clocks', 'callback_tasks']
+
 /** These (`$1`) and their partitions, as `pg_class` has them; `whole` is the table that each is, or is a part of. */
 export const filled = `(
   select c.*, coalesce(p.relname, c.relname) as whole
