@@ -24,12 +24,16 @@ const cityOf = (share: number | null) =>
 
 describe('several words are looked for as far back', () => {
   it.each([
-    ['as the month in which enough is reached begins', 0.2, '2026-03-01'],
-    ['as further months take', 0.07, '2026-01-01'],
-    ['as a year that lies by itself takes', 0.02, '2025-01-01'],
-  ])('%s', async (_, share, from) => {
-    const far = await howFar(cityOf(share), ['路灯', '培训'], { begin })
-    expect(far).toBe(Math.min(searchedAtOnce, begin - at(from)))
+    ['as the month in which enough is reached begins', 0.2, '2026-03-15', '2026-03-01'],
+    ['as further months take', 0.07, '2026-03-15', '2026-01-01'],
+    ['as a year that lies by itself takes', 0.02, '2025-12-15', '2025-01-01'],
+  ])('%s', async (_, share, day, from) => {
+    const far = await howFar(cityOf(share), ['路灯', '培训'], { begin: at(day) })
+    expect(far).toBe(at(day) - at(from))
+  })
+
+  it('as one word where that ends in a month that begins earlier', async () => {
+    expect(await howFar(cityOf(0.02), ['路灯', '培训'], { begin })).toBe(searchedAtOnce)
   })
 
   it.each([
