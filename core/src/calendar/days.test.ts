@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toDay, toNumber, weekdayOf } from './days.ts'
-import { addDays, dayOf, firstOfMonth, fromIso, halfDayOf, isDay, startOfDay, toIso } from './index.ts'
+import { addDays, dayOf, firstOfMonth, fromIso, halfDayOf, isDay, nextMonth, startOfDay, toIso } from './index.ts'
 
 const shanghai = 8 * 3_600_000
 const anyInstant = fc.integer({ min: Date.UTC(1901, 0, 1), max: Date.UTC(2399, 11, 31) })
@@ -31,6 +31,11 @@ describe('civil days', () => {
 
   it('belong to the month that begins with its first', () => {
     expect(['2024-02-29', '2026-03-01'].map(firstOfMonth)).toEqual(['2024-02-01', '2026-03-01'])
+    expect(['2024-01-31', '2024-02-01', '2026-12-01'].map(nextMonth)).toEqual([
+      '2024-02-01',
+      '2024-03-01',
+      '2027-01-01',
+    ])
   })
 
   it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '2026-1-1', '26-01-01', '2026-01-01T', ''])(

@@ -65,6 +65,9 @@ export const startOfDay = (day: Day): Instant => startOfNumber(toNumber(day))
 /** The first day of the month that a day lies in. */
 export const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`
 
+/** The first day of the month after it. */
+export const nextMonth = (day: Day): Day => firstOfMonth(addDays(firstOfMonth(day), 31))
+
 export const addDays = (day: Day, count: number): Day => toDay(toNumber(day) + count)
 
 /** True for `YYYY-MM-DD` of a day that exists. */

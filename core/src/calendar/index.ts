@@ -1,4 +1,4 @@
-export { addDays, dayOf, firstOfMonth, fromIso, halfDayOf, isDay, startOfDay, toIso } from './days.ts'
+export { addDays, dayOf, firstOfMonth, fromIso, halfDayOf, isDay, nextMonth, startOfDay, toIso } from './days.ts'
 export { computeDue, explainDue, type Light, lightOf } from './due.ts'
 export { type FileProblem, type ParsedCalendar, parseCalendar } from './parse.ts'
 export * from './types.ts'

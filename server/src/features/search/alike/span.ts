@@ -1,4 +1,4 @@
-import { addDays, dayOf, firstOfMonth, type Instant, startOfDay } from 'core/calendar'
+import { dayOf, type Instant, nextMonth, startOfDay } from 'core/calendar'
 import type { Matter } from 'core/matter'
 import { boundsOf, spansFor } from '../../../platform/database/partitions.ts'
 import { lowestIdAt, momentOf } from '../../../platform/ids.ts'
@@ -23,7 +23,7 @@ const little = 10 * 86_400_000
 /** The span about a matter, up to now. It begins a month before it, or up to ten days later where a month of Asia/Shanghai does. */
 export function spanOf({ registeredAt }: Pick<Matter, 'registeredAt'>, now: Instant): Span {
   const [begin, to] = [registeredAt - near, Math.min(now, registeredAt + near)]
-  const month = startOfDay(firstOfMonth(addDays(firstOfMonth(dayOf(begin)), 31)))
+  const month = startOfDay(nextMonth(dayOf(begin)))
   return { from: lowestIdAt(month - begin > little ? begin : month), below: lowestIdAt(to + 1), to }
 }
 
