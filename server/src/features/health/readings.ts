@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises'
 import type { Instant } from 'core/calendar'
 import { findTellingSettings } from '../../platform/database/log-settings.ts'
 import { isOwed } from '../../platform/database/owed.ts'
-import { partitionedTables } from '../../platform/database/partitions.ts'
+import { attachedPartitions, partitionedTables } from '../../platform/database/partitions.ts'
 import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import type { Services } from '../../platform/services.ts'
 import { daysKnown, monthsAhead, type Readings } from './judge.ts'
@@ -15,12 +15,7 @@ const workOfShut = statement(
   'work-of-shut-units',
   'select count(*) as count from open_assignments a join organizers o on o.id = a.organizer where o.disabled',
 )
-const partitions = statement(
-  'partition-names',
-  `select p.relname as parent, c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
-     join pg_class p on p.oid = i.inhparent
-   where p.relname = any($1) and p.relnamespace = 'public'::regnamespace`,
-)
+const partitions = statement('partition-names', attachedPartitions)
 
 /** Looks up what the health page shows. Throws when the database is away. */
 export async function readHealth({ config, db, clock, city, streams }: Given): Promise<Readings> {

@@ -11,10 +11,10 @@ const at = startOfDay
 const begin = at('2026-03-15')
 /** A city's months, a year that lies by itself, and a month of which nobody knows yet how much it holds. */
 const months = [
-  { name: '2026_02', matters: 0 },
-  { name: '2025', matters: 500_000 },
-  { name: '2026_01', matters: 100_000 },
-  { name: '2026_03', matters: 50_000 },
+  { name: 'matter_words_2026_02', rows: 0 },
+  { name: 'matter_words_2025', rows: 500_000 },
+  { name: 'matter_words_2026_01', rows: 100_000 },
+  { name: 'matter_words_2026_03', rows: 50_000 },
 ]
 /** A city where the rarest of what is asked for is held by a share of matters; null where nobody knows of any word. */
 const cityOf = (share: number | null) =>

@@ -1,5 +1,5 @@
 import type { Instant } from 'core/calendar'
-import { spanNamed } from '../../platform/database/partitions.ts'
+import { attachedPartitions, spanNamed } from '../../platform/database/partitions.ts'
 import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import { searchedAtOnce } from '../../platform/spans.ts'
 import type { Asked } from './asked.ts'
@@ -14,11 +14,7 @@ const selectShare = statement(
      select most_common_elems::text::text[] as words, most_common_elem_freqs as shares from pg_stats
      where schemaname = 'public' and tablename = '${table}' and attname = 'words' and inherited offset 0) as common`,
 )
-const selectMonths = statement(
-  'months-of-words',
-  `select substr(c.relname, ${table.length + 2}) as name, greatest(c.reltuples, 0) as matters
-   from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = '${table}'::regclass`,
-)
+const selectMonths = statement('months-of-words', attachedPartitions)
 
 /**
  * So many matters that hold the rarest of several words are gone through before a reader is asked whether to go on: an index that
@@ -37,7 +33,9 @@ export async function howFar(
   { begin, most = mostHolding }: { begin: Instant; most?: number | undefined },
 ): Promise<number> {
   if (asked.length === 1) return searchedAtOnce
-  const [share, months] = await Promise.all([shareOf(on, asked), monthsBefore(on, begin)])
+  const share = await shareOf(on, asked)
+  if (share === 0) return searchedAtOnce
+  const months = await monthsBefore(on, begin)
   let left = most
   for (const { from, matters } of months) {
     left -= share * matters
@@ -52,9 +50,9 @@ const shareOf = async (on: Queryable, asked: Asked): Promise<number> =>
 
 /** The months that begin before a moment, or years where matters lie by these, the newest first. */
 async function monthsBefore(on: Queryable, begin: Instant): Promise<{ from: Instant; matters: number }[]> {
-  const months = await on.query<{ name: string; matters: number }>(selectMonths)
+  const months = await on.query<{ name: string; rows: number }>(selectMonths, [[table]])
   return months
-    .map(({ name, matters }) => ({ from: spanNamed(name)?.from ?? begin, matters }))
+    .map(({ name, rows }) => ({ from: spanNamed(name.slice(table.length + 1))?.from ?? begin, matters: rows }))
     .filter(({ from }) => from < begin)
     .sort((one, other) => other.from - one.from)
 }

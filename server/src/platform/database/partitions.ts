@@ -105,6 +105,12 @@ export async function makeMissing(client: pg.Client, spans: readonly Span[]): Pr
   return made
 }
 
+/** The partitions of tables (`$1`) that work goes on in: whose they are, their names, and how many rows a plan takes them to have. */
+export const attachedPartitions = `
+  select p.relname as parent, c.relname as name, greatest(c.reltuples, 0) as rows
+  from pg_inherits i join pg_class c on c.oid = i.inhrelid join pg_class p on p.oid = i.inhparent
+  where p.relname = any($1) and p.relnamespace = 'public'::regnamespace`
+
 /** What of a span is not there yet. A month may already lie in a year; a year that was begun by months goes on by months. */
 function missingOf(present: ReadonlySet<string>, table: string, span: Span): Span[] {
   const year = span.name.slice(0, 4)
