@@ -3,21 +3,25 @@ import { asOwner } from '../src/platform/database/migrate.ts'
 import type { Database, Queryable, Shelf, Statement, Transaction } from '../src/platform/database/queryable.ts'
 import { planOnce } from '../src/platform/database/session.ts'
 
-/** How PostgreSQL would run, for all values there are, the one statement that `ask` sends as the serving role. */
-export async function planOf(url: string, ask: (on: Queryable) => unknown): Promise<string> {
-  let text = ''
-  await ask({
-    query: async (statement) => {
-      text = statement.text
-      return []
-    },
+/**
+ * How PostgreSQL would run, for all values there are, the statement that `ask` sends last, as the serving role and for a `reader`
+ * where one is named. What is sent without values, as how all that follows is to be planned, is run as well.
+ */
+export const planOf = (url: string, ask: (on: Queryable) => unknown, reader?: string): Promise<string> =>
+  asOwner(url, async (client) => {
+    await client.query(`set role huixiang_app; ${planOnce}; begin`)
+    if (reader) await client.query(`set local huixiang.reader = '${reader}'`)
+    let plan = ''
+    await ask({
+      query: async ({ text }, values = []) => {
+        const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain (generic_plan) ${text}`)
+        plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+        if (values.length === 0) await client.query(text)
+        return []
+      },
+    })
+    return plan
   })
-  return asOwner(url, async (client) => {
-    await client.query(`set role huixiang_app; ${planOnce}`)
-    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain (generic_plan) ${text}`)
-    return rows.map((row) => row['QUERY PLAN']).join('\n')
-  })
-}
 
 /** How many pages of 8 kB it looks at what `ask` sends as the serving role, each statement planned for its very values. */
 export const pagesOf = (url: string, ask: (on: Queryable) => unknown): Promise<number> =>
