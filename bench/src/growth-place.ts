@@ -70,6 +70,9 @@ async function sizeOf(url: string): Promise<GrownPlace['size']> {
   return size!
 }
 
+/** An open matter that a unit is at work on, and whose screens differ by nothing but the past. */
+const atWork = `o.state = 'handling' and not o.confidential and o.type <> 'report'`
+
 async function findSubject({ db, keys }: Services): Promise<Subject> {
   const record = await readPast(db)
   if (!record) throw new Error('the folder holds no generated past')
@@ -77,14 +80,13 @@ async function findSubject({ db, keys }: Services): Promise<Subject> {
   const [open] = await rowsOf<{ no: string; id: string; data: Buffer }>(
     db.url,
     `select o.no, p.id, p.data from open_matters o join persons p on p.matter_id = o.id
-     where o.state = 'handling' and not o.confidential and o.type <> 'report' and p.phone_hash is not null
+     where ${atWork} and p.phone_hash is not null
      order by o.id offset (select count(*) / 4 from open_matters where state = 'handling') limit 1`,
   )
   const some = await rowsOf<{ no: string }>(
     db.url,
     `select max(no) as no from (
-       select no, ntile(10) over (order by id) as part from open_matters
-       where state = 'handling' and not confidential and type <> 'report') as parts
+       select no, ntile(10) over (order by id) as part from open_matters o where ${atWork}) as parts
      group by part order by part`,
   )
   const [closed] = await rowsOf<{ no: string }>(

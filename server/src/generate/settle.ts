@@ -23,7 +23,8 @@ const gatheringIndexes = `
 
 /**
  * Leaves the tables that a past fills as they lie once a night has passed over them: the planner knows what they hold, the
- * indexes of words have taken in what waited beside them, and an index alone tells how many are open. Answers how many samplings that took, and how many pages waited.
+ * indexes of words have taken in what waited beside them, and an index alone tells how many are open. Answers how many samplings
+ * that took, and how many pages waited.
  */
 export async function settle(client: pg.Client): Promise<{ samplings: number; waited: number }> {
   const due = await client.query<{ sampling: string }>(samplings, [filledTables])

@@ -25,7 +25,7 @@ export const filledTables: readonly string[] = [...ofContacts, ...ofMatters, ...
 /** Those of them that hold what is open: they change all the time, and are swept as often. */
 export const openTables: readonly string[] = ['open_matters', 'open_assignments', 'running_clocks', 'callback_tasks']
 
-/** These (`$1`) and their partitions, as `pg_class` has them; `whole` is the table that each is, or is a part of. */
+/** Tables (`$1`) and their partitions, as `pg_class` has them; `whole` is the table that each is, or is a part of. */
 export const filled = `(
   select c.*, coalesce(p.relname, c.relname) as whole
   from pg_class c left join pg_inherits i on i.inhrelid = c.oid left join pg_class p on p.oid = i.inhparent
