@@ -58,11 +58,15 @@ it('telling words are the rarest, and none that more than one in twenty holds', 
 describe('the ways to look for others', () => {
   it('are two telling words nearby, two anywhere, then one nearby; a word is paired with those after it', () => {
     expect(waysToLook({ telling: ['罕', '稀', '常'], here: '@440105' })).toEqual([
-      { word: '罕', other: '@440105', any: ['稀', '常'] },
-      { word: '稀', other: '@440105', any: ['常'] },
-      { word: '罕', any: ['稀', '常'] },
-      { word: '稀', any: ['常'] },
-      { word: '@440105', any: ['罕', '稀', '常'] },
+      [
+        { word: '罕', other: '@440105', any: ['稀', '常'] },
+        { word: '稀', other: '@440105', any: ['常'] },
+      ],
+      [
+        { word: '罕', any: ['稀', '常'] },
+        { word: '稀', any: ['常'] },
+      ],
+      [{ word: '@440105', any: ['罕', '稀', '常'] }],
     ])
   })
 
@@ -70,13 +74,14 @@ describe('the ways to look for others', () => {
     const telling = ['一', '二', '三', '四', '五', '六']
     const nearby = [['二', '三', '四'], ['三', '四'], ['四']]
     const anywhere = [['二', '三', '四', '五'], ['三', '四', '五'], ['四', '五'], ['五']]
-    expect(waysToLook({ telling, here: '@440105' }).map(({ any }) => any)).toEqual([...nearby, ...anywhere, telling])
+    const asked = waysToLook({ telling, here: '@440105' }).map((ways) => ways.map(({ any }) => any))
+    expect(asked).toEqual([nearby, anywhere, [telling]])
   })
 
   it('are none without two words where it is not known where the matter is, and none without any', () => {
-    expect(waysToLook({ telling: ['一', '二'], here: undefined })).toEqual([{ word: '一', any: ['二'] }])
+    expect(waysToLook({ telling: ['一', '二'], here: undefined })).toEqual([[{ word: '一', any: ['二'] }]])
     expect(waysToLook({ telling: ['一'], here: undefined })).toEqual([])
-    expect(waysToLook({ telling: ['一'], here: '@440105' })).toEqual([{ word: '@440105', any: ['一'] }])
+    expect(waysToLook({ telling: ['一'], here: '@440105' })).toEqual([[{ word: '@440105', any: ['一'] }]])
     expect(waysToLook({ telling: [], here: '@440105' })).toEqual([])
   })
 })

@@ -23,14 +23,16 @@ export interface Way {
 const paired = { here: 4, anywhere: 5 } as const
 
 /**
- * In what ways others are looked for, those that are likelier to be the same first: two of the most telling words on the same place,
- * two of them anywhere, any telling one on the same place. `telling`: the rarest first; `here`: the mark of the place, if any.
+ * In what ways others are looked for, by kinds, of which those that find what is likelier to be the same come first: two of the most
+ * telling words on the same place, two of them anywhere, any telling one on the same place. No kind is without a way.
+ * `telling`: the rarest first; `here`: the mark of the place, if any.
  */
-export function waysToLook({ telling, here }: { telling: readonly string[]; here: string | undefined }): Way[] {
+export function waysToLook({ telling, here }: { telling: readonly string[]; here: string | undefined }): Way[][] {
   const anywhere = pairsOf(telling.slice(0, paired.anywhere))
-  if (here === undefined || telling.length === 0) return anywhere
-  const nearby = pairsOf(telling.slice(0, paired.here)).map((way) => ({ ...way, other: here }))
-  return [...nearby, ...anywhere, { word: here, any: telling }]
+  const nearby = pairsOf(telling.slice(0, paired.here)).map((way) => ({ ...way, other: here! }))
+  const kinds =
+    here === undefined ? [anywhere] : [nearby, anywhere, telling.length === 0 ? [] : [{ word: here, any: telling }]]
+  return kinds.filter((ways) => ways.length > 0)
 }
 
 /** Any two of some words: one way for each with those after it, since to go through an index once costs less than once a pair. */

@@ -12,7 +12,7 @@ export function lookedFor(
   matter: Matter,
   words: readonly string[],
   sample: readonly Sampled[],
-): { weights: Weights; ways: Way[] } {
+): { weights: Weights; ways: Way[][] } {
   const held = sample.map((one) => one.words)
   const itself = sample.some(({ id }) => id === matter.id) ? 1 : 0
   // Where there are few, few hold it: all are telling. The matter itself says nothing.

@@ -39,14 +39,14 @@ function selectCandidates(months: readonly Bounds[]): { text: string; bounds: st
   const bounds = months.flatMap(({ from, below }) => [from, below])
   const parts = months.map(
     (_, at) => `(select matter_id, words from matter_words
-      where matter_id >= $${7 + 2 * at} and matter_id < $${8 + 2 * at}
-        and words @@ asked.word::tsquery and words @@ asked.other::tsquery and words @@ asked.either::tsquery limit $4)`,
+      where asked.month = ${at} and matter_id >= $${8 + 2 * at} and matter_id < $${9 + 2 * at}
+        and words @@ asked.word::tsquery and words @@ asked.other::tsquery and words @@ asked.either::tsquery limit $5)`,
   )
   const text = `with found as materialized (
       select one.matter_id, one.words
-      from unnest($1::text[], $2::text[], $3::text[]) as asked (word, other, either)
+      from unnest($1::text[], $2::text[], $3::text[], $4::integer[]) as asked (word, other, either, month)
         cross join lateral (${parts.join(' union all ')}) as one
-      where one.matter_id >= $5 and one.matter_id < $6 limit $4)
+      where one.matter_id >= $6 and one.matter_id < $7 limit $5)
     select id, words::text as words
     from (select distinct on (matter_id) matter_id as id, words from found order by matter_id desc offset 0) as one`
   return { text, bounds }
@@ -55,22 +55,39 @@ function selectCandidates(months: readonly Bounds[]): { text: string; bounds: st
 /** A mark needs quotes, words do not mind them: they are letters and digits alone. */
 const quoted = (word: string): string => `'${word}'`
 
+/** A way, and in which of the months it is gone. */
+type Step = Way & { month: number }
+
+/** Of each kind all ways in the newest month before those in the next: what is nearer in time is likelier to be the same. */
+const stepsOf = (kinds: readonly (readonly Way[])[], months: readonly Bounds[]): Step[] =>
+  kinds.flatMap((ways) => months.flatMap((_, month) => ways.map((way) => ({ ...way, month }))))
+
 /**
- * Matters of a span, up to `most`, with all their words and marks: those that hold what the first of the ways asks for, of each month
- * in turn, then those of the next; of a way up to `most` of a month are looked at. One that several ways find counts for each,
- * and comes once, the newest first.
+ * Matters of a span, up to `most`, with all their words and marks: those that hold what the first kind of `ways` asks for, of each
+ * month in turn, then those of the next; of a way up to `most` of a month are looked at. One that several ways find counts for
+ * each, and comes once, the newest first.
  */
 export async function candidates(
   on: Queryable,
   span: Span,
-  { ways, most }: { ways: readonly Way[]; most: number },
+  { ways, most }: { ways: readonly (readonly Way[])[]; most: number },
 ): Promise<{ id: string; words: string[] }[]> {
-  const { text, bounds } = selectCandidates(monthsOf(span))
-  const words = ways.map(({ word }) => quoted(word))
-  const others = ways.map(({ word, other = word }) => quoted(other))
-  const either = ways.map(({ any }) => any.map(quoted).join(' | '))
-  const values = [words, others, either, most, span.from, span.below, ...bounds]
-  const found = await on.query<{ id: string; words: string }>(statement('', text), values)
+  const months = monthsOf(span)
+  const { text, bounds } = selectCandidates(months)
+  const steps = stepsOf(ways, months)
+  const asked = [
+    steps.map(({ word }) => quoted(word)),
+    steps.map(({ word, other = word }) => quoted(other)),
+    steps.map(({ any }) => any.map(quoted).join(' | ')),
+    steps.map(({ month }) => month),
+  ]
+  const found = await on.query<{ id: string; words: string }>(statement('', text), [
+    ...asked,
+    most,
+    span.from,
+    span.below,
+    ...bounds,
+  ])
   return found.map((one) => ({ id: one.id, words: wordsIn(one.words) }))
 }
 
