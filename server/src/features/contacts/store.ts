@@ -7,7 +7,7 @@ import { insertPart } from '../../platform/database/rows.ts'
 import { insertKeys } from '../../platform/idempotency.ts'
 import { lowestIdAt } from '../../platform/ids.ts'
 import { contactNews } from '../../platform/outbox.ts'
-import { taskColumns } from './callbacks/store.ts'
+import { taskColumns, waitsByNumber } from './callbacks/store.ts'
 import { ratingColumns } from './ratings/store.ts'
 
 const inserted = {
@@ -29,7 +29,7 @@ const writeContact = statement(
    written as (${inserted.texts} where exists (select from may)),
    recorded as (${inserted.contact} where exists (select from may)),
    waiting as (${inserted.tasks} where exists (select from may) and not exists (
-     select from callback_tasks t where t.state = 'open' and t.phone_hash = any(
+     select from callback_tasks where ${waitsByNumber} and phone_hash = any(
        array(select jsonb_array_elements_text($1::jsonb -> 'known')::bytea))) on conflict do nothing),
    rated as (${inserted.ratings} where exists (select from may)),
    told as (${inserted.news} where exists (select from may))
