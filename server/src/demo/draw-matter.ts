@@ -89,7 +89,7 @@ export function drawMatter(random: Random, n: number, wish: MatterWish = {}): De
   const template = drawTemplate(random, wish)
   const { type, category, urgency = 'general', decline } = template
   const channel = drawChannel(random, wish)
-  const place = drawPlace(random, template)
+  const place = drawPlace(random, template, wish)
   const asking = drawAsking(random, { n, type, category, channel, wish })
   const sealed = type === 'report' || asking.confidential
   return {

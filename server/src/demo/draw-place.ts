@@ -3,6 +3,7 @@ import { places, streetsOf } from './places.ts'
 import { chance, pick, type Random, weighted } from './random.ts'
 import { addressEnds, spots } from './spots.ts'
 import type { Template } from './template.ts'
+import type { MatterWish } from './wish.ts'
 
 /** Where a matter lies. `district` and `street` are codes, the labels their names. */
 export interface DrawnPlace {
@@ -35,14 +36,17 @@ const districts: readonly (readonly [string, number])[] = [
   ['440118', 6],
 ]
 
-/** Half of the matters lie where the demo city also has the street's office, so that its people have work. */
-function drawStreet(random: Random, needsOffice: boolean): string {
-  if (needsOffice || chance(random, 0.4)) return pick(random, [...offices.keys()])
-  return pick(random, streetsOf(weighted(random, districts))).code
+const withOffice = (random: Random): string => pick(random, [...offices.keys()])
+const anywhere = (random: Random): string => pick(random, streetsOf(weighted(random, districts))).code
+
+/** Of few matters half lie where the demo city also has the street's office, so that its people have work. */
+function drawStreet(random: Random, { aboutStreet }: Template, { allOver }: MatterWish): string {
+  return aboutStreet || (!allOver && chance(random, 0.4)) ? withOffice(random) : anywhere(random)
 }
 
-export function drawPlace(random: Random, { spot: kind, aboutStreet = false }: Template): DrawnPlace {
-  const street = drawStreet(random, aboutStreet)
+export function drawPlace(random: Random, template: Template, wish: MatterWish): DrawnPlace {
+  const kind = template.spot
+  const street = drawStreet(random, template, wish)
   const district = street.slice(0, 6)
   const districtLabel = labels.get(district)!
   const streetLabel = labels.get(street)!

@@ -115,6 +115,16 @@ describe('drawMatter', () => {
     expect(() => drawn(4, 1, { types: ['praise'], urgencies: ['critical'] })).toThrow()
   })
 
+  it('lies mostly where a street has its office, or all over the city where that is wished for', () => {
+    const offices = new Set(organizers.flatMap(({ kind, places: of }) => (kind === 'street' ? of : [])))
+    const shareOf = (matters: readonly DemoMatter[]) =>
+      matters.filter(({ street }) => offices.has(street)).length / matters.length
+    const allOver = drawn(5, 2_000, { allOver: true })
+    expect(shareOf(thousand)).toBeGreaterThan(0.4)
+    expect(shareOf(allOver)).toBeLessThan(0.2)
+    expect(new Set(allOver.map(({ street }) => street)).size).toBeGreaterThan(150)
+  })
+
   it('declines only where that is wished for', () => {
     expect(thousand.every(({ declineReason }) => declineReason === null)).toBe(true)
     for (const { declineReason, declineChannel } of drawn(5, 50, { declined: true })) {

@@ -11,4 +11,6 @@ export interface MatterWish {
   answerable?: true
   /** True: it belongs to another procedure. Nothing else draws these. */
   declined?: true
+  /** True: it lies where people live, not mostly on the few streets whose offices the demo city has. */
+  allOver?: true
 }

@@ -54,7 +54,7 @@ function withStorm(random: Random, wish: MatterWish, storm: boolean): MatterWish
 }
 
 function request(random: Random, n: number, wish: MatterWish): DemoMatter {
-  const drawn = drawMatter(random, n, wish)
+  const drawn = drawMatter(random, n, { ...wish, allOver: true })
   const demander = drawn.demander && { ...drawn.demander, phone: callerPhone(random) }
   return { ...drawn, demander, content: drawn.content + whereabouts(random) }
 }
