@@ -29,10 +29,10 @@ const paired = { here: 4, anywhere: 5 } as const
  */
 export function waysToLook({ telling, here }: { telling: readonly string[]; here: string | undefined }): Way[][] {
   const anywhere = pairsOf(telling.slice(0, paired.anywhere))
-  const nearby = pairsOf(telling.slice(0, paired.here)).map((way) => ({ ...way, other: here! }))
-  const kinds =
-    here === undefined ? [anywhere] : [nearby, anywhere, telling.length === 0 ? [] : [{ word: here, any: telling }]]
-  return kinds.filter((ways) => ways.length > 0)
+  const nearby =
+    here === undefined ? [] : pairsOf(telling.slice(0, paired.here)).map((way) => ({ ...way, other: here }))
+  const single = here === undefined || telling.length === 0 ? [] : [{ word: here, any: telling }]
+  return [nearby, anywhere, single].filter((ways) => ways.length > 0)
 }
 
 /** Any two of some words: one way for each with those after it, since to go through an index once costs less than once a pair. */
