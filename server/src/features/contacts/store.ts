@@ -29,7 +29,7 @@ const writeContact = statement(
    written as (${inserted.texts} where exists (select from may)),
    recorded as (${inserted.contact} where exists (select from may)),
    waiting as (${inserted.tasks} where exists (select from may) and not exists (
-     select from callback_tasks where ${waitsByNumber} and phone_hash = any(
+     select from callback_tasks where ${waitsByNumber()} and phone_hash = any(
        array(select jsonb_array_elements_text($1::jsonb -> 'known')::bytea))) on conflict do nothing),
    rated as (${inserted.ratings} where exists (select from may)),
    told as (${inserted.news} where exists (select from may))

@@ -1,5 +1,6 @@
 import { type Queryable, statement, type Transaction } from '../../platform/database/queryable.ts'
 import { lowestId } from '../../platform/ids.ts'
+import { waitsByNumber } from '../contacts/index.ts'
 
 /** A table with one encrypted column, as far as moving its rows to another key must know it. */
 export interface Table {
@@ -91,7 +92,7 @@ const moveTasks = statement(
   `update callback_tasks task set phone_hash = fresh.phone_hash
    from jsonb_to_recordset($1::jsonb) as fresh (id uuid, phone_hash bytea)
    where task.contact_id = fresh.id and task.phone_hash is not null and not exists (
-     select from callback_tasks other where other.phone_hash = fresh.phone_hash and other.state = 'open'
+     select from callback_tasks other where other.phone_hash = fresh.phone_hash and ${waitsByNumber('other')}
        and task.state = 'open' and other.contact_id <> task.contact_id)`,
 )
 /** Call-backs are found by the hash of their contact: it moves with the contact's. */

@@ -40,10 +40,10 @@ const countOverdue = statement(
   `select count(*) as n from (select from callback_tasks where state = 'open' and due_at <= $1 limit $2) as some_of_them`,
 )
 /** Tasks that are open, said as the index of numbers says it: by `state = 'open'` a plan might go through all of them. */
-export const waitsByNumber = `state not in ('reached', 'unreached')`
+export const waitsByNumber = (task = 'callback_tasks'): string => `${task}.state not in ('reached', 'unreached')`
 const selectOfPhone = statement(
   'callback-of-phone',
-  `select ${shown} from callback_tasks where phone_hash = any($1) and ${waitsByNumber}`,
+  `select ${shown} from callback_tasks where phone_hash = any($1) and ${waitsByNumber()}`,
 )
 const selectTask = statement('callback-of-contact', `select ${shown} from callback_tasks where contact_id = $1`)
 const lockTask = statement('lock-callback', `select ${shown} from callback_tasks where contact_id = $1 for update`)
