@@ -1,5 +1,5 @@
 import type { Instant } from 'core/calendar'
-import { attachedPartitions, spanNamed } from '../../platform/database/partitions.ts'
+import { attachedPartitions, spanOfPartition } from '../../platform/database/partitions.ts'
 import { type Queryable, statement } from '../../platform/database/queryable.ts'
 import { searchedAtOnce } from '../../platform/spans.ts'
 import type { Asked } from './asked.ts'
@@ -52,7 +52,7 @@ const shareOf = async (on: Queryable, asked: Asked): Promise<number> =>
 async function monthsBefore(on: Queryable, begin: Instant): Promise<{ from: Instant; matters: number }[]> {
   const months = await on.query<{ name: string; rows: number }>(selectMonths, [[table]])
   return months
-    .map(({ name, rows }) => ({ from: spanNamed(name.slice(table.length + 1))?.from ?? begin, matters: rows }))
+    .map(({ name, rows }) => ({ from: spanOfPartition(table, name)?.from ?? begin, matters: rows }))
     .filter(({ from }) => from < begin)
     .sort((one, other) => other.from - one.from)
 }

@@ -40,6 +40,9 @@ export function spanNamed(name: string): Span | undefined {
 
 /** What the partition of a table is called; `span` as `Span.name`. */
 export const partitionOf = (table: string, span: string): string => `${table}_${span}`
+/** The span of a table's partition by what it is called; undefined for what is none of its partitions. */
+export const spanOfPartition = (table: string, name: string): Span | undefined =>
+  name.startsWith(partitionOf(table, '')) ? spanNamed(name.slice(table.length + 1)) : undefined
 
 /** What the partitions of a month (`2026_11`) may be called, of all tables: a month lies by itself or in its year. */
 export const partitionsOfMonth = (month: string): string[] =>
