@@ -1,10 +1,17 @@
 import type { Columns, Table } from '../../platform/database/rows.ts'
 import type { City } from '../../platform/services.ts'
 import { codesOf, standingTexts, type Worded } from '../matters/index.ts'
-import { cutterOf } from './words.ts'
+import { bandsOf } from './bands.ts'
+import { type Cutter, cutterOf } from './words.ts'
 
 /** The columns of a matter's words; vectors are written as PostgreSQL reads them. */
-const columns: Columns = { matter_id: 'uuid', words: 'tsvector', for_units: 'tsvector' }
+const columns: Columns = {
+  matter_id: 'uuid',
+  words: 'tsvector',
+  for_units: 'tsvector',
+  bands_here: 'integer[]',
+  bands_anywhere: 'integer[]',
+}
 export const wordsTable = { words: { table: 'matter_words', columns } } as const satisfies Record<string, Table>
 
 /** A row of that table. `for_units` is null where units read all that the centre reads. */
@@ -12,6 +19,9 @@ export interface WordsRow extends Record<string, unknown> {
   matter_id: string
   words: string
   for_units: string | null
+  /** The bands of what was reported, see `Bands`. */
+  bands_here: number[]
+  bands_anywhere: number[]
 }
 
 /** A text of a matter as it is stored; `plain` is null once it was cut. */
@@ -34,6 +44,8 @@ export const wordedKinds = [
   'reply.publicText',
   'reportLegalResult.publicText',
 ] as const
+/** What the matter is about, by its demander: only this is compared with what others report, not what a unit replied to it. */
+const reportedKinds: readonly string[] = ['register.title', 'register.content', 'correct.value']
 const isWorded = (kind: string): boolean => (wordedKinds as readonly string[]).includes(kind)
 
 /** The mark of where a matter is, and of what it is about: no words, so that nobody asks for them by chance. */
@@ -57,14 +69,35 @@ export function wordsRow(
   )
   if (found.length === 0) return undefined
   const cutter = cutterOf(city)
-  const own = cutter.wordsIn([...found.map(({ plain }) => plain), ...labels(city, matter)].join('\n'))
+  const reported = wordsOf(cutter, found.filter(isReported))
+  const ofPlace = wordsOfPlace(city, matter)
+  const own = new Set([
+    ...reported,
+    ...wordsOf(
+      cutter,
+      found.filter((text) => !isReported(text)),
+    ),
+    ...ofPlace,
+  ])
+  const { here, anywhere } = bandsOf(without(reported, ofPlace), markOfPlace(matter))
   const open = found.filter(({ for_units }) => for_units)
   const isOpen = open.length === found.length
   return {
     matter_id: matter.id,
-    words: [...marks(matter), ...kept(own)].join(' '),
-    for_units: isOpen ? null : kept(cutter.wordsIn(open.map(({ plain }) => plain).join('\n'))).join(' '),
+    words: [...marks(matter), ...kept([...own])].join(' '),
+    for_units: isOpen ? null : kept(wordsOf(cutter, open)).join(' '),
+    bands_here: here,
+    bands_anywhere: anywhere,
   }
+}
+
+const isReported = ({ kind }: WordedText): boolean => reportedKinds.includes(kind)
+const wordsOf = (cutter: Cutter, texts: readonly WordedText[]): string[] =>
+  cutter.wordsIn(texts.map(({ plain }) => plain).join('\n'))
+
+function without(words: readonly string[], others: readonly string[]): string[] {
+  const taken = new Set(others)
+  return words.filter((word) => !taken.has(word))
 }
 
 /** Bytes of words: twice as many and the database would refuse the row, and with it whatever is taken from the outbox. */
@@ -85,6 +118,12 @@ const labels = (city: Pick<City, 'find'>, matter: Worded): string[] =>
 /** The words that a matter has from its place alone. */
 export const wordsOfPlace = (city: Pick<City, 'all' | 'find'>, matter: Worded): string[] =>
   cutterOf(city).wordsIn(labels(city, matter).join('\n'))
+
+/** The mark of the street, or of the district, in which a matter is. */
+export function markOfPlace({ place }: Worded): string | undefined {
+  const here = place.street ?? place.district
+  return here !== null && isPlainCode(here) ? placeMark(here) : undefined
+}
 
 const marks = (matter: Worded): string[] => [
   ...codesOf(matter).filter(isPlainCode).map(placeMark),

@@ -27,11 +27,15 @@ export const wordedMatters = (on: Queryable, ids: readonly string[]): Promise<Wo
 export const wordedTexts = (on: Queryable, ids: readonly string[]): Promise<(WordedText & { matter: string })[]> =>
   on.query<WordedText & { matter: string }>(selectTexts, [ids, ...spanOfIds(ids), wordedKinds])
 
+const asRow = (from: string): string =>
+  `(${Object.keys(wordsTable.words.columns)
+    .map((column) => `${from}.${column}`)
+    .join(', ')})`
 /** What is as it was stays untouched, so that no index is written for it. */
 const keepRows = statement(
   '',
   `${insertPart({ ...wordsTable.words, from: 'words', onSame: ['matter_id'] })}
-   where (matter_words.words, matter_words.for_units) is distinct from (excluded.words, excluded.for_units)`,
+   where ${asRow('matter_words')} is distinct from ${asRow('excluded')}`,
 )
 const dropRows = statement(
   '',

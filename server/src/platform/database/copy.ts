@@ -23,6 +23,7 @@ const written: Readonly<Record<string, (value: unknown) => string>> = {
   timestamptz: String,
   boolean: String,
   integer: String,
+  'integer[]': (value) => `{${(value as readonly number[]).join(',')}}`,
 }
 
 /** How each kind of value is written in the text form of COPY. */

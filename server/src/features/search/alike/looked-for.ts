@@ -1,5 +1,5 @@
 import type { Matter } from 'core/matter'
-import { isPlainCode, placeMark } from '../row.ts'
+import { markOfPlace } from '../row.ts'
 import { tellingWords, type Way, type Weights, waysToLook, weightOf } from './likeness.ts'
 import { sampleSize } from './sample.ts'
 import type { Sampled } from './store.ts'
@@ -18,10 +18,5 @@ export function lookedFor(
   // Where there are few, few hold it: all are telling. The matter itself says nothing.
   const countOf = (word: string) => held.filter((one) => one.has(word)).length
   const weights = new Map(words.map((word) => [word, weightOf(Math.max(0, countOf(word) - itself), sampleSize)]))
-  return { weights, ways: waysToLook({ telling: tellingWords(weights, mostWords), here: markOf(matter) }) }
-}
-
-function markOf({ place }: Matter): string | undefined {
-  const here = place.street ?? place.district
-  return here !== null && isPlainCode(here) ? placeMark(here) : undefined
+  return { weights, ways: waysToLook({ telling: tellingWords(weights, mostWords), here: markOfPlace(matter) }) }
 }
