@@ -6,11 +6,13 @@ import { lookAgain } from '../features/retention/index.ts'
 import { canonical } from '../platform/canonical.ts'
 import { openPast } from '../platform/database/archive.ts'
 import { asOwner } from '../platform/database/migrate.ts'
+import { partitionedTables, partitionOf, spansFor } from '../platform/database/partitions.ts'
 import type { Queryable } from '../platform/database/queryable.ts'
 import { leaseSerials } from '../platform/numbers.ts'
 import { StartRefusal } from '../platform/refusal.ts'
 import type { Services } from '../platform/services.ts'
 import { runCrew } from './crew.ts'
+import { gatherMore } from './gathering.ts'
 import { monthHold } from './hold-months.ts'
 import type { SliceMade, SliceOrder } from './make-slice.ts'
 import { planDays } from './rhythm.ts'
@@ -61,11 +63,15 @@ export async function generate(services: Services, wish: Wish, onMade: (made: Ma
     throw new StartRefusal(
       'What is generated belongs to the demo city, with its accounts: set DEMO=1, never for a real city.',
     )
-  const past = pastOf(wish, await clock.now())
+  const now = await clock.now()
+  const past = pastOf(wish, now)
   const done = new Set(await startPast(db, past, wish.add === true))
   if (services.city.all('organizers').length === 0) await saveCity(db)
   const until = startOfDay(addDays(past.to, 1))
-  await asOwner(db.url, (client) => openPast(client, startOfDay(past.from), until))
+  await asOwner(db.url, async (client) => {
+    await openPast(client, startOfDay(past.from), until)
+    await gatherMore(client, monthsOver(past, now))
+  })
   // Also where it is cut short and never gone on with.
   await lookAgain(db)
 
@@ -106,6 +112,12 @@ function addTo(made: Made, { contacts, matters, events, contactTexts, refused, d
   made.contactTexts += contactTexts
   made.refused += refused
   made.digest = sumOfHashes([digest], made.digest)
+}
+
+/** The partitions of a past in which nothing comes in any more by itself. */
+function monthsOver({ from, to }: Past, now: Instant): string[] {
+  const spans = spansFor(startOfDay(from), startOfDay(to), now).filter((span) => span.to <= now)
+  return spans.flatMap(({ name }) => partitionedTables.map((table) => partitionOf(table, name)))
 }
 
 /** A month is counted as such, backwards from the day after the last. */
