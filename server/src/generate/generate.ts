@@ -6,18 +6,18 @@ import { lookAgain } from '../features/retention/index.ts'
 import { canonical } from '../platform/canonical.ts'
 import { openPast } from '../platform/database/archive.ts'
 import { asOwner } from '../platform/database/migrate.ts'
-import { partitionedTables, partitionOf, spansFor } from '../platform/database/partitions.ts'
+import { type Span, spansFor } from '../platform/database/partitions.ts'
 import type { Queryable } from '../platform/database/queryable.ts'
 import { leaseSerials } from '../platform/numbers.ts'
 import { StartRefusal } from '../platform/refusal.ts'
 import type { Services } from '../platform/services.ts'
 import { runCrew } from './crew.ts'
-import { gatherMore } from './gathering.ts'
 import { monthHold } from './hold-months.ts'
 import type { SliceMade, SliceOrder } from './make-slice.ts'
 import { planDays } from './rhythm.ts'
 import { lotsOf, planSlices, type Slice } from './slices.ts'
 import { beginPast, holdsMore, type Past, readPast } from './store.ts'
+import { type Aside, layAside, mindAside } from './words-aside.ts'
 
 /** Contacts that are written in one commit: a count that several slices add to is written once for all of them. */
 const mostTogether = 40_000
@@ -68,10 +68,7 @@ export async function generate(services: Services, wish: Wish, onMade: (made: Ma
   const done = new Set(await startPast(db, past, wish.add === true))
   if (services.city.all('organizers').length === 0) await saveCity(db)
   const until = startOfDay(addDays(past.to, 1))
-  await asOwner(db.url, async (client) => {
-    await openPast(client, startOfDay(past.from), until)
-    await gatherMore(client, monthsOver(past, now))
-  })
+  await asOwner(db.url, (client) => openPast(client, startOfDay(past.from), until))
   // Also where it is cut short and never gone on with.
   await lookAgain(db)
 
@@ -82,13 +79,21 @@ export async function generate(services: Services, wish: Wish, onMade: (made: Ma
   if (left.length === 0) return made
   const threads = Math.min(wish.threads ?? availableParallelism(), left.length)
   const lots = lotsOf(left, Math.min(mostTogether, Math.ceil(made.wanted / threads / leastLots)))
-  await asOwner(db.url, async (client) => {
-    const orders = ordersFor({ db, until, hold: monthHold(client) }, lots)
-    await runCrew({ config, url: db.url, threads }, orders, (slices) => {
-      for (const slice of slices) addTo(made, slice)
-      onMade(made)
+  const aside = mindAside(db.url, await asOwner(db.url, (client) => layAside(client, monthsOver(past, now))), left)
+  try {
+    await asOwner(db.url, async (client) => {
+      const orders = ordersFor({ db, until, hold: monthHold(client), aside }, lots)
+      await runCrew({ config, url: db.url, threads }, orders, (parts) => {
+        for (const part of parts) {
+          addTo(made, part)
+          aside.written(slices[part.index]!)
+        }
+        onMade(made)
+      })
     })
-  })
+  } finally {
+    await aside.end()
+  }
   await lookAgain(db)
   return made
 }
@@ -114,11 +119,9 @@ function addTo(made: Made, { contacts, matters, events, contactTexts, refused, d
   made.digest = sumOfHashes([digest], made.digest)
 }
 
-/** The partitions of a past in which nothing comes in any more by itself. */
-function monthsOver({ from, to }: Past, now: Instant): string[] {
-  const spans = spansFor(startOfDay(from), startOfDay(to), now).filter((span) => span.to <= now)
-  return spans.flatMap(({ name }) => partitionedTables.map((table) => partitionOf(table, name)))
-}
+/** The months of a past in which nothing comes in any more by itself. */
+const monthsOver = ({ from, to }: Past, now: Instant): Span[] =>
+  spansFor(startOfDay(from), startOfDay(to), now).filter((span) => span.to <= now)
 
 /** A month is counted as such, backwards from the day after the last. */
 function pastOf({ seed, contacts, months, to }: Wish, now: Instant): Past {
@@ -156,15 +159,21 @@ interface Ordering {
   db: Queryable
   until: Instant
   hold: (day: Day) => Promise<void>
+  aside: Aside
 }
 
 /** Orders in the order of the parts, so that each has the same numbers whoever makes it. */
-async function* ordersFor({ db, until, hold }: Ordering, lots: readonly Slice[][]): AsyncGenerator<SliceOrder[]> {
+async function* ordersFor(
+  { db, until, hold, aside }: Ordering,
+  lots: readonly Slice[][],
+): AsyncGenerator<SliceOrder[]> {
   for (const lot of lots) {
     await hold(lot.at(-1)!.day)
     const orders: SliceOrder[] = []
-    for (const slice of lot)
-      orders.push({ slice, firstSerial: await leaseSerials(db, slice.day, slice.matters), until })
+    for (const slice of lot) {
+      const firstSerial = await leaseSerials(db, slice.day, slice.matters)
+      orders.push({ slice, firstSerial, until, wordsInto: aside.tableFor(slice.day) })
+    }
     yield orders
   }
 }

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { partitionsOfMonth } from '../platform/database/partitions.ts'
 
 const partitions = `select quote_ident(relname) as name from pg_class
-  where relispartition and relkind = 'r' and relnamespace = 'public'::regnamespace and relname = any($1)
+  where relkind = 'r' and relnamespace = 'public'::regnamespace and relname = any($1)
   order by relname`
 /** Milliseconds; longer than the database takes to call its own sweep off for somebody who waits. */
 const longestWait = 5_000

@@ -11,7 +11,12 @@ let rows: SliceRows
 beforeAll(async () => {
   test = await testServices()
   const slice = { index: 3, day: '2026-04-21', part, storm: false, seed: 9, contacts: 800, matters: 400 }
-  rows = await makeSlice(test.services, { slice, firstSerial: 1, until: moment('2026-07-01 00:00') })
+  rows = await makeSlice(test.services, {
+    slice,
+    firstSerial: 1,
+    until: moment('2026-07-01 00:00'),
+    wordsInto: 'matter_words',
+  })
 })
 afterAll(() => test.close())
 
@@ -74,6 +79,7 @@ describe('a slice', () => {
       slice,
       firstSerial: 1,
       until: moment('2026-12-01 00:00'),
+      wordsInto: 'matter_words',
     })
     expect(made.refused).toBeGreaterThan(0)
     expect(linesIn(sheets, 'open_matters')).toEqual([])

@@ -13,6 +13,8 @@ export interface SliceOrder {
   slice: Slice
   firstSerial: number
   until: Instant
+  /** The table that its words are written into. */
+  wordsInto: string
 }
 
 /** What was made. The digest is over what tells one drawn thing from another and what became of each: the same seed gives the same. */
@@ -37,7 +39,10 @@ export interface SliceRows {
 }
 
 /** Makes the rows of one slice as the product itself would have, without a database. */
-export async function makeSlice(services: Services, { slice, firstSerial, until }: SliceOrder): Promise<SliceRows> {
+export async function makeSlice(
+  services: Services,
+  { slice, firstSerial, until, wordsInto }: SliceOrder,
+): Promise<SliceRows> {
   const random = seeded(slice.seed)
   const sheets = new Sheets()
   const digest = createHash('sha256')
@@ -57,7 +62,7 @@ export async function makeSlice(services: Services, { slice, firstSerial, until 
       refused: sum('refused'),
       digest: digest.digest(),
     },
-    sheets: sheets.all(),
+    sheets: sheets.all(wordsInto),
     counts: sections.flatMap(({ counts }) => counts),
     heads: sections.flatMap(({ heads }) => heads),
   }

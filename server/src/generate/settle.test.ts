@@ -3,7 +3,6 @@ import { aMatter } from '../../test/a-matter.ts'
 import { type Api, openApi } from '../../test/api.ts'
 import { fillWords } from '../../test/fill-words.ts'
 import { asOwner } from '../platform/database/migrate.ts'
-import { gatherMore } from './gathering.ts'
 import { settle } from './index.ts'
 
 let api: Api
@@ -49,18 +48,4 @@ it('what is open is swept', async () => {
   expect(await isSwept('open_matters')).toBe(false)
   await settled()
   expect(await isSwept('open_matters')).toBe(true)
-})
-
-it('what gathers more while months are written gathers as all do afterwards', async () => {
-  const limits = () =>
-    api.rows<{ index: string; limit: string }>(
-      `select relname as index, array_to_string(reloptions, ', ') as limit from pg_class
-       where relname ~ '^matter_words_2026_0[34]_(words|bands).*_idx$' order by relname`,
-    )
-  const before = await limits()
-  expect(before.map(({ limit }) => limit)).toEqual(Array(4).fill('gin_pending_list_limit=512'))
-  await asOwner(url, (client) => gatherMore(client, ['matter_words_2026_03', 'events_2026_03']))
-  expect((await limits()).map(({ limit }) => limit.split('=')[1])).toEqual(['32768', '32768', '512', '512'])
-  await settled()
-  expect(await limits()).toEqual(before)
 })

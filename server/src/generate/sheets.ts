@@ -37,11 +37,12 @@ export class Sheets {
     this.begun.set(name, isFull ? '' : text)
   }
 
-  /** What there is to load, table by table, in one order for everybody. */
-  all(): Sheet[] {
+  /** What there is to load, table by table, in one order for everybody; words into a table of their month, if need be. */
+  all(wordsInto: string = wordsTable.words.table): Sheet[] {
     return names.map((name) => {
       const last = this.begun.get(name)
-      return { table: tables[name], pieces: [...this.pieces.get(name)!, ...(last ? [Buffer.from(last)] : [])] }
+      const table = name === 'words' ? { ...tables.words, table: wordsInto } : tables[name]
+      return { table, pieces: [...this.pieces.get(name)!, ...(last ? [Buffer.from(last)] : [])] }
     })
   }
 }

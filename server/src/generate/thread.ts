@@ -12,8 +12,7 @@ const services = await openServices(config, url)
 
 await asOwner(url, async (client) => {
   // What is lost with the machine's power is made again, since it is then not noted as done.
-  // What indexes have gathered they put in order in memory, all at once.
-  await client.query("set timezone = 'UTC'; set synchronous_commit = off; set work_mem = '128MB'")
+  await client.query("set timezone = 'UTC'; set synchronous_commit = off")
   for (;;) {
     const orders = await new Promise<SliceOrder[]>((settle) => port.once('message', settle))
     port.postMessage(await writeSlices(client, made(orders)))

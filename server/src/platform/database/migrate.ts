@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { advisoryLocks } from './locks.ts'
-import { ensurePartitions } from './partitions.ts'
+import { attachLoose, ensurePartitions } from './partitions.ts'
 import { type Patience, patiently } from './patience.ts'
 
 const folder = new URL('../../../migrations/', import.meta.url)
@@ -58,6 +58,8 @@ export async function migrate(url: string, now: number = Date.now(), given: Part
     await client.query(
       'create table if not exists migrations (name text primary key, at timestamptz not null default now())',
     )
+    // Before it is changed what its table looks like.
+    await attachLoose(client)
     const done = new Set((await client.query('select name from migrations')).rows.map(({ name }) => name))
     const missing = (await readMigrations()).filter(({ name }) => !done.has(name))
     for (const { name, up } of missing)

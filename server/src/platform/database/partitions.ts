@@ -114,6 +114,30 @@ export const attachedPartitions = `
   from pg_inherits i join pg_class c on c.oid = i.inhrelid join pg_class p on p.oid = i.inhparent
   where p.relname = any($1) and p.relnamespace = 'public'::regnamespace`
 
+const looseTables = `select relname as name from pg_class
+  where relkind = 'r' and not relispartition and relnamespace = 'public'::regnamespace and starts_with(relname, $1)
+  order by relname`
+
+/**
+ * Attaches months that lie beside the table of words: a past is written into them so, and they stay there where that was cut short.
+ * Each gets the indexes that it lacks. What somebody holds for seconds is left to him.
+ */
+export async function attachLoose(client: pg.Client): Promise<void> {
+  const table = 'matter_words'
+  const { rows } = await client.query<{ name: string }>(looseTables, [partitionOf(table, '')])
+  await client.query(`set lock_timeout = '2s'`)
+  for (const { name } of rows) {
+    const span = spanOfPartition(table, name)
+    if (span) await attachPartition(client, table, { name, span }).catch(unlessHeld)
+  }
+  await client.query('reset lock_timeout')
+}
+
+const notAvailable = '55P03'
+function unlessHeld(error: { code?: unknown }): void {
+  if (error.code !== notAvailable) throw error
+}
+
 /** What of a span is not there yet. A month may already lie in a year; a year that was begun by months goes on by months. */
 function missingOf(present: ReadonlySet<string>, table: string, span: Span): Span[] {
   const year = span.name.slice(0, 4)
