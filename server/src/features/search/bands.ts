@@ -9,7 +9,7 @@ export interface Bands {
 /**
  * How many bands, and of how many smallest values each is made: two matters with a share `s` of their words in common have a
  * band in common with the likelihood 1 - (1 - s^values)^bands. On one place every other is found that has a quarter of its words in
- * common, and one in ten with a tenth; anywhere, where there are so many more, it takes two thirds.
+ * common, and one in ten with a tenth; anywhere, where there are so many more, it takes half of them.
  */
 const kinds = { here: { bands: 10, values: 2 }, anywhere: { bands: 6, values: 3 } } as const
 const mostValues = 32

@@ -5,14 +5,19 @@ import { isSealed } from 'core/matter'
 import type { Transaction } from '../../../platform/database/queryable.ts'
 import type { Services } from '../../../platform/services.ts'
 import { openMatter, plainTextsOf } from '../../matters/index.ts'
+import type { Bands } from '../bands.ts'
 import { wordsOfMatter } from '../keep.ts'
 import { wordsOfPlace } from '../row.ts'
+import { wordedLike } from './by-bands.ts'
+import { sharingRareWords } from './by-words.ts'
 import { compare, mostAlike } from './compare.ts'
+import type { Found } from './found.ts'
+import type { Way } from './likeness.ts'
 import { likestOf } from './likest.ts'
 import { lookedFor } from './looked-for.ts'
 import type { Sampler } from './sample.ts'
-import { near, spanOf } from './span.ts'
-import { type Candidate, candidates, standing } from './store.ts'
+import { near, type Span, spanOf } from './span.ts'
+import { type Candidate, standing } from './store.ts'
 
 const leastConfidence = 0.25
 /** At how many finds is looked; some are the same, found in several ways. */
@@ -22,8 +27,8 @@ type Parts = Pick<Services, 'db' | 'gathered' | 'city' | 'clock'> & { sample: Sa
 const isOwnWord = (word: string): boolean => !/^[@#]/.test(word)
 
 /**
- * Up to five matters that may be about the same thing as one: open or closed within a month, near it in time, with rare words
- * in common, on its street or anywhere. In a busier city it is looked for in fewer ways, see `candidates`. Throws `not-found`
+ * Up to five matters that may be about the same thing as one: open or closed within a month, near it in time, worded
+ * like it or with rare words in common, on its street or anywhere, see `lookedThrough`. Throws `not-found`
  * and `archived` like the matter's page.
  */
 export async function findAlike(parts: Parts, no: string, actor: Staff): Promise<AlikeMatters> {
@@ -38,8 +43,8 @@ export async function findAlike(parts: Parts, no: string, actor: Staff): Promise
     const words = own((row?.words ?? '').split(' '))
     const span = spanOf(matter, now)
     const { weights, ways } = lookedFor(matter, words, await sample(tx, span, now))
-    if (ways.length === 0) return { items: [] }
-    const found = await candidates(tx, span, { ways, most: mostFound })
+    const bands = { here: row?.bands_here ?? [], anywhere: row?.bands_anywhere ?? [] }
+    const found = await lookedThrough(tx, span, { bands, ways })
     const compared = found
       .filter(({ id }) => id !== matter.id)
       .map(({ id, words: all }) => {
@@ -57,6 +62,18 @@ export async function findAlike(parts: Parts, no: string, actor: Staff): Promise
     })
     return { items: await tell(tx, likest) }
   })
+}
+
+/** What is worded like it, and only where that is not enough what has rare words in common with it. */
+async function lookedThrough(
+  tx: Transaction,
+  span: Span,
+  { bands, ways }: { bands: Bands; ways: readonly Way[][] },
+): Promise<Found[]> {
+  const worded = await wordedLike(tx, span, { bands, most: mostFound })
+  const most = worded.length >= mostFound ? 0 : mostFound
+  const rare = most > 0 && ways.length > 0 ? await sharingRareWords(tx, span, { ways, most }) : []
+  return [...new Map([...worded, ...rare].map((one) => [one.id, one])).values()]
 }
 
 type Told = Candidate & Pick<AlikeMatters['items'][number], 'confidence' | 'why'>

@@ -4,8 +4,8 @@ import { type Api, openApi } from '../../../../test/api.ts'
 import { fillWords, placeOf } from '../../../../test/fill-words.ts'
 import { pagesOf } from '../../../../test/plan.ts'
 import { lowestIdAt } from '../../../platform/ids.ts'
+import { sharingRareWords } from './by-words.ts'
 import { monthsOf, spanOf } from './span.ts'
-import { candidates } from './store.ts'
 
 let api: Api
 
@@ -40,7 +40,7 @@ const ways = [
 
 describe('what may be alike', () => {
   it('is what the first ways find, each once, and of the last as much as there is room for', async () => {
-    const found = await candidates(api.test.services.db, span, { ways, most: 100 })
+    const found = await sharingRareWords(api.test.services.db, span, { ways, most: 100 })
     expect(found.map(({ id }) => placeOf(id))).toEqual(expect.arrayContaining([1, 17, 2_001]))
     expect(found).toHaveLength(100 - 2)
     expect(found.filter(({ id }) => placeOf(id) < ofMarch)).toHaveLength(3)
@@ -62,7 +62,7 @@ describe('what may be alike', () => {
         { word: 'few', any: ['few'] },
       ],
     ]
-    const found = await candidates(api.test.services.db, span, { ways: kinds, most: 50 })
+    const found = await sharingRareWords(api.test.services.db, span, { ways: kinds, most: 50 })
     const places = found.map(({ id }) => placeOf(id))
     expect(places.filter((place) => place % 1_000 === 500)).toEqual([2_500])
     expect(places.filter((place) => place < ofMarch && place % 36 === 0)).not.toEqual([])
@@ -70,7 +70,7 @@ describe('what may be alike', () => {
   })
 
   it('is looked at no farther than that, however much there is', async () => {
-    const pages = await pagesOf(api.test.services.db.url, (on) => candidates(on, span, { ways, most: 100 }))
+    const pages = await pagesOf(api.test.services.db.url, (on) => sharingRareWords(on, span, { ways, most: 100 }))
     expect(pages).toBeLessThan(250)
   })
 })
