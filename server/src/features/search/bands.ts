@@ -44,12 +44,20 @@ function smallestOf(words: readonly string[]): Int32Array {
   return smallest
 }
 
+/** Where a text is from. */
+export interface Origin {
+  /** The mark of its place, where it has one. */
+  place: string | undefined
+  /** Whether units may not read all of it. What is sealed to them is compared with such alone, of which there is little. */
+  sealed: boolean
+}
+
 /**
- * The bands of a text by its `words`, each once, and by the mark of its place: the text's min-hash (Broder 1997) cut into bands, so
+ * The bands of a text by its `words`, each once, and by where it is from: the text's min-hash (Broder 1997) cut into bands, so
  * that an index finds what is alike by looking up some numbers, however much there is. They are stored: whoever changes how they are
  * made leaves older matters unfound until all words are made again.
  */
-export function bandsOf(words: readonly string[], place: string | undefined): Bands {
+export function bandsOf(words: readonly string[], { place, sealed }: Origin): Bands {
   if (words.length === 0) return { here: [], anywhere: [] }
   const smallest = smallestOf(words)
   const cut = ({ bands, values }: { bands: number; values: number }, from: number) =>
@@ -58,5 +66,6 @@ export function bandsOf(words: readonly string[], place: string | undefined): Ba
       for (let n = 0; n < values; n++) hash = mixed(hash ^ smallest[band * values + n]!)
       return hash
     })
-  return { here: place === undefined ? [] : cut(kinds.here, hashOf(place)), anywhere: cut(kinds.anywhere, 0) }
+  const from = sealed ? hashOf('sealed') : 0
+  return { here: place === undefined ? [] : cut(kinds.here, hashOf(place) ^ from), anywhere: cut(kinds.anywhere, from) }
 }

@@ -79,9 +79,9 @@ export function wordsRow(
     ),
     ...ofPlace,
   ])
-  const { here, anywhere } = bandsOf(without(reported, ofPlace), markOfPlace(matter))
   const open = found.filter(({ for_units }) => for_units)
   const isOpen = open.length === found.length
+  const { here, anywhere } = bandsOf(without(reported, ofPlace), { place: markOfPlace(matter), sealed: !isOpen })
   return {
     matter_id: matter.id,
     words: [...marks(matter), ...kept([...own])].join(' '),

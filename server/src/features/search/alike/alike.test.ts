@@ -4,7 +4,7 @@ import { aMatter, type Made } from '../../../../test/a-matter.ts'
 import { type Api, openApi } from '../../../../test/api.ts'
 
 let api: Api
-let made: Record<'first' | 'same' | 'far' | 'report' | 'merged' | 'closed' | 'old', Made>
+let made: Record<'first' | 'same' | 'far' | 'report' | 'reportToo' | 'merged' | 'closed' | 'old', Made>
 
 const request = { title: '巷口井盖丢失', content: '巷口的井盖被人偷走，夜里骑车很危险。' }
 const again = { title: '井盖丢失没人管', content: '巷口井盖被偷走好几天，骑车危险。' }
@@ -31,6 +31,7 @@ beforeAll(async () => {
     same: await aMatter(api, { state: 'dispatching', request: again }),
     far: await aMatter(api, { state: 'dispatching', request: { ...again, place: { district: '440104' } } }),
     report: await aMatter(api, { state: 'dispatching', type: 'report', request: { ...again, type: 'report' } }),
+    reportToo: await aMatter(api, { state: 'dispatching', type: 'report', request: { ...request, type: 'report' } }),
     merged: await aMatter(api, { state: 'dispatching', request: again }),
   }
   for (const title of ['路灯不亮', '停水两天', '公交晚点', '树枝折断'])
@@ -57,6 +58,10 @@ describe('matters that look alike', () => {
     const numbers = (await items(made.first.no)).map(({ no }) => no)
     for (const other of [made.first, made.merged, made.old, made.report]) expect(numbers).not.toContain(other.no)
     expect(numbers).toHaveLength(3)
+  })
+
+  it('are, of one that is sealed to units, such alone', async () => {
+    expect((await items(made.report.no)).map(({ no }) => no)).toEqual([made.reportToo.no])
   })
 
   it('are none for a matter like no other', async () => {

@@ -9,7 +9,10 @@ import { type Bounds, monthsOf, type Span } from './span.ts'
  */
 function selectWorded(months: readonly Bounds[]): { text: string; bounds: string[] } {
   const bounds = months.flatMap(({ from, below }) => [from, below])
-  const parts = ['bands_here && $1::integer[]', 'bands_anywhere && $2::integer[]'].flatMap((shared) =>
+  const parts = [
+    'bands_here && $1::integer[]',
+    'bands_anywhere && $2::integer[] and not bands_here && $1::integer[]',
+  ].flatMap((shared) =>
     months.map(
       (_, at) => `(select matter_id, words from matter_words
         where matter_id >= $${6 + 2 * at} and matter_id < $${7 + 2 * at} and ${shared} limit $3)`,

@@ -20,8 +20,10 @@ import { near, type Span, spanOf } from './span.ts'
 import { type Candidate, standing } from './store.ts'
 
 const leastConfidence = 0.25
-/** At how many finds is looked; some are the same, found in several ways. */
-const mostFound = 150
+/** At how many that are worded alike is looked. With so many there are likelier ones among them than rare words would find. */
+const mostWorded = 100
+/** At how many finds of rare words is looked; some are the same, found in several ways. */
+const mostSharing = 150
 
 type Parts = Pick<Services, 'db' | 'gathered' | 'city' | 'clock'> & { sample: Sampler }
 const isOwnWord = (word: string): boolean => !/^[@#]/.test(word)
@@ -70,9 +72,9 @@ async function lookedThrough(
   span: Span,
   { bands, ways }: { bands: Bands; ways: readonly Way[][] },
 ): Promise<Found[]> {
-  const worded = await wordedLike(tx, span, { bands, most: mostFound })
-  const most = worded.length >= mostFound ? 0 : mostFound
-  const rare = most > 0 && ways.length > 0 ? await sharingRareWords(tx, span, { ways, most }) : []
+  const worded = await wordedLike(tx, span, { bands, most: mostWorded })
+  if (worded.length >= mostWorded || ways.length === 0) return worded
+  const rare = await sharingRareWords(tx, span, { ways, most: mostSharing })
   return [...new Map([...worded, ...rare].map((one) => [one.id, one])).values()]
 }
 
