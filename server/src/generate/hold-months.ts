@@ -1,13 +1,12 @@
 import type { Day } from 'core/calendar'
 import type pg from 'pg'
-import { partitionsOfMonth } from '../platform/database/partitions.ts'
+import { partitionsOfMonth, unlessHeld } from '../platform/database/partitions.ts'
 
 const partitions = `select quote_ident(relname) as name from pg_class
   where relkind = 'r' and relnamespace = 'public'::regnamespace and relname = any($1)
   order by relname`
 /** Milliseconds; longer than the database takes to call its own sweep off for somebody who waits. */
 const longestWait = 5_000
-const notAvailable = '55P03'
 
 /**
  * Holds the month that is being written, by its days in order, each as it is begun. The database sweeps and samples a month
@@ -28,10 +27,6 @@ export function monthHold(client: pg.Client, wait = longestWait): (day: Day) => 
     await client.query(`set local lock_timeout = ${wait}; set local idle_in_transaction_session_timeout = 0`)
     const { rows } = await client.query<{ name: string }>(partitions, [partitionsOfMonth(month)])
     const tables = rows.map(({ name }) => name).join(', only ')
-    if (tables) await client.query(`lock table only ${tables} in share update exclusive mode`).catch(withoutHold)
+    if (tables) await client.query(`lock table only ${tables} in share update exclusive mode`).catch(unlessHeld)
   }
-}
-
-function withoutHold(error: { code?: unknown }): void {
-  if (error.code !== notAvailable) throw error
 }

@@ -12,7 +12,7 @@ export interface Bands {
  * common, and one in ten with a tenth; anywhere, where there are so many more, it takes half of them.
  */
 const kinds = { here: { bands: 10, values: 2 }, anywhere: { bands: 6, values: 3 } } as const
-const mostValues = 32
+const mostValues = Math.max(...Object.values(kinds).map(({ bands, values }) => bands * values))
 
 /** All 32 bits of a number, each dependent on all others, as MurmurHash3 finishes. */
 function mixed(bits: number): number {

@@ -134,7 +134,8 @@ export async function attachLoose(client: pg.Client): Promise<void> {
 }
 
 const notAvailable = '55P03'
-function unlessHeld(error: { code?: unknown }): void {
+/** Throws what went wrong, unless it is that somebody held a table for longer than was waited. */
+export function unlessHeld(error: { code?: unknown }): void {
   if (error.code !== notAvailable) throw error
 }
 
