@@ -179,6 +179,14 @@ describe(`random histories on the real database (seed ${seed})`, () => {
     expect([matters, findings, days]).toEqual([walks, [], []])
   })
 
+  it('waits for nobody by a limit of a matter that nobody finds among the open ones', async () => {
+    expect(await rows(`select from running_clocks where owner is not null limit 1`)).toHaveLength(1)
+    expect(
+      await rows(`select kind as row from running_clocks where owner is not null and matter_id not in (
+        select id from open_matters)`),
+    ).toEqual([])
+  })
+
   it('is counted as its tables say', async () => {
     const counted = await keptCounts(rows)
     expect(new Set(counted.cells.map(({ measure }) => measure)).size).toBeGreaterThan(5)

@@ -5,27 +5,38 @@ import { type Asked, beyond, type Line, narrowed, ofLead, type Standing, valuesO
 /** Whose duties: those of his roles, and of his unit where they are a unit's. */
 type Who = Pick<Staff, 'roles' | 'organizer'>
 
+/** The clocks of what waits for roles and their unit, the names of two parameters. */
+const clocksFor = (roles: string, unit: string): string =>
+  `owner = any(${roles}::text[]) and (organizer is null or organizer = ${unit}::text)`
+
 /**
- * What waits for roles and their unit (the names of two parameters), each matter with what is due first. One that is
- * proposed for long-term work waits for the centre's manager without a limit of its own, beside what else of it waits for him. The
- * clocks are found by whom they wait for, and each matter by its id (`offset 0`): a plan for the first of them in order may go
- * through all clocks that run, or all that is open.
+ * What is proposed for long-term work, which waits for the centre's manager without a limit of its own, beside what else of it waits
+ * for him.
+ */
+const proposedTo = (roles: string): string =>
+  `o.ruling and 'centre_manager' = any(${roles}::text[]) and not exists (
+      select from running_clocks c where c.matter_id = o.id and (c.kind = 'ruling' or c.owner = 'centre_manager'))`
+
+/**
+ * What waits for roles and their unit, each matter with what is due first. The clocks are found by whom they wait for, and each
+ * matter by its id (`offset 0`): a plan for the first of them in order may go through all clocks that run, or all that is open.
  */
 export const waitingFor = (roles: string, unit: string): string => {
   const shown = 'o.no, o.type, o.category, o.district, o.urgency, o.lead'
   return `(
     select distinct on (c.matter_id) c.matter_id as id, c.due_at, c.warn_at, ${shown}
-    from (
-      select * from running_clocks
-      where owner = any(${roles}::text[]) and (organizer is null or organizer = ${unit}::text) offset 0) as c
+    from (select * from running_clocks where ${clocksFor(roles, unit)} offset 0) as c
     cross join lateral (select * from open_matters where id = c.matter_id offset 0) as o
     order by c.matter_id, c.due_at
   ) union all (
-    select o.id, o.due_at, o.warn_at, ${shown} from open_matters o
-    where o.ruling and 'centre_manager' = any(${roles}::text[]) and not exists (
-      select from running_clocks c where c.matter_id = o.id and (c.kind = 'ruling' or c.owner = 'centre_manager'))
+    select o.id, o.due_at, o.warn_at, ${shown} from open_matters o where ${proposedTo(roles)}
   )`
 }
+
+/** The same to be counted, each matter once: a clock that waits for somebody runs for what is open alone, so none is looked up. */
+export const waitingMatters = (roles: string, unit: string): string =>
+  `select distinct matter_id from (select matter_id from running_clocks where ${clocksFor(roles, unit)} offset 0) as c
+   union all select o.id from open_matters o where ${proposedTo(roles)}`
 
 const columns = `id as matter, due_at as "dueAt", warn_at as "warnAt", null as assignment, null as "assignmentState",
   lead as organizer`

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
 import { fillAssignments, planOf } from '../../../test/plan.ts'
 import { asOwner } from '../../platform/database/migrate.ts'
+import { type Queryable, queryableOn } from '../../platform/database/queryable.ts'
+import { countEach } from './counted/store.ts'
 import { someDuties } from './duties.ts'
 import { type OpenList, pageOfAssignments, pageOfOpen } from './store.ts'
 
@@ -52,17 +54,33 @@ it('a page of assignments is walked to in order within each unit and state', asy
   expect(plan.match(/Sort Key/g)).toHaveLength(1)
 })
 
-it('what waits for somebody beside the lists is looked up by whom it waits for, however much is open', async () => {
-  await asOwner(fresh.url, async (client) => {
-    await client.query(
-      `insert into running_clocks (id, matter_id, kind, rule, owner, organizer, due_at, next_at, warn_at, provisional)
-       select id, id, 'review', 'review', case when n <= 200 then coalesce(nullif('role' || n % 8, 'role0'), 'guidance') end, null,
-         due_at, due_at, warn_at, false
-       from (select *, row_number() over (order by id desc) as n from open_matters) as one`,
-    )
-    await client.query('vacuum analyze open_matters, running_clocks')
+describe('what waits for somebody beside the lists, however much is open,', () => {
+  const who = { roles: ['guidance'], organizer: 'zhujian' } as const
+  beforeAll(() =>
+    asOwner(fresh.url, async (client) => {
+      await client.query(
+        `insert into running_clocks (id, matter_id, kind, rule, owner, organizer, due_at, next_at, warn_at, provisional)
+         select id, id, 'review', 'review', case when n <= 200 then coalesce(nullif('role' || n % 8, 'role0'), 'guidance') end, null,
+           due_at, due_at, warn_at, false
+         from (select *, row_number() over (order by id desc) as n from open_matters) as one`,
+      )
+      await client.query('vacuum analyze open_matters, running_clocks')
+    }),
+  )
+
+  it('is looked up by whom it waits for', async () => {
+    const plan = await planOf(fresh.url, (on) => someDuties(on, who, 1_001))
+    expect(plan).toMatch(/Scan using open_matters_pkey on open_matters\b.*\n.*Index Cond: \(id = /)
+    expect(plan).toMatch(/running_clocks_owner/)
   })
-  const plan = await planOf(fresh.url, (on) => someDuties(on, { roles: ['guidance'], organizer: 'zhujian' }, 1_001))
-  expect(plan).toMatch(/Scan using open_matters_pkey on open_matters\b.*\n.*Index Cond: \(id = /)
-  expect(plan).toMatch(/running_clocks_owner/)
+
+  it('is counted by its limits alone', async () => {
+    const count = (on: Queryable) => countEach(on, [{ of: 'duties', who }], { limit: 1_001, except: [] })
+    const plan = await planOf(fresh.url, (on) =>
+      count({ query: async (...sent) => [...(await on.query(...sent)), {}] as never }),
+    )
+    expect(plan).toMatch(/running_clocks_owner/)
+    expect(plan).not.toMatch(/open_matters_pkey/)
+    expect(await asOwner(fresh.url, (client) => count(queryableOn(client)))).toEqual([25])
+  })
 })

@@ -1,6 +1,6 @@
 import type { Staff } from 'core/access'
 import { type Queryable, type Statement, statement } from '../../../platform/database/queryable.ts'
-import { waitingFor } from '../duties.ts'
+import { waitingFor, waitingMatters } from '../duties.ts'
 import { listCondition, type OpenList } from '../store.ts'
 
 /** What is to be counted: open matters of a list, what waits for somebody beside these, or live assignments of units in some states. */
@@ -12,15 +12,18 @@ export type Counted =
 /** Puts a value among those of the statement and answers its placeholder. */
 type Put = (value: unknown) => string
 
-function rowsOf(counted: Counted, put: Put): string {
+/** What is counted, without matters of some numbers, where `others` says so: only then it is asked for numbers at all. */
+function rowsOf(counted: Counted, put: Put, others: string): string {
   switch (counted.of) {
     case 'open':
-      return `select from open_matters where ${listCondition(counted.list, put)}`
-    case 'duties':
-      return `select from (${waitingFor(put(counted.who.roles), put(counted.who.organizer))}) as duty where true`
+      return `select from open_matters where ${listCondition(counted.list, put)}${others}`
+    case 'duties': {
+      const waiting = others === '' ? waitingMatters : waitingFor
+      return `select from (${waiting(put(counted.who.roles), put(counted.who.organizer))}) as duty where true${others}`
+    }
     case 'assignments':
       return `select from open_assignments
-        where organizer = any(${put(counted.organizers)}::text[]) and state = any(${put(counted.states)}::text[])`
+        where organizer = any(${put(counted.organizers)}::text[]) and state = any(${put(counted.states)}::text[])${others}`
   }
 }
 
@@ -49,7 +52,7 @@ export async function countEach(
   const values: unknown[] = [limit]
   const put: Put = (value) => `$${values.push(value)}`
   const others = except.length === 0 ? '' : ` and no <> all(${put(except)}::text[])`
-  const counts = asked.map((one) => `(select count(*) from (${rowsOf(one, put)}${others} limit $1) as some_of_them)`)
+  const counts = asked.map((one) => `(select count(*) from (${rowsOf(one, put, others)} limit $1) as some_of_them)`)
   const text = `select ${counts.map((count, place) => `${count} as "${place}"`).join(', ')}`
   const [row] = await on.query<Record<string, number>>(statementOf(text), values)
   return asked.map((_, place) => row![place]!)
