@@ -56,12 +56,16 @@ export function screenOf(reader: Pick<StreamReader, 'text'>, list: string): { pa
   return { ...(page && { page }), ...(counts && { counts }) }
 }
 
+/** The connections on which nodes listen; now and then they only ask there whether the database still answers. */
+const ears = `datname = current_database() and query in ('listen ${newsChannel}', 'select')`
+
 /** How many nodes listen to what the relay tells. */
 export const listeners = ({ url }: Pick<Database, 'url'>): Promise<number> =>
-  asOwner(url, async (owner) => {
-    const text = `select from pg_stat_activity where datname = current_database() and query = 'listen ${newsChannel}'`
-    return (await owner.query(text)).rowCount ?? 0
-  })
+  asOwner(url, async (owner) => (await owner.query(`select from pg_stat_activity where ${ears}`)).rowCount ?? 0)
+
+/** The nodes lose the connections on which they listen. */
+export const cutListeners = ({ url }: Pick<Database, 'url'>): Promise<unknown> =>
+  asOwner(url, (owner) => owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${ears}`))
 
 /** Tells the nodes as the relay does. */
 export const notifyNodes = ({ url }: Pick<Database, 'url'>, news: News): Promise<unknown> =>

@@ -6,12 +6,11 @@ import Fastify from 'fastify'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-db.ts'
-import { listeners, notifyNodes, readStream, type StreamReader } from '../../../test/read-stream.ts'
-import { asOwner } from '../../platform/database/migrate.ts'
+import { cutListeners, listeners, notifyNodes, readStream, type StreamReader } from '../../../test/read-stream.ts'
 import { openDatabase } from '../../platform/database/pool.ts'
 import type { Database } from '../../platform/database/queryable.ts'
 import type { App } from '../../platform/http/app.ts'
-import { type News, newsChannel, type RoleNotice } from '../../platform/news.ts'
+import type { News, RoleNotice } from '../../platform/news.ts'
 import { Problem } from '../../platform/problem.ts'
 import { createHub, type Hub } from './hub.ts'
 import { liveRoutes } from './routes.ts'
@@ -65,15 +64,6 @@ const read = async (url: string, unit?: string, search?: string): Promise<Stream
 }
 const notify = (news: News) => notifyNodes(db, news)
 const listening = () => vi.waitFor(async () => expect(await listeners(db)).toBe(nodes.length))
-
-/** The nodes lose the connections on which they listen. */
-const cutEars = () =>
-  asOwner(fresh.url, (owner) =>
-    owner.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
-       where datname = current_database() and query = 'listen ${newsChannel}'`,
-    ),
-  )
 
 beforeAll(async () => {
   fresh = await freshDatabase()
@@ -154,7 +144,7 @@ describe('the stream of events', () => {
     await listening()
     city.refresh.mockClear()
     city.refresh.mockRejectedValueOnce(new Error('no connection'))
-    await cutEars()
+    await cutListeners(db)
     await vi.waitFor(() => expect(city.refresh.mock.calls.length).toBeGreaterThan(1), { timeout: 10_000 })
   })
 
@@ -190,7 +180,7 @@ describe('the stream of events', () => {
     await listening()
     const watching = await read(url, 'water', '?lists=handle')
     const other = await read(url, 'water')
-    await cutEars()
+    await cutListeners(db)
     await vi.waitFor(() => expect(watching.ended).toBe(true), { timeout: 10_000 })
     await vi.waitFor(() => expect(other.ended).toBe(true))
   })
