@@ -58,6 +58,8 @@ export default defineConfig({
           ...together,
           // A browser on a busy machine may lose a race that no person would: what fails twice is a fault.
           retry: 1,
+          // A page that is opened anew takes longer there than the second that is waited for otherwise.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
