@@ -179,7 +179,7 @@ describe(`random histories on the real database (seed ${seed})`, () => {
     expect([matters, findings, days]).toEqual([walks, [], []])
   })
 
-  it('waits for nobody by a limit of a matter that nobody finds among the open ones', async () => {
+  it('waits for somebody by limits of matters that are among the open ones alone', async () => {
     expect(await rows(`select from running_clocks where owner is not null limit 1`)).toHaveLength(1)
     expect(
       await rows(`select kind as row from running_clocks where owner is not null and matter_id not in (

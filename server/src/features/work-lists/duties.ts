@@ -5,9 +5,13 @@ import { type Asked, beyond, type Line, narrowed, ofLead, type Standing, valuesO
 /** Whose duties: those of his roles, and of his unit where they are a unit's. */
 type Who = Pick<Staff, 'roles' | 'organizer'>
 
-/** The clocks of what waits for roles and their unit, the names of two parameters. */
-const clocksFor = (roles: string, unit: string): string =>
-  `owner = any(${roles}::text[]) and (organizer is null or organizer = ${unit}::text)`
+/**
+ * The clocks of what waits for roles and their unit, the names of two parameters. They are found by whom they wait for (`offset 0`):
+ * a plan may go through all clocks that run to have them in the order of their matters.
+ */
+const clocksFor = (roles: string, unit: string): string => `(
+    select * from running_clocks
+    where owner = any(${roles}::text[]) and (organizer is null or organizer = ${unit}::text) offset 0) as c`
 
 /**
  * What is proposed for long-term work, which waits for the centre's manager without a limit of its own, beside what else of it waits
@@ -18,14 +22,14 @@ const proposedTo = (roles: string): string =>
       select from running_clocks c where c.matter_id = o.id and (c.kind = 'ruling' or c.owner = 'centre_manager'))`
 
 /**
- * What waits for roles and their unit, each matter with what is due first. The clocks are found by whom they wait for, and each
- * matter by its id (`offset 0`): a plan for the first of them in order may go through all clocks that run, or all that is open.
+ * What waits for roles and their unit, each matter with what is due first. Each is found by its id (`offset 0`): a plan for the first
+ * of them in order may go through all that is open.
  */
 export const waitingFor = (roles: string, unit: string): string => {
   const shown = 'o.no, o.type, o.category, o.district, o.urgency, o.lead'
   return `(
     select distinct on (c.matter_id) c.matter_id as id, c.due_at, c.warn_at, ${shown}
-    from (select * from running_clocks where ${clocksFor(roles, unit)} offset 0) as c
+    from ${clocksFor(roles, unit)}
     cross join lateral (select * from open_matters where id = c.matter_id offset 0) as o
     order by c.matter_id, c.due_at
   ) union all (
@@ -35,7 +39,7 @@ export const waitingFor = (roles: string, unit: string): string => {
 
 /** The same to be counted, each matter once: a clock that waits for somebody runs for what is open alone, so none is looked up. */
 export const waitingMatters = (roles: string, unit: string): string =>
-  `select distinct matter_id from (select matter_id from running_clocks where ${clocksFor(roles, unit)} offset 0) as c
+  `select distinct matter_id from ${clocksFor(roles, unit)}
    union all select o.id from open_matters o where ${proposedTo(roles)}`
 
 const columns = `id as matter, due_at as "dueAt", warn_at as "warnAt", null as assignment, null as "assignmentState",

@@ -12,18 +12,18 @@ export type Counted =
 /** Puts a value among those of the statement and answers its placeholder. */
 type Put = (value: unknown) => string
 
-/** What is counted, without matters of some numbers, where `others` says so: only then it is asked for numbers at all. */
-function rowsOf(counted: Counted, put: Put, others: string): string {
+/** `isByNo`: whether their numbers are asked for, for which alone what waits is looked up. */
+function rowsOf(counted: Counted, put: Put, isByNo: boolean): string {
   switch (counted.of) {
     case 'open':
-      return `select from open_matters where ${listCondition(counted.list, put)}${others}`
+      return `select from open_matters where ${listCondition(counted.list, put)}`
     case 'duties': {
-      const waiting = others === '' ? waitingMatters : waitingFor
-      return `select from (${waiting(put(counted.who.roles), put(counted.who.organizer))}) as duty where true${others}`
+      const waiting = isByNo ? waitingFor : waitingMatters
+      return `select from (${waiting(put(counted.who.roles), put(counted.who.organizer))}) as duty where true`
     }
     case 'assignments':
       return `select from open_assignments
-        where organizer = any(${put(counted.organizers)}::text[]) and state = any(${put(counted.states)}::text[])${others}`
+        where organizer = any(${put(counted.organizers)}::text[]) and state = any(${put(counted.states)}::text[])`
   }
 }
 
@@ -51,8 +51,11 @@ export async function countEach(
   if (asked.length === 0) return []
   const values: unknown[] = [limit]
   const put: Put = (value) => `$${values.push(value)}`
-  const others = except.length === 0 ? '' : ` and no <> all(${put(except)}::text[])`
-  const counts = asked.map((one) => `(select count(*) from (${rowsOf(one, put, others)} limit $1) as some_of_them)`)
+  const isByNo = except.length > 0
+  const others = isByNo ? ` and no <> all(${put(except)}::text[])` : ''
+  const counts = asked.map(
+    (one) => `(select count(*) from (${rowsOf(one, put, isByNo)}${others} limit $1) as some_of_them)`,
+  )
   const text = `select ${counts.map((count, place) => `${count} as "${place}"`).join(', ')}`
   const [row] = await on.query<Record<string, number>>(statementOf(text), values)
   return asked.map((_, place) => row![place]!)
