@@ -9,7 +9,7 @@ interface Crew {
 }
 
 /** With room for what is drawn and played, most of it is done with before anything is moved about. */
-const resourceLimits = { maxYoungGenerationSizeMb: 384 }
+const resourceLimits = { maxYoungGenerationSizeMb: 160 }
 
 /** Hands the orders out to threads, each the next lot when it is done with one. Rejects with the first that fails. */
 export async function runCrew(
