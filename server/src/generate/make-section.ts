@@ -9,7 +9,7 @@ import type { Random } from '../demo/random.ts'
 import { type Head, headsOf } from '../features/background/index.ts'
 import { contactRowsOf } from '../features/contacts/index.ts'
 import { countsOf } from '../features/rollups/index.ts'
-import { type WordedText, wordsRow } from '../features/search/index.ts'
+import { type TextCutter, type WordedText, wordsRow } from '../features/search/index.ts'
 import { matterNo } from '../platform/numbers.ts'
 import { countedContact, type OutboxRow } from '../platform/outbox.ts'
 import type { Services } from '../platform/services.ts'
@@ -32,6 +32,7 @@ export interface SectionOrder {
 /** What the stretches of a slice share: the numbers that are drawn, the lines that are written, and the digest of the slice. */
 export interface Making {
   random: Random
+  cutter: TextCutter
   sheets: Sheets
   digest: Hash
 }
@@ -83,7 +84,7 @@ const traceOfContact = ({ body, startedAt, endedAt, about }: DrawnContact): stri
 async function makeMatters(
   services: Services,
   { slice, section, firstSerial, until }: SectionOrder,
-  { random, sheets }: Making,
+  { random, cutter, sheets }: Making,
 ) {
   let serial = firstSerial
   const numbered: Services = { ...services, numbers: async () => matterNo(slice.day, serial++) }
@@ -107,7 +108,8 @@ async function makeMatters(
     liftSupervisions(work, random, until)
     const rows = work.rows()
     sheets.add(rows)
-    sheets.add({ words: [wordsRow(services.city, work.matter, rows.texts as unknown as WordedText[])!] })
+    const texts = rows.texts as unknown as WordedText[]
+    sheets.add({ words: [wordsRow(services.city, work.matter, texts, cutter)!] })
     news.push(...(rows.outbox as unknown as OutboxRow[]))
     counted.push(...rows.contacts.map(countedContact))
     // The matter alone stays: what was written of it is in the sheets.

@@ -3,6 +3,7 @@ import type { Instant } from 'core/calendar'
 import type { Count } from 'core/counts'
 import { seeded } from '../demo/random.ts'
 import type { Head } from '../features/background/index.ts'
+import { cutterOf, type TextCutter } from '../features/search/index.ts'
 import type { Services } from '../platform/services.ts'
 import { makeSection, type SectionMade } from './make-section.ts'
 import { type Sheet, Sheets } from './sheets.ts'
@@ -38,10 +39,11 @@ export interface SliceRows {
   heads: Head[]
 }
 
-/** Makes the rows of one slice as the product itself would have, without a database. */
+/** Makes the rows of one slice as the product itself would have, without a database. `cutter` is the city's. */
 export async function makeSlice(
   services: Services,
   { slice, firstSerial, until, wordsInto }: SliceOrder,
+  cutter: TextCutter = cutterOf(services.city),
 ): Promise<SliceRows> {
   const random = seeded(slice.seed)
   const sheets = new Sheets()
@@ -49,7 +51,7 @@ export async function makeSlice(
   const sections: SectionMade[] = []
   for (const section of sectionsOf(slice)) {
     const order = { slice, section, firstSerial: firstSerial + section.before.matters, until }
-    sections.push(await makeSection(services, order, { random, sheets, digest }))
+    sections.push(await makeSection(services, order, { random, cutter, sheets, digest }))
   }
   const sum = (name: 'events' | 'contactTexts' | 'refused') => sections.reduce((all, one) => all + one[name], 0)
   return {

@@ -2,7 +2,7 @@ import type { Columns, Table } from '../../platform/database/rows.ts'
 import type { City } from '../../platform/services.ts'
 import { codesOf, standingTexts, type Worded } from '../matters/index.ts'
 import { bandsOf } from './bands.ts'
-import { type Cutter, cutterOf } from './words.ts'
+import { cutterOf, type TextCutter } from './words.ts'
 
 /** The columns of a matter's words; vectors are written as PostgreSQL reads them. */
 const columns: Columns = {
@@ -56,21 +56,21 @@ export const isPlainCode = (code: string): boolean => /^[\w-]{1,40}$/.test(code)
 
 /**
  * The words of a matter: those of its texts as they stand (not of what was corrected since), of what its demander added,
- * of the reply he was told, and of its place. Undefined once its texts were cut.
+ * of the reply he was told, and of its place. Undefined once its texts were cut. `cutter` is the city's.
  */
 export function wordsRow(
   city: Pick<City, 'all' | 'find'>,
   matter: Worded,
   texts: readonly WordedText[],
+  cutter: TextCutter = cutterOf(city),
 ): WordsRow | undefined {
   const stands = new Set(standingTexts(matter))
   const found = texts.filter(
     ({ id, kind, plain }) => plain !== null && isWorded(kind) && (kind === 'supplement.text' || stands.has(id)),
   )
   if (found.length === 0) return undefined
-  const cutter = cutterOf(city)
   const reported = wordsOf(cutter, found.filter(isReported))
-  const ofPlace = wordsOfPlace(city, matter)
+  const ofPlace = wordsOfPlace(city, matter, cutter)
   const own = new Set([
     ...reported,
     ...wordsOf(
@@ -92,7 +92,7 @@ export function wordsRow(
 }
 
 const isReported = ({ kind }: WordedText): boolean => reportedKinds.includes(kind)
-const wordsOf = (cutter: Cutter, texts: readonly WordedText[]): string[] =>
+const wordsOf = (cutter: TextCutter, texts: readonly WordedText[]): string[] =>
   cutter.wordsIn(texts.map(({ plain }) => plain).join('\n'))
 
 function without(words: readonly string[], others: readonly string[]): string[] {
@@ -116,8 +116,11 @@ const labels = (city: Pick<City, 'find'>, matter: Worded): string[] =>
   codesOf(matter).flatMap((code) => city.find('places', code)?.label ?? [])
 
 /** The words that a matter has from its place alone. */
-export const wordsOfPlace = (city: Pick<City, 'all' | 'find'>, matter: Worded): string[] =>
-  cutterOf(city).wordsIn(labels(city, matter).join('\n'))
+export const wordsOfPlace = (
+  city: Pick<City, 'all' | 'find'>,
+  matter: Worded,
+  cutter: TextCutter = cutterOf(city),
+): string[] => cutter.wordsIn(labels(city, matter).join('\n'))
 
 /** The mark of the street, or of the district, in which a matter is. */
 export function markOfPlace({ place }: Worded): string | undefined {

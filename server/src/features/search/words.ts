@@ -3,10 +3,14 @@ import { dict } from '@node-rs/jieba/dict.js'
 import { withoutNumbers } from 'core/access'
 import { type City, type Listed, listNames } from '../../platform/services.ts'
 
-/** How texts of a city are taken apart into words, of letters and digits alone, each once. */
-export interface Cutter {
-  /** All words by which a text is to be found, with those inside longer ones. */
+/** How texts of a city are taken apart into the words by which they are to be found, of letters and digits alone, each once. */
+export interface TextCutter {
+  /** With those inside longer ones. */
   wordsIn(text: string): string[]
+}
+
+/** The same for what somebody asks. */
+export interface Cutter extends TextCutter {
   /** The words that a text must hold to be found by what somebody asks. None where he asks for nothing that is kept. */
   wordsAsked(asked: string): string[]
 }
