@@ -1,5 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { addDays, startOfDay } from 'core/calendar'
 import type pg from 'pg'
@@ -7,18 +6,17 @@ import { generate, type Made } from '../../server/src/generate/index.ts'
 import { filledTables } from '../../server/src/generate/sizes.ts'
 import { openPast } from '../../server/src/platform/database/archive.ts'
 import { asOwner } from '../../server/src/platform/database/migrate.ts'
-import { startPostgres } from '../../server/src/platform/postgres/index.ts'
 import { median } from './figures.ts'
-import { makeCity } from './ground.ts'
+import { type Ground, makeCity, onGround } from './ground.ts'
 import { circumstances } from './machine.ts'
+import { say } from './tally.ts'
 
 /** `npm run bench -- making 200000`: makes a past of one month, and has the database load the same rows by itself, in turn. */
 const contacts = Number(process.argv[3] ?? 200_000)
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
 /** As many load as make. */
-const loaders = 2
+const loaders = availableParallelism()
 
-const say = (line: string) => process.stderr.write(`${line}\n`)
 const fileOf = (folder: string, table: string): string => `'${join(folder, `making-${table}`)}'`
 
 /** Seconds that something takes. */
@@ -38,7 +36,7 @@ async function writeOut(client: pg.Client, folder: string): Promise<string[]> {
   return sized.sort((one, other) => other.rows - one.rows).map(({ table }) => table)
 }
 
-/** Loads them into the tables of another city, each by one statement of the database, as any tool would have it. */
+/** Loads them into the tables of another city, each by one statement of the database. */
 async function loadAll(url: string, folder: string, tables: readonly string[]): Promise<void> {
   const left = [...tables]
   const load = () =>
@@ -57,22 +55,28 @@ interface Taken {
   loaded: number
 }
 
-type Postgres = Awaited<ReturnType<typeof startPostgres>>
+/** Makes a database beside that of the ground. Answers its address. */
+async function besides(ground: Ground, name: string): Promise<string> {
+  await asOwner(ground.url, (client) => client.query(`create database ${name}`))
+  const url = new URL(ground.url)
+  url.pathname = name
+  return url.href
+}
 
 /** One round: a past is made in one database, and its rows are loaded into another. Both are dropped. */
-async function round(postgres: Postgres, env: Record<string, string>, seed: number): Promise<Taken> {
+async function round(ground: Ground, seed: number): Promise<Taken> {
   const [making, loading] = [`making_${seed}`, `loading_${seed}`]
-  const [url, other] = [await postgres.createDatabase(making), await postgres.createDatabase(loading)]
-  const services = await makeCity(url, env)
+  const [url, other] = [await besides(ground, making), await besides(ground, loading)]
+  const services = await makeCity(url, ground.env)
   const made = await timed(() => generate(services, { seed, contacts, months: 1 }, () => undefined))
   await services.db.close()
   const { folder, tables } = await asOwner(url, async (client) => {
     const { rows } = await client.query<{ folder: string }>(`select current_setting('data_directory') as folder`)
     return { folder: rows[0]!.folder, tables: await writeOut(client, rows[0]!.folder) }
   })
-  await prepare(other, env, made.result)
+  await prepare(other, ground.env, made.result)
   const loaded = await timed(() => loadAll(other, folder, tables))
-  await asOwner(postgres.superuserUrl, async (client) => {
+  await asOwner(ground.url, async (client) => {
     for (const name of [making, loading]) await client.query(`drop database ${name} with (force)`)
   })
   return { made: made.seconds, loaded: loaded.seconds }
@@ -82,10 +86,7 @@ async function round(postgres: Postgres, env: Record<string, string>, seed: numb
 async function prepare(url: string, env: Record<string, string>, { past }: Made): Promise<void> {
   const services = await makeCity(url, env)
   await services.db.close()
-  await asOwner(url, async (client) => {
-    await openPast(client, startOfDay(past.from), startOfDay(addDays(past.to, 1)))
-    await client.query(`truncate ${filledTables.join(', ')}`)
-  })
+  await asOwner(url, (client) => openPast(client, startOfDay(past.from), startOfDay(addDays(past.to, 1))))
 }
 
 /** What is made a second, beside what is loaded a second; each round has its own reference, taken right after it. */
@@ -100,24 +101,11 @@ function tableOf(taken: readonly Taken[]): string {
   ].join('\n')
 }
 
-const dataDir = await mkdtemp(join(tmpdir(), 'huixiang-making-'))
-// As root the database runs as another user, who must be able to enter.
-await chmod(dataDir, 0o755)
-const postgres = await startPostgres({ dataDir, log: () => undefined, role: 'product', durable: true })
-const close = async () => {
-  await postgres.stop()
-  await rm(dataDir, { recursive: true, force: true })
-}
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void close().finally(() => process.exit(1)))
-try {
-  const env = { DATA_DIR: dataDir, DEMO: '1', LOG_LEVEL: 'warn' }
+await onGround(async (ground) => {
   const taken: Taken[] = []
   for (let seed = 1; seed <= rounds; seed++) {
     say(`Round ${seed} of ${rounds}`)
-    taken.push(await round(postgres, env, seed))
+    taken.push(await round(ground, seed))
   }
   process.stdout.write(`${await circumstances()}\n\n${tableOf(taken)}\n`)
-} finally {
-  await close()
-}
+})

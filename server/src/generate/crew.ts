@@ -8,7 +8,10 @@ interface Crew {
   threads: number
 }
 
-/** With room for what is drawn and played, most of it is done with before anything is moved about. */
+/**
+ * With room for what is drawn and played, most of it is done with before it would be moved about. With much more, threads reach for
+ * memory that no cache holds.
+ */
 const resourceLimits = { maxYoungGenerationSizeMb: 160 }
 
 /** Hands the orders out to threads, each the next lot when it is done with one. Rejects with the first that fails. */

@@ -29,7 +29,7 @@ export interface SectionOrder {
   until: Instant
 }
 
-/** What the stretches of a slice share: the numbers that are drawn, the lines that are written, and the digest of the slice. */
+/** What the stretches of a slice share: the numbers that are drawn, the city's cutter, the lines that are written, and the digest of the slice. */
 export interface Making {
   random: Random
   cutter: TextCutter
